@@ -1,0 +1,32 @@
+"""The errors that Vedette raises on purpose.
+
+    VedetteError
+    ├── KnowledgeError     a knowledge file is missing or wrong; names file and line
+    ├── IntakeError        a file or row could not become a report; says why
+    ├── LedgerError        the ledger cannot be opened, read or written
+    └── NotFound           an id or name that nothing in the ledger bears
+
+Each message is one line for a person: what is wrong, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class VedetteError(Exception):
+    """Base of every error that Vedette raises on purpose."""
+
+
+class KnowledgeError(VedetteError):
+    """A knowledge file is missing or wrong. The message starts with ``file:line:``."""
+
+
+class IntakeError(VedetteError):
+    """A file or a row could not become a report. The message says why."""
+
+
+class LedgerError(VedetteError):
+    """The ledger cannot be opened, read or written. The message says what to do."""
+
+
+class NotFound(VedetteError):
+    """No report, claim or event bears the id asked for."""

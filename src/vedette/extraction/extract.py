@@ -1,0 +1,32 @@
+"""A Reading to its claims, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+
+from vedette.extraction.control import control
+from vedette.extraction.events import events
+from vedette.extraction.statements import statements
+from vedette.extraction.tolls import tolls
+from vedette.knowledge.pack import Knowledge
+from vedette.model.claim import Claim
+from vedette.model.report import Report
+from vedette.reading.read import read
+from vedette.reading.reading import Reading
+
+
+def claims_of(reading: Reading) -> list[Claim]:
+    """Every claim of one report, ordered by where it stands, each with its own id."""
+    claims: list[Claim] = [*tolls(reading), *events(reading), *control(reading), *statements(reading)]
+    unique = {claim.id: claim for claim in claims}
+    return sorted(unique.values(), key=lambda c: (c.start, c.end, c.kind, c.id))
+
+
+def extract(
+    reports: Iterable[Report], nlp: Language, knowledge: Knowledge
+) -> Iterator[tuple[Report, list[Claim]]]:
+    """Each report with its claims; a function of the report and of the versions of code and knowledge only."""
+    for reading in read(reports, nlp, knowledge):
+        yield reading.report, claims_of(reading)

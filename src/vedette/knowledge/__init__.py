@@ -1,0 +1,1 @@
+"""Knowledge: actors, outlets, sources, vocabulary and place supplements, as validated data files."""

@@ -1,0 +1,1 @@
+"""The nouns: Report, Claim, Place, Happening, Settlement, Contradiction, Judgement."""

