@@ -1,0 +1,33 @@
+"""Schema of ``furniture.yaml``: the words by which the parts of a page that are no story are known."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from vedette.knowledge.loader import Strict
+
+
+class FurnitureWords(Strict):
+    """All phrases are compared with case folded and outer punctuation and white space taken off.
+
+    `end`: a line after which nothing of the story comes. `perhaps_end`: one after which little of it comes, if any;
+    followed by much, it opens a list of links like `block`. `block`: a line that opens a list of links, after which
+    the story may go on. `inline_links`: line openings that lead to one other story. `whole`: lines that are
+    furniture as they stand, by kind. `opening`: words with which a furniture line starts, by kind.
+    `holding`: words anywhere in a line that make it furniture, by kind. `credits`: words that name a picture's
+    maker or owner. `glued`: phrases of pages flattened to one line, cut out where they stand.
+    `tail_flat`: phrases that open the rest of a flattened page, which is furniture to its end.
+    `reporters`: openings of a line that credits reporters and writers.
+    """
+
+    end: list[str] = Field(default_factory=list)
+    perhaps_end: list[str] = Field(default_factory=list)
+    block: list[str] = Field(default_factory=list)
+    inline_links: list[str] = Field(default_factory=list)
+    whole: dict[str, list[str]] = Field(default_factory=dict)
+    opening: dict[str, list[str]] = Field(default_factory=dict)
+    holding: dict[str, list[str]] = Field(default_factory=dict)
+    credits: list[str] = Field(default_factory=list)
+    glued: list[str] = Field(default_factory=list)
+    tail_flat: list[str] = Field(default_factory=list)
+    reporters: list[str] = Field(default_factory=list)
