@@ -9,6 +9,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar
 
 from vedette.model.place import Place
@@ -64,7 +65,7 @@ class Claim:
     reasons: dict[str, str] = field(default_factory=dict)
     confidence: float = 0.5
 
-    @property
+    @cached_property
     def id(self) -> str:
         """``c-`` and 16 hex digits over the report's id and every slot that is part of the claim format."""
         slots = self.to_json()

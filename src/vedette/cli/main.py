@@ -1,0 +1,85 @@
+"""The group of all verbs, and what exit codes mean.
+
+0: done. 1: done, but something was refused or fell short (each said in a line). 2: wrong usage.
+3: it could not be done; the message says what to do. 130: stopped by the user.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from vedette import __version__
+from vedette.errors import VedetteError
+
+VERBS = {
+    "ingest": "Read reports into the ledger.",
+    "reports": "List the reports in the ledger.",
+    "claims": "List what the reports claim.",
+    "events": "List the happenings that the claims tell of.",
+    "sources": "List the origins that the claims go back to.",
+    "control": "Tell who held what on a day.",
+    "show": "Show all about one report, claim, event or source.",
+    "report": "Write the situation report.",
+    "extract": "Print the claims of files, without a ledger.",
+    "evaluate": "Score against hand-marked reports.",
+    "knowledge": "Check the knowledge files.",
+    "demo": "Read the sample reports and write a situation report.",
+}
+REFUSED, FAILED, STOPPED = 1, 3, 130
+
+
+class Verbs(click.Group):
+    """Verbs by name, each imported when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which a user meets them."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb's command from its module."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = importlib.import_module(f"vedette.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of verbs, without importing them."""
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="vedette")
+def group(**_: Any) -> None:
+    """Read news reports on an armed conflict and keep one sourced record of it."""
+
+
+def main() -> NoReturn:
+    """Run the command; errors made for people come out as one line."""
+    try:
+        code = group.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except VedetteError as error:
+        click.echo(f"vedette: {error}", err=True)
+        sys.exit(FAILED)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("vedette: stopped; what was confirmed stays", err=True)
+        sys.exit(STOPPED)
+    except BrokenPipeError:
+        # The reader of our output went away ("| head"): no error, but nothing may be flushed to it any more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""All about one thing in the ledger: a report, a claim, an event, a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from vedette.errors import NotFound
+from vedette.ledger import codec, records
+from vedette.ledger.filters import Filter
+from vedette.ledger.records import ReportRecord
+from vedette.ledger.rows import claim_row, claim_summary, event_row, figure_words, report_row
+from vedette.ledger.schema import happenings, reports
+from vedette.model.claim import Claim
+from vedette.model.happening import Happening
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing as a JSON-ready row and as words for people."""
+
+    row: dict[str, Any]
+    words: str
+
+
+def look_up(db: Connection, id_: str) -> Found:
+    """The thing that bears this id, or the origin of this name. Raises NotFound."""
+    claims = records.claims_by_id(db, [id_])
+    if id_ in claims:
+        return _claim(db, claims[id_])
+    body = db.scalar(select(happenings.c.body).where(happenings.c.id == id_))
+    if body is not None:
+        return _event(db, codec.happening_from_json(body))
+    found = db.execute(
+        select(reports.c.body, reports.c.origin, reports.c.copy_of, reports.c.extraction)
+        .where(or_(reports.c.id == id_, reports.c.ref == id_))
+        .order_by(reports.c.id)
+    ).all()
+    if found:
+        return _reports(db, [ReportRecord(codec.report_from_json(b), o, c, e) for b, o, c, e in found])
+    credited = records.list_claims(db, Filter(source=id_))
+    if credited:
+        return _source(db, id_, credited)
+    raise NotFound(f"nothing in the ledger is called {id_!r}; see: vedette events, vedette claims, vedette reports")
+
+
+def _outlets(db: Connection) -> dict[str, ReportRecord]:
+    return {r.report.id: r for r in records.list_reports(db)}
+
+
+def _chain(claim: Claim, record: ReportRecord | None) -> str:
+    """The way from the outlet to the origin: "Daily Star < AFP < Syrian Observatory for Human Rights"."""
+    outlet = (record.report.outlet if record else None) or "unknown outlet"
+    wire = [record.report.wire] if record and record.report.wire and record.report.wire != outlet else []
+    steps = [outlet, *wire, *(c for c in claim.chain if c not in wire and c != outlet)]
+    if claim.source and steps[-1] != claim.source:
+        steps.append(claim.source)
+    return " < ".join(steps) + ("" if claim.source else " (in its own voice)")
+
+
+def _claim_lines(claim: Claim, record: ReportRecord | None, contest: set[str]) -> list[str]:
+    day = " to ".join(str(d) for d in dict.fromkeys((claim.first, claim.last)) if d) or "no day"
+    mark = "  [contradicted]" if claim.id in contest else ""
+    return [
+        f"  {claim.id}  {claim_summary(claim)}; {claim.place or 'no place'}; {day}{mark}",
+        f'    "{claim.quote}"',
+        f"    {_chain(claim, record)} | report {claim.report}",
+    ]
+
+
+def _event(db: Connection, happening: Happening) -> Found:
+    claims, outlets = records.claims_by_id(db, happening.claims), _outlets(db)
+    row = event_row(happening, claims)
+    contest = {c for x in happening.contradictions for c in x.claims}
+    days = " to ".join(dict.fromkeys(d for d in (row["from"], row["to"]) if d)) or "no day told"
+    lines = [f"{happening.id}  {happening.type}, {happening.place or 'no place told'}, {days}"]
+    if happening.location:
+        place = happening.location
+        lines.append(f"place: {place.name} ({place.kind.value}, {place.country or 'country unknown'}; {place.id})")
+    if happening.actor or happening.target:
+        lines.append(f"actor: {happening.actor or 'not told'}; target: {happening.target or 'not told'}")
+    if happening.killed:
+        k = happening.killed
+        best = "" if k.best is None else f", best {k.best}"
+        lines += [f"killed: {figure_words(k.low, k.high)}{best} (rule {k.rule})", f"  {k.reason}"]
+    lines.append(f"independent origins: {', '.join(happening.origins) or 'none credited'}")
+    for contradiction in happening.contradictions:
+        lines.append(f"contradiction: {contradiction.why}" + (f"; {contradiction.settled}" if contradiction.settled else ""))
+    lines.append(f"{len(happening.claims)} claims:")
+    ordered = sorted(claims.values(), key=lambda c: (c.source or "", c.report, c.start, c.id))
+    for claim in ordered:
+        lines += _claim_lines(claim, outlets.get(claim.report_id), contest)
+    row["claims"] = [
+        claim_row(c, happening.id) | {"outlet": outlets[c.report_id].report.outlet} for c in ordered
+    ]
+    return Found(row, "\n".join(lines))
+
+
+def _claim(db: Connection, claim: Claim) -> Found:
+    event = records.events_of_claims(db).get(claim.id)
+    lines = _claim_lines(claim, _outlets(db).get(claim.report_id), set())
+    lines.append(f"event: {event or 'none'}; confidence {claim.confidence:.2f}")
+    lines += [f"  {slot}: {reason}" for slot, reason in sorted(claim.reasons.items())]
+    return Found(claim_row(claim, event), "\n".join(line.removeprefix("  ") for line in lines))
+
+
+def _reports(db: Connection, found: list[ReportRecord]) -> Found:
+    events, counts = records.events_of_claims(db), records.counts_by_report(db)
+    rows, lines = [], []
+    for record in found:
+        claims = [c for c in records.list_claims(db) if c.report_id == record.report.id]
+        row = report_row(record, counts[record.report.id])
+        lines += [f"{key}: {value}" for key, value in row.items() if value is not None]
+        for claim in claims:
+            lines += _claim_lines(claim, record, set())
+        row["text"] = record.report.full
+        row["claim_rows"] = [claim_row(c, events.get(c.id)) for c in claims]
+        rows.append(row)
+    return Found(rows[0] if len(rows) == 1 else {"reports": rows}, "\n".join(lines))
+
+
+def _source(db: Connection, name: str, claims: list[Claim]) -> Found:
+    outlets, events = _outlets(db), records.events_of_claims(db)
+    lines = [f"{claims[0].source}: {len(claims)} claims"]
+    for claim in claims:
+        lines += _claim_lines(claim, outlets.get(claim.report_id), set())
+    return Found({"source": name, "claims": [claim_row(c, events.get(c.id)) for c in claims]}, "\n".join(lines))

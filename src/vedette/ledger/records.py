@@ -1,0 +1,198 @@
+"""Writing and reading the ledger's records. Every function works on a connection inside the caller's transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
+
+from vedette.ledger import codec
+from vedette.ledger.filters import Filter
+from vedette.ledger.schema import claims, happening_claims, happenings, judgements, reports, settlements, state
+from vedette.model.claim import Claim, from_json
+from vedette.model.happening import Happening
+from vedette.model.judgement import Judgement
+from vedette.model.report import Report
+
+
+@dataclass(frozen=True)
+class ReportRecord:
+    """A report as the ledger keeps it: with where it came from, and the earlier report that it is a near copy of."""
+
+    report: Report
+    origin: str
+    copy_of: str | None
+    extraction: str
+
+
+def add_reports(
+    db: Connection, batch: Sequence[tuple[Report, Sequence[Claim], str]], extraction: str
+) -> None:
+    """Add new reports with their claims and origins ("file:row"); `extraction` names the versions that made them."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    rows = [
+        {
+            "id": r.id, "ref": r.ref, "outlet": r.outlet, "published": r.published, "title": r.title, "origin": origin,
+            "ingested": now, "copy_of": None, "extraction": extraction, "body": codec.report_to_json(r),
+        }
+        for r, _, origin in batch
+    ]  # fmt: skip
+    if rows:
+        db.execute(insert(reports), rows)
+    add_claims(db, [claim for _, found, _ in batch for claim in found])
+
+
+def add_claims(db: Connection, found: Iterable[Claim]) -> None:
+    """Add claims of reports that are already there."""
+    rows = [_claim_row(claim) for claim in found]
+    if rows:
+        db.execute(insert(claims), rows)
+
+
+def replace_claims(db: Connection, report: Report, found: Sequence[Claim], extraction: str) -> None:
+    """Put `found` in the place of all claims of `report`; the report itself is not changed."""
+    db.execute(delete(claims).where(claims.c.report_id == report.id))
+    add_claims(db, found)
+    db.execute(update(reports).where(reports.c.id == report.id).values(extraction=extraction))
+
+
+def known_reports(db: Connection, ids: Iterable[str]) -> set[str]:
+    """Those of `ids` that the ledger holds."""
+    wanted = list(ids)
+    found: set[str] = set()
+    for i in range(0, len(wanted), 500):
+        found.update(db.scalars(select(reports.c.id).where(reports.c.id.in_(wanted[i : i + 500]))))
+    return found
+
+
+def set_copies(db: Connection, copies: dict[str, str]) -> None:
+    """Record which report is a near copy of which (id to id); all others are copies of none."""
+    db.execute(update(reports).where(reports.c.copy_of.is_not(None)).values(copy_of=None))
+    for copy, original in sorted(copies.items()):
+        db.execute(update(reports).where(reports.c.id == copy).values(copy_of=original))
+
+
+def list_reports(db: Connection, where: Filter | None = None) -> list[ReportRecord]:
+    """Reports published in the filter's days, by its outlet; oldest first, undated last."""
+    where = where or Filter()
+    query = select(reports.c.body, reports.c.origin, reports.c.copy_of, reports.c.extraction)
+    query = query.order_by(reports.c.published.is_(None), reports.c.published, reports.c.ref, reports.c.id)
+    if where.outlet:
+        query = query.where(func.lower(reports.c.outlet) == where.outlet.lower())
+    records = [ReportRecord(codec.report_from_json(b), o, c, e) for b, o, c, e in db.execute(query)]
+    return [r for r in records if where.overlaps(r.report.published, r.report.published)]
+
+
+def list_claims(db: Connection, where: Filter | None = None) -> list[Claim]:
+    """Claims that pass the filter, in the order of their reports and texts."""
+    where = where or Filter()
+    query: Select[Any] = select(claims.c.body).join(reports, reports.c.id == claims.c.report_id)
+    query = query.order_by(reports.c.published.is_(None), reports.c.published, reports.c.ref, reports.c.id)
+    query = query.order_by(claims.c.start, claims.c.id)
+    if where.kind:
+        query = query.where(claims.c.kind == where.kind)
+    if where.outlet:
+        query = query.where(func.lower(reports.c.outlet) == where.outlet.lower())
+    if where.source:
+        query = query.where(func.lower(claims.c.source) == where.source.lower())
+    found = [from_json(body) for body in db.scalars(query)]
+    return [c for c in found if where.overlaps(c.first, c.last) and where.at(c.place, c.location)]
+
+
+def replace_happenings(db: Connection, built: Sequence[Happening]) -> None:
+    """Put `built` in the place of all happenings and settlements."""
+    db.execute(delete(settlements))
+    db.execute(delete(happening_claims))
+    db.execute(delete(happenings))
+    rows, links, figures = [], [], []
+    for h in built:
+        body = codec.happening_to_json(h)
+        rows.append(
+            {"id": h.id, "type": h.type, "place": h.place, "first": h.first, "last": h.last, "body": body}
+        )
+        links += [{"happening_id": h.id, "claim_id": claim} for claim in h.claims]
+        if h.killed is not None:
+            figure = {k: getattr(h.killed, k) for k in ("rule", "low", "high", "best", "reason")}
+            figures.append({"happening_id": h.id, "measure": "killed", **figure})
+    for table, values in ((happenings, rows), (happening_claims, links), (settlements, figures)):
+        if values:
+            db.execute(insert(table), values)
+
+
+def list_happenings(db: Connection, where: Filter | None = None) -> list[Happening]:
+    """Happenings that pass the filter's days and place and have a claim of its source or outlet; oldest first."""
+    where = where or Filter()
+    query = select(happenings.c.body).order_by(happenings.c.first.is_(None), happenings.c.first, happenings.c.id)
+    if where.kind:
+        query = query.where(happenings.c.type == where.kind)
+    if where.outlet or where.source:
+        inner = select(happening_claims.c.happening_id).join(claims, claims.c.id == happening_claims.c.claim_id)
+        inner = inner.join(reports, reports.c.id == claims.c.report_id)
+        if where.outlet:
+            inner = inner.where(func.lower(reports.c.outlet) == where.outlet.lower())
+        if where.source:
+            inner = inner.where(func.lower(claims.c.source) == where.source.lower())
+        query = query.where(happenings.c.id.in_(inner))
+    found = [codec.happening_from_json(body) for body in db.scalars(query)]
+    return [h for h in found if where.overlaps(h.first, h.last) and where.at(h.place, h.location)]
+
+
+def events_of_claims(db: Connection) -> dict[str, str]:
+    """Claim id to the id of the happening that it was put to."""
+    query = select(happening_claims.c.claim_id, happening_claims.c.happening_id)
+    return {claim: happening for claim, happening in db.execute(query)}
+
+
+def claims_by_id(db: Connection, ids: Iterable[str]) -> dict[str, Claim]:
+    """The claims with these ids; ids that nothing bears are left out."""
+    wanted, out = sorted(set(ids)), {}
+    for i in range(0, len(wanted), 500):
+        for body in db.scalars(select(claims.c.body).where(claims.c.id.in_(wanted[i : i + 500]))):
+            claim = from_json(body)
+            out[claim.id] = claim
+    return out
+
+
+def counts_by_report(db: Connection) -> dict[str, int]:
+    """Report id to its number of claims."""
+    query = select(claims.c.report_id, func.count()).group_by(claims.c.report_id)
+    return defaultdict(int, {report: n for report, n in db.execute(query)})
+
+
+def list_judgements(db: Connection) -> list[Judgement]:
+    """Every judgement, undone ones included, oldest first."""
+    query = select(judgements.c.body).order_by(judgements.c.when, judgements.c.id)
+    return [codec.judgement_from_json(body) for body in db.scalars(query)]
+
+
+def add_judgement(db: Connection, judgement: Judgement) -> None:
+    """Keep a judgement. Nothing but an undo ever changes it."""
+    row = {k: getattr(judgement, k) for k in ("id", "author", "undone_by")}
+    when = judgement.when.astimezone(UTC).replace(tzinfo=None) if judgement.when.tzinfo else judgement.when
+    body = codec.judgement_to_json(judgement)
+    db.execute(insert(judgements), [{**row, "verdict": judgement.verdict.value, "when": when, "body": body}])
+
+
+def get_state(db: Connection, key: str) -> str | None:
+    """A fact on the ledger itself."""
+    return db.scalar(select(state.c.value).where(state.c.key == key))
+
+
+def set_state(db: Connection, key: str, value: str) -> None:
+    """Set a fact on the ledger itself."""
+    if db.execute(update(state).where(state.c.key == key).values(value=value)).rowcount == 0:
+        db.execute(insert(state).values(key=key, value=value))
+
+
+def _claim_row(claim: Claim) -> dict[str, Any]:
+    location = claim.location
+    return {
+        "id": claim.id, "report_id": claim.report_id, "kind": claim.kind, "source": claim.source,
+        "place": claim.place, "place_id": location.id if location else None,
+        "lat": location.lat if location else None, "lon": location.lon if location else None,
+        "first": claim.first, "last": claim.last, "start": claim.start, "body": claim.to_json(),
+    }  # fmt: skip

@@ -1,0 +1,94 @@
+"""The ledger's tables. A change here needs a migration under `migrations/versions`.
+
+Columns hold what is searched and joined; `body` holds the whole object as JSON, as the model has it.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Column, Date, DateTime, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("ref", String(255), nullable=False, index=True),
+    Column("outlet", String(255), index=True),
+    Column("published", Date, index=True),
+    Column("title", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("ingested", DateTime, nullable=False),
+    Column("copy_of", String(32)),
+    # Versions of code and knowledge that made its claims.
+    Column("extraction", String(64), nullable=False),
+    Column("body", JSON, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("report_id", String(32), ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String(16), nullable=False, index=True),
+    Column("source", Text, index=True),
+    Column("place", Text),
+    Column("place_id", String(64), index=True),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("first", Date, index=True),
+    Column("last", Date),
+    Column("start", Integer, nullable=False),
+    Column("body", JSON, nullable=False),
+)
+
+happenings = Table(
+    "happenings",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("type", String(64), nullable=False, index=True),
+    Column("place", Text),
+    Column("first", Date, index=True),
+    Column("last", Date),
+    Column("body", JSON, nullable=False),
+)
+
+happening_claims = Table(
+    "happening_claims",
+    metadata,
+    Column("happening_id", String(32), ForeignKey("happenings.id", ondelete="CASCADE"), primary_key=True),
+    Column("claim_id", String(32), ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+settlements = Table(
+    "settlements",
+    metadata,
+    Column("happening_id", String(32), ForeignKey("happenings.id", ondelete="CASCADE"), primary_key=True),
+    Column("measure", String(32), primary_key=True),
+    Column("rule", String(64), nullable=False),
+    Column("low", Integer),
+    Column("high", Integer),
+    Column("best", Integer),
+    Column("reason", Text, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("verdict", String(16), nullable=False),
+    Column("author", String(255), nullable=False),
+    Column("when", DateTime, nullable=False),
+    Column("undone_by", String(32)),
+    Column("body", JSON, nullable=False),
+)
+
+state = Table(
+    "state",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""Small facts on the ledger itself, such as which claims the happenings were last built from."""
+
+Index("claims_by_kind_and_day", claims.c.kind, claims.c.first)
