@@ -1,0 +1,22 @@
+"""Schema of ``forces.yaml``: words by which an actor is told without its own name."""
+
+from __future__ import annotations
+
+from vedette.knowledge.loader import Strict
+
+
+class Forces(Strict):
+    """Lists of words; what each list means stands in the file."""
+
+    forces: tuple[str, ...]
+    organs: tuple[str, ...]
+    not_actors: tuple[str, ...]
+    government: tuple[str, ...]
+    shared: tuple[str, ...]
+    rebels: tuple[str, ...]
+    kinds: dict[str, tuple[str, ...]]
+    unknown: tuple[str, ...]
+    branded: tuple[str, ...]
+    ties: tuple[str, ...]
+    civilians: tuple[str, ...]
+    titles: tuple[str, ...]

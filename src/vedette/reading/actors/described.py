@@ -1,0 +1,121 @@
+"""Descriptions ("the regime", "the jihadists", "the army", "the group") to the actors that they point to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from vedette.knowledge.countries import countries
+from vedette.reading.actors.lexicon import Lexicon
+from vedette.reading.actors.named import Draft, state_name
+from vedette.reading.reading import Reading
+
+_SINGULAR_GROUP = frozenset({"group", "movement", "organisation", "organization", "militia"})
+
+
+def resolve_descriptions(
+    reading: Reading, lexicon: Lexicon, drafts: list[Draft], home: list[str]
+) -> list[Draft]:
+    """Give each open draft the canonical name that its words point to, or the words themselves."""
+    doc = reading.doc
+    government = _government(reading, lexicon, home)
+    rebel_group = None if lexicon.own_rebels else _called_rebels(drafts)
+    for n, draft in enumerate(drafts):
+        if draft.name:
+            continue
+        lists = draft.lists
+        as_written = doc[draft.start : draft.end].text
+        if "unknown" in lists:
+            draft.name = as_written
+        elif "government" in lists:
+            draft.name = (
+                (_earlier_force(drafts, n) if "shared" in lists else None) or government or as_written
+            )
+            draft.kind = "state" if draft.words[-1] in ("government", "regime") else "armed"
+        elif "rebels" in lists:
+            draft.name = rebel_group or "rebels"
+        else:
+            draft.name = _of_kind(doc, drafts, n) or _branded(reading, lists) or as_written
+    return drafts
+
+
+def _government(reading: Reading, lexicon: Lexicon, home: list[str]) -> str | None:
+    if not home:
+        return None
+    country = countries(reading.knowledge)[home[0]]
+    return state_name(lexicon, country.code, country.name, country.government, home)
+
+
+def _called_rebels(drafts: list[Draft]) -> str | None:
+    """The group that the report itself calls rebels ("M23 rebels"), the most named one."""
+    names = [
+        d.name for d in drafts if d.name and ("rebel" in d.tags or "rebels" in d.lists) and d.kind == "armed"
+    ]
+    return max(dict.fromkeys(names), key=names.count) if names else None
+
+
+def _earlier_force(drafts: list[Draft], n: int) -> str | None:
+    """The state whose force was last told by the same word: "the Turkish army", then "the army"."""
+    head = drafts[n].words[-1]
+    for earlier in reversed(drafts[:n]):
+        if earlier.how == "pattern" and earlier.code and earlier.words and earlier.words[-1] == head:
+            return earlier.name
+    return None
+
+
+def _of_kind(doc: Doc, drafts: list[Draft], n: int) -> str | None:
+    draft = drafts[n]
+    kinds = [k.removeprefix("kind:") for k in sorted(draft.lists) if k.startswith("kind:")]
+    if not kinds:
+        return None
+    owner = _owner(doc, drafts, draft)
+    if owner is not None:
+        return owner
+    kind = "jihadist" if "jihadist" in kinds else kinds[0]
+    head = doc[draft.end - 1]
+    definite = any(
+        c.lower_ in ("the", "this", "these", "those", "their") or c.dep_ == "nummod" for c in head.children
+    )
+    if kind in ("group", "coalition") and not definite and not head.is_sent_start:
+        return None
+    fits = [d for d in drafts[:n] if d.name and kind in d.tags]
+    if kind == "group" and draft.words[-1] in _SINGULAR_GROUP:
+        fits = [d for d in drafts[:n] if d.name and ("group" in d.tags)]
+    if fits:
+        return fits[-1].name
+    later = [d for d in drafts[n + 1 :] if d.name and kind in d.tags and d.how == "alias"]
+    if later and kind != "group":
+        return later[0].name
+    return later[0].name if later and draft.start < 40 else None
+
+
+def _owner(doc: Doc, drafts: list[Draft], draft: Draft) -> str | None:
+    """ "fighters from X", "militants of X", "gunmen loyal to X"."""
+    head = doc[draft.end - 1]
+    for child in head.children:
+        if child.i > head.i and child.lower_ in (
+            "from",
+            "of",
+            "loyal",
+            "belonging",
+            "affiliated",
+            "linked",
+            "in",
+        ):
+            for token in child.subtree:
+                for other in drafts:
+                    if (
+                        other.name
+                        and other.start <= token.i < other.end
+                        and other.kind == "armed"
+                        and other is not draft
+                    ):
+                        return other.name
+    return None
+
+
+def _branded(reading: Reading, lists: frozenset[str]) -> str | None:
+    return "rebels" if "branded" in lists and _government_outlet(reading) else None
+
+
+def _government_outlet(reading: Reading) -> bool:
+    return False

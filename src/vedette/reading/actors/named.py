@@ -1,0 +1,178 @@
+"""Actors told by a name, or by a state's name with its forces, or by words that say whose side they are on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from vedette.reading.actors.lexicon import Entry, Lexicon
+from vedette.reading.phrases import Pieces
+
+_AT = frozenset({"in", "into", "from", "to", "near", "across", "inside", "outside", "throughout", "at", "toward",
+                 "towards", "through", "within", "around", "over", "via", "of"})  # fmt: skip
+_OF_SIDES = frozenset({"between", "against", "by", "with", "and"})
+_HOLDING = frozenset({"held", "controlled", "run", "dominated", "occupied"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention in the making. `lists`: the word lists that a description is in, while `name` is still open."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    how: str
+    tags: tuple[str, ...] = ()
+    lists: frozenset[str] = frozenset()
+    code: str | None = None
+    words: tuple[str, ...] = ()
+
+
+def state_name(lexicon: Lexicon, code: str, country_name: str, government: str, home: list[str]) -> str:
+    """What a state is called: its pack's name, its government's where the war is on its soil, else its own."""
+    if code in lexicon.states:
+        return lexicon.states[code]
+    return government if code in home else country_name
+
+
+def named(
+    doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, Entry]], home: list[str]
+) -> list[Draft]:
+    """Drafts of all mentions by name or pattern; those by description alone have an open name."""
+    drafts: list[Draft] = []
+    n = 0
+    while n < len(hits):
+        start, end, entry = hits[n]
+        after = hits[n + 1] if n + 1 < len(hits) else None
+        tie = cut.words[end] if end < len(cut.words) else ""
+        tied = tie in lexicon.words_ties and (entry.actor or entry.country or entry.lists)
+        if tied and after is not None and end < after[0] <= end + 3 and tie not in _HOLDING:
+            n = _tied(doc, lexicon, cut, hits, n, home, drafts)
+            continue
+        draft = _single(doc, lexicon, cut, (start, end, entry), home)
+        joined = after is not None and after[0] == end and _joins(entry, after[2])
+        if joined and after is not None:
+            last = after[1]
+            if n + 2 < len(hits) and hits[n + 2][0] == last and _joins(entry, hits[n + 2][2]):
+                last = hits[n + 2][1]
+                n += 1
+            draft = _joined(lexicon, cut, (start, last, entry), after[2], home)
+            n += 1
+        if draft is not None:
+            if tie in _HOLDING and end < len(cut.words):
+                draft.how = "holder"
+            drafts.append(draft)
+        n += 1
+    return drafts
+
+
+def _tokens(cut: Pieces, start: int, end: int) -> tuple[int, int]:
+    return cut.tokens[start], cut.tokens[end - 1] + 1
+
+
+def _joins(entry: Entry, after: Entry) -> bool:
+    """Whether words of force after a name belong to it ("IS fighters", "Iraqi army", "rebel forces")."""
+    if after.actor or after.country or after.person:
+        return False
+    if entry.country is not None:
+        return bool(after.lists & {"forces", "organs", "government"})
+    if entry.actor is not None and not entry.person:
+        return bool(after.lists)
+    return bool(entry.lists & {"rebels", "kind:jihadist"}) and bool(
+        after.lists & {"kind:group", "rebels", "forces"}
+    )
+
+
+def _joined(
+    lexicon: Lexicon, cut: Pieces, span: tuple[int, int, Entry], after: Entry, home: list[str]
+) -> Draft | None:
+    start, end, entry = span
+    first, last = _tokens(cut, start, end)
+    words = tuple(cut.words[start:end])
+    if entry.country is not None:
+        c = entry.country
+        name = state_name(lexicon, c.code, c.name, c.government, home)
+        own = next((a for a in lexicon.actors.values() if a.country == c.code and a.kind == "armed"), None)
+        if own is not None and after.lists & {"forces"} and not after.lists & {"organs"} and c.code in home:
+            name = own.name
+        return Draft(
+            first,
+            last,
+            name,
+            "armed" if "forces" in after.lists else "state",
+            "pattern",
+            code=c.code,
+            words=words,
+        )
+    if entry.actor is not None:
+        a = entry.actor
+        return Draft(first, last, a.name, a.kind, "alias", tags=a.tags, code=a.country, words=words,
+                     lists=after.lists & {"rebels"})  # fmt: skip
+    return Draft(first, last, "", "armed", "description", lists=entry.lists, words=words)
+
+
+def _single(
+    doc: Doc, lexicon: Lexicon, cut: Pieces, hit: tuple[int, int, Entry], home: list[str]
+) -> Draft | None:
+    start, end, entry = hit
+    first, last = _tokens(cut, start, end)
+    words = tuple(cut.words[start:end])
+    if entry.actor is not None:
+        a = entry.actor
+        kind = "person" if entry.person else a.kind
+        return Draft(
+            first,
+            last,
+            a.name,
+            kind,
+            "alias",
+            tags=() if entry.person else a.tags,
+            code=a.country,
+            words=words,
+        )
+    if entry.country is not None:
+        c = entry.country
+        before = cut.words[start - 1] if start else ""
+        if before in ("pro", "anti", "non") or not _acts(doc, lexicon, cut, start, end, entry):
+            return None
+        name = state_name(lexicon, c.code, c.name, c.government, home)
+        how = {"people": "nationality", "capital": "capital"}.get(entry.form, "country")
+        return Draft(first, last, name, "state", how, code=c.code, words=words)
+    if not entry.lists - {"forces", "organs"}:
+        return None
+    return Draft(first, last, "", "armed", "description", lists=entry.lists, words=words)
+
+
+def _acts(doc: Doc, lexicon: Lexicon, cut: Pieces, start: int, end: int, entry: Entry) -> bool:
+    """Whether a state's name stands for the state, and not for the land or for people from it."""
+    token = doc[cut.tokens[end - 1]]
+    after = cut.words[end] if end < len(cut.words) else ""
+    if entry.form == "people":
+        return after not in lexicon.words["not_actors"]
+    if token.dep_ == "pobj":
+        return token.head.lower_ not in _AT
+    if entry.form == "capital":
+        return token.dep_ in ("nsubj", "conj", "poss", "agent") or (
+            token.dep_ == "pobj" and token.head.lower_ in _OF_SIDES
+        )
+    return token.dep_ not in ("npadvmod",) and after not in lexicon.words["not_actors"]
+
+
+def _tied(
+    doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, Entry]], n: int, home: list[str],
+    drafts: list[Draft],
+) -> int:  # fmt: skip
+    """ "X-backed Y": Y where Y is a name, the home state's forces or rebels; else the whole as written."""
+    start, end, entry = hits[n]
+    head = hits[n + 1]
+    last = n + 1
+    if n + 2 < len(hits) and hits[n + 2][0] == head[1] and _joins(head[2], hits[n + 2][2]):
+        last = n + 2
+    if head[2].actor is not None or head[2].country is not None or head[2].lists & {"government", "rebels"}:
+        return n + 1  # the next round takes the head; the tie says only who backs it
+    first, stop = _tokens(cut, start, hits[last][1])
+    name = doc[first:stop].text
+    drafts.append(Draft(first, stop, name, "armed", "pattern", words=tuple(cut.words[start : hits[last][1]])))
+    return last + 1

@@ -1,0 +1,63 @@
+"""Pronouns to the actors that they stand for."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from vedette.reading.reading import ActorMention
+
+_PLURAL = frozenset({"they", "them", "their"})
+_THING = frozenset({"it", "its"})
+_PERSON = frozenset({"he", "him", "his", "she", "her"})
+_REACH = 2  # sentences
+
+
+def pronouns(doc: Doc, mentions: list[ActorMention]) -> list[ActorMention]:
+    """A mention for each pronoun that points back to an actor of the same or the two sentences before."""
+    found: list[ActorMention] = []
+    sentences = [s.start for s in doc.sents]
+    number = {}
+    n = -1
+    for token in doc:
+        if n + 1 < len(sentences) and token.i == sentences[n + 1]:
+            n += 1
+        number[token.i] = n
+    for token in doc:
+        word = token.lower_
+        if word not in _PLURAL and word not in _THING and word not in _PERSON:
+            continue
+        if word == "it" and token.dep_ == "expl":
+            continue
+        best = _antecedent(doc, token, mentions, number)
+        if best is not None:
+            found.append(
+                ActorMention(start=token.i, end=token.i + 1, name=best.name, kind=best.kind, how="pronoun",
+                             actor_id=best.actor_id)
+            )  # fmt: skip
+    return found
+
+
+def _antecedent(
+    doc: Doc, token: Token, mentions: list[ActorMention], number: dict[int, int]
+) -> ActorMention | None:
+    word = token.lower_
+    best: tuple[int, ActorMention] | None = None
+    for mention in mentions:
+        if mention.end > token.i or number[token.i] - number[mention.start] > _REACH:
+            continue
+        if mention.how in ("nationality", "holder") or (word in _PERSON) != (mention.kind == "person"):
+            continue
+        head = doc[mention.start : mention.end].root
+        plural = head.tag_ in ("NNS", "NNPS")
+        if word in _THING and (plural or mention.kind == "people"):
+            continue
+        if word in _PLURAL and not plural and mention.kind == "state":
+            continue
+        score = -10 * (number[token.i] - number[mention.start])
+        if head.dep_ in ("nsubj", "nsubjpass"):
+            score += 6
+            if head.head.dep_ == "ROOT":
+                score += 3
+        if best is None or score >= best[0]:
+            best = (score, mention)
+    return best[1] if best else None
