@@ -12,7 +12,7 @@ class FurnitureWords(Strict):
 
     `end`: a line after which nothing of the story comes. `perhaps_end`: one after which little of it comes, if any;
     followed by much, it opens a list of links like `block`. `block`: a line that opens a list of links, after which
-    the story may go on. `inline_links`: line openings that lead to one other story. `whole`: lines that are
+    the story may go on. `summary`: a line that opens the story's own main points. `inline_links`: line openings that lead to one other story. `whole`: lines that are
     furniture as they stand, by kind. `opening`: words with which a furniture line starts, by kind.
     `holding`: words anywhere in a line that make it furniture, by kind. `credits`: words that name a picture's
     maker or owner. `glued`: phrases of pages flattened to one line, cut out where they stand.
@@ -23,6 +23,7 @@ class FurnitureWords(Strict):
     end: list[str] = Field(default_factory=list)
     perhaps_end: list[str] = Field(default_factory=list)
     block: list[str] = Field(default_factory=list)
+    summary: list[str] = Field(default_factory=list)
     inline_links: list[str] = Field(default_factory=list)
     whole: dict[str, list[str]] = Field(default_factory=dict)
     opening: dict[str, list[str]] = Field(default_factory=dict)

@@ -3,52 +3,53 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _WORD = re.compile(r"[^\W\d_][\w'’*-]*")
-_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*$|[\"”]$|:$")
+_ENDED = re.compile(r"[.!?][\"”’')\]]*$|[,.]?[\"”]$|:$")
 _BULLET = re.compile(r"[•·▪●*»–—-]\s*\w|\(?\d{1,2}[.)]\s")
 _OUTER = " \t\r\n.,:;!?|•·-–—…\"“”'‘’()[]<>»«"
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line with something in it: characters ``start`` to ``end`` of the full text, stripped."""
+    """One line with something in it: characters ``start`` to ``end`` of the full text, stripped.
+
+    `key`: folded for look-ups. `words`: words that hold a letter. `ends`: it ends as a sentence does. `cut`: it
+    breaks off in an ellipsis, as links to long headlines do. `prose`: it reads as a sentence or more of a story.
+    `headline`: it could be one. `bullet`: it opens as an item of a list. `foreign`: in another script than Latin.
+    """
 
     start: int
     end: int
     text: str
+    key: str = field(init=False)
+    words: tuple[str, ...] = field(init=False)
+    ends: bool = field(init=False)
+    cut: bool = field(init=False)
+    prose: bool = field(init=False)
+    headline: bool = field(init=False)
+    bullet: bool = field(init=False)
+    foreign: bool = field(init=False)
 
-    @property
-    def key(self) -> str:
-        """The line folded for look-ups: lower case, without outer punctuation."""
-        return fold(self.text)
-
-    @property
-    def words(self) -> list[str]:
-        """Words that hold a letter."""
-        return _WORD.findall(self.text)
-
-    @property
-    def ends(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return bool(_SENTENCE_END.search(self.text)) and not self.cut
-
-    @property
-    def bullet(self) -> bool:
-        """Whether it opens as an item of a list does."""
-        return bool(_BULLET.match(self.text))
-
-    @property
-    def cut(self) -> bool:
-        """Whether it breaks off in an ellipsis, as links to long headlines do."""
-        return self.text.endswith(("…", "...", "[…]"))
-
-    @property
-    def prose(self) -> bool:
-        """Whether it reads as a sentence or more of a story: ended and not short, or very long."""
-        count = len(self.words)
-        return (self.ends and count >= 8) or (count >= 28 and not self.cut)
+    def __post_init__(self) -> None:
+        words = tuple(_WORD.findall(self.text))
+        cut = self.text.endswith(("…", "...", "[…]"))
+        ends = bool(_ENDED.search(self.text)) and not cut
+        prose = (ends and len(words) >= 8) or (len(words) >= 28 and not cut)
+        letters = sum(map(str.isalpha, self.text))
+        for name, value in (
+            ("key", fold(self.text)),
+            ("words", words),
+            ("cut", cut),
+            ("ends", ends),
+            ("prose", prose),
+            ("headline", len(words) >= 5 and not prose and not cut),
+            ("bullet", bool(_BULLET.match(self.text))),
+            ("foreign", letters > 0 and len(_LATIN.findall(self.text)) < letters / 2),
+        ):
+            object.__setattr__(self, name, value)
 
 
 def fold(text: str) -> str:

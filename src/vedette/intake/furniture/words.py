@@ -19,6 +19,7 @@ class Words:
     end: frozenset[str]
     perhaps_end: frozenset[str]
     block: frozenset[str]
+    summary: frozenset[str]
     inline: tuple[str, ...]
     whole: dict[str, Furniture]
     opening: tuple[tuple[str, Furniture], ...]
@@ -42,6 +43,7 @@ def _build(knowledge: Knowledge) -> Words:
         end=frozenset(fold(w) for w in raw.end),
         perhaps_end=frozenset(fold(w) for w in raw.perhaps_end),
         block=frozenset(fold(w) for w in raw.block),
+        summary=frozenset(fold(w) for w in raw.summary),
         inline=tuple(w.lower() for w in raw.inline_links),
         whole={fold(w): Furniture(kind) for kind, words in raw.whole.items() for w in words},
         opening=tuple((w.lower(), Furniture(kind)) for kind, words in raw.opening.items() for w in words),
