@@ -1,0 +1,124 @@
+"""Lengths of time, and spans counted back from the report's day: "for two years", "the past 48 hours"."""
+
+from __future__ import annotations
+
+import re
+
+from vedette.reading.times import calendar as cal
+from vedette.reading.times.absolute import Rule
+from vedette.reading.times.found import Context, Found
+from vedette.reading.times.relative import _HEDGE, COUNT, amount, vague
+
+_LETTER = {"day": "D", "night": "D", "week": "W", "fortnight": "W", "weekend": "D", "month": "M", "quarter": "M", "year": "Y",
+           "decade": "E", "century": "C", "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
+_CLOCKWISE = ("hour", "minute", "second")
+
+
+def iso_length(count: float | None, name: str) -> str:
+    """A TimeML duration: ``P2D``, ``PT48H``, ``PXW`` where the number is open."""
+    number = "X" if count is None else f"{count:g}"
+    if name == "quarter" and count is not None:
+        number = f"{3 * count:g}"
+    if name == "fortnight" and count is not None:
+        number = f"{2 * count:g}"
+    if name == "decade" and count is not None:
+        return f"P{10 * count:g}Y"
+    if name == "century" and count is not None:
+        return f"P{100 * count:g}Y"
+    return ("PT" if name in _CLOCKWISE else "P") + number + _LETTER[name]
+
+
+def _past_span(m: re.Match[str], c: Context) -> Found | None:
+    """ "the past 48 hours", "the last two weeks", "the past year": back from the publication."""
+    name, direction = str(c.value(m, "unit")), c.word(m, "dir")
+    plural = c.scan.token(m.start("unit")).lower_.endswith("s")
+    has_count = m.start("count") >= 0
+    count = amount(m, c) if has_count else None if plural else 1.0
+    value = iso_length(count, name)
+    if count is None:
+        return Found(
+            start=m.start(), end=m.end(), interval=None, granularity="open", kind="DURATION", value=value, role="vague",
+            reason=f"names no date: {direction} {name}s, no number",
+        )  # fmt: skip
+    if c.published is None:
+        return Found(
+            start=m.start(), end=m.end(), interval=None, granularity=name, kind="DURATION", value=value, role="length",
+            reason="counts from the publication, whose date is not known",
+        )  # fmt: skip
+    forward = direction.endswith(("next", "coming", "upcoming", "following"))
+    other = cal.shift(c.published, name, count if forward else -count)
+    if other == c.published and name in _CLOCKWISE:
+        other = c.published
+    interval = (c.published, other) if forward else (other, c.published)
+    grain = (
+        "day"
+        if name in (*_CLOCKWISE, "night", "weekend")
+        else {"fortnight": "week", "quarter": "season"}.get(name, name)
+    )
+    return Found(
+        start=m.start(), end=m.end(), interval=interval, granularity=grain, kind="DURATION", value=value, relation="during",
+        reason=f"the {direction.split()[-1]} {count:g} {name}{'s' if count != 1 else ''}, counted from the publication",
+        role="period",
+    )  # fmt: skip
+
+
+def _length(m: re.Match[str], c: Context) -> Found | None:
+    name = str(c.value(m, "unit"))
+    if name not in _LETTER:
+        return None
+    has_count = m.start("count") >= 0
+    count = amount(m, c) if has_count else None
+    old = m.start("old") >= 0
+    if old and name == "year" and _is_age(m, c):
+        return None
+    length = Found(
+        start=m.start(), end=m.end(), interval=None, granularity=name, kind="DURATION", value=iso_length(count, name),
+        relation="duration", role="length", reason="a length of time, no date",
+    )  # fmt: skip
+    if old and count is not None and c.published is not None:
+        start = cal.shift(c.published, name, -count)
+        return Found(
+            start=m.start(), end=m.end(), interval=(start, c.published), granularity=name, kind="DURATION",
+            value=length.value, relation="during", role="period", reason="as old as told, counted back from the publication",
+        )  # fmt: skip
+    return length
+
+
+_YOUNG = ("man", "woman", "boy", "girl", "child", "baby", "infant", "son", "daughter", "youth", "teenager", "student",
+          "father", "mother", "resident", "soldier", "civilian", "grandmother", "grandfather")  # fmt: skip
+
+
+def _is_age(m: re.Match[str], c: Context) -> bool:
+    """Whether "50-year-old" tells a person's age: what it modifies is no event or state of affairs."""
+    doc, last = c.scan.doc, c.scan.tokens[m.end() - 1]
+    head = doc[last].head
+    if head.i == last or head.i <= last:
+        return True
+    return head.lemma_.lower() in _YOUNG or head.ent_type_ == "PERSON" or head.pos_ == "PROPN"
+
+
+def _some_time(m: re.Match[str], c: Context) -> Found | None:
+    """ "recent days", "the past", "recently", "now"."""
+    value = c.value(m, "ref")
+    if isinstance(value, str) and value == "PRESENT_REF":
+        return Found(
+            start=m.start(), end=m.end(), interval=None, granularity="open", value=value, role="now",
+            reason="points to the present of the report",
+        )  # fmt: skip
+    return vague(m, str(value or "PAST_REF"), "an open past")
+
+
+RULES: list[Rule] = [
+    (
+        r"(THE|THIS) (?P<dir>LAST|NEXT|PREVIOUS|FOLLOWING) (?P<count>HEDGE? (WORD|DAYNUM|NUMBER)"
+        r"(HYPHEN? (WORD|NUMBER))*|SEVERAL)? (AND ART HALF)? (?P<unit>UNIT|UNITS)",
+        _past_span,
+    ),
+    (
+        r"(?P<dir>LAST|NEXT) (?P<count>(WORD|DAYNUM|NUMBER) (HYPHEN? (WORD|NUMBER))*|SEVERAL) (?P<unit>UNITS)",
+        _past_span,
+    ),
+    (_HEDGE + COUNT + r"HYPHEN? (?P<unit>UNIT|UNITS) (HYPHEN? (?P<old>OLD)|HYPHEN? LONG)?", _length),
+    (r"(?P<count>(?!))? (?P<unit>UNITS) (?P<old>(?!))?", _length),
+    (r"(?P<ref>REF)", _some_time),
+]

@@ -1,0 +1,49 @@
+"""Two phrases of time that name one span: "from March to May", "Saturday and Sunday", "2011-2018"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vedette.reading.times.codes import CODES, Scan
+from vedette.reading.times.found import Found
+
+_LINKS = {CODES["TO"]: "to", CODES["HYPHEN"]: "to", CODES["AND"]: "and", CODES["SLASH"]: "to"}
+
+
+def joined(found: list[Found], scan: Scan) -> list[Found]:
+    """`found` with each such pair made one; the rest unchanged and in order."""
+    out: list[Found] = []
+    for one in found:
+        before = out[-1] if out else None
+        span = _span(before, one, scan) if before is not None else None
+        if span is None:
+            out.append(one)
+        else:
+            out[-1] = span
+    return out
+
+
+def _span(a: Found, b: Found, scan: Scan) -> Found | None:
+    if b.start - a.end not in (1, 2) or a.interval is None or b.interval is None:
+        return None
+    if a.kind == "DURATION" or b.kind == "DURATION":
+        return None
+    link = _LINKS.get(scan.codes[a.end])
+    if link is None or (
+        b.start - a.end == 2 and scan.codes[a.end + 1] not in (CODES["ON"], CODES["THE"], CODES["IN"])
+    ):
+        return None
+    before = scan.codes[a.start - 1] if a.start else ""
+    opened = before in (CODES["FROM"], CODES["BETWEEN"])
+    if link == "and" and not opened and (b.interval[0] - a.interval[1]).days != 1:
+        return None  # "in 2012 and 2014" names two times, "Saturday and Sunday" one span
+    if link == "to" and not opened and scan.codes[a.end] == CODES["TO"]:
+        return None
+    first, last = a.interval[0], b.interval[1]
+    if first > last:
+        return None
+    start = a.start - 1 if opened else a.start
+    return replace(
+        a, start=start, end=b.end, interval=(first, last), relation="during" if opened else "at", role="period" if opened else a.role,
+        reason=f"{a.reason}, to the second: {b.reason}",
+    )  # fmt: skip

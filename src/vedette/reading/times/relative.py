@@ -1,0 +1,323 @@
+"""Words that count from the report's day, or from a day told before: weekdays, "last month", "two days later"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from vedette.reading.times import calendar as cal
+from vedette.reading.times.absolute import Rule
+from vedette.reading.times.found import Context, Found, no_publication
+
+_PART_CODES = {"overnight": "NI"}
+
+
+def _weekday(m: re.Match[str], c: Context) -> Found | None:
+    weekday = c.number(m, "day")
+    direction, modifier = c.word(m, "dir"), c.word(m, "mod")
+    part = c.value(m, "part")
+    if c.published is None:
+        return no_publication(m, "day", f"XXXX-WXX-{weekday + 1}")
+    recent = cal.recent_weekday(c.published, weekday)
+    if direction == "last":
+        found = recent if recent < c.published else recent - timedelta(7)
+        why = "the last such day before the publication"
+    elif (
+        direction == "next"
+        or (direction in ("this", "coming") and c.future)
+        or (c.future and recent != c.published)
+    ):
+        found = cal.next_weekday(c.published, weekday)
+        why = "the next such day, as the clause tells what is to come"
+    else:
+        found, why = recent, "the most recent such day"
+    if "overnight" in modifier or part == "overnight":
+        return _night(m, c, found)
+    kind = "TIME" if part else "DATE"
+    value = found.isoformat() + (f"T{part}" if part else "")
+    return Found(
+        start=m.start(), end=m.end(), interval=(found, found), granularity="part" if part or modifier else "day",
+        reason=why, value=value, kind=kind, role="day",
+    )  # fmt: skip
+
+
+def _night(m: re.Match[str], c: Context, day: date) -> Found:
+    """The night of a weekday: into the next day, unless that has not come yet."""
+    first = day if c.published is None or day < c.published else day - timedelta(1)
+    return Found(
+        start=m.start(), end=m.end(), interval=(first, first + timedelta(1)), granularity="part",
+        reason="overnight: two days, from the evening of the first", value=f"{day.isoformat()}TNI", kind="TIME", role="day",
+    )  # fmt: skip
+
+
+def _overnight(m: re.Match[str], c: Context) -> Found | None:
+    day = c.value(m, "day")
+    if isinstance(day, int):
+        if c.published is None:
+            return no_publication(m, "part", f"XXXX-WXX-{day + 1}TNI", "TIME")
+        return _night(m, c, cal.recent_weekday(c.published, day))
+    if c.published is None:
+        return no_publication(m, "part", "TNI", "TIME")
+    before = c.published - timedelta(1)
+    return Found(
+        start=m.start(), end=m.end(), interval=(before, c.published), granularity="part", kind="TIME", role="day",
+        reason="overnight: from the day before the publication to its day", value=f"{before.isoformat()}TNI",
+    )  # fmt: skip
+
+
+def _deictic(m: re.Match[str], c: Context) -> Found | None:
+    offset, part, word = c.number(m, "day"), c.value(m, "part"), c.word(m, "day")
+    if c.published is None:
+        return no_publication(m, "day", "PRESENT_REF" if offset == 0 else "")
+    found = c.published + timedelta(offset)
+    if word.startswith("tonight"):
+        part = "NI"
+    value = found.isoformat() + (f"T{part}" if part else "")
+    return Found(
+        start=m.start(), end=m.end(), interval=(found, found), granularity="part" if part else "day", role="day",
+        reason=f"{word}: counted from the publication", value=value, kind="TIME" if part else "DATE",
+    )  # fmt: skip
+
+
+def _this_part(m: re.Match[str], c: Context) -> Found | None:
+    """ "this morning", "last night", "that evening"."""
+    part, direction = c.value(m, "part"), c.word(m, "dir")
+    day = c.anchor if direction in ("that", "the same", "same", "the following", "the next") else c.published
+    if day is None:
+        return no_publication(m, "part", f"T{part}", "TIME")
+    if direction in ("last", "the previous", "the night before", "the past"):
+        day -= timedelta(1)
+    elif direction.endswith(("next", "following")):
+        day += timedelta(1)
+    return Found(
+        start=m.start(), end=m.end(), interval=(day, day), granularity="part", kind="TIME", role="day",
+        reason=f"{direction} {part}: counted from {'the day told before' if day != c.published else 'the publication'}",
+        value=f"{day.isoformat()}T{part}",
+    )  # fmt: skip
+
+
+def _unit(m: re.Match[str], c: Context) -> Found | None:
+    """ "this week", "last month", "next year", "earlier this week", "late last year"."""
+    name, direction, edge = str(c.value(m, "unit")), c.word(m, "dir"), c.word(m, "edge")
+    if name in ("second", "minute", "hour"):
+        return None
+    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1}.get(
+        direction.split()[-1], 0
+    )
+    base, why = c.published, "the publication"
+    if direction.split()[-1] in ("previous", "preceding", "following") and c.anchor:
+        base, why = c.anchor, "the day told before"
+        step = 1 if direction.endswith("following") else -1
+    if base is None:
+        return no_publication(m, _grain(name), "")
+    if name == "weekend":
+        return _weekend(m, c, base, step)
+    if name == "quarter" and direction in ("the", ""):
+        return None
+    interval = cal.unit(cal.shift(base, name, step), name)
+    value = _value(interval[0], name)
+    if "earlier" in edge and base == c.published:
+        interval = interval[0], max(interval[0], c.published - timedelta(1))
+    elif "later" in edge and base == c.published and interval[1] > c.published:
+        interval = c.published, interval[1]
+    elif edge:
+        words = edge.split()
+        part = next((p for p in ("early", "mid", "late") if p in words), None)
+        part = part or ("early" if {"start", "beginning", "outset", "onset"} & set(words) else "late")
+        interval = cal.part_of(interval, part)
+    if step == 0 and not c.future and "later" not in edge:
+        interval = cal.clip(interval, c.published)
+    return Found(
+        start=m.start(), end=m.end(), interval=interval, granularity=_grain(name),
+        reason=f"{direction} {name}: counted from {why}", value=value,
+    )  # fmt: skip
+
+
+def _weekend(m: re.Match[str], c: Context, base: date, step: int) -> Found:
+    """The most recent weekend that has begun; "next weekend" the one after."""
+    saturday = cal.recent_weekday(base, 5)
+    if step > 0 or (c.future and base.weekday() < 5):
+        saturday += timedelta(7)
+    elif c.word(m, "dir") == "last" and base.weekday() >= 5:
+        saturday -= timedelta(7)
+    interval = saturday, saturday + timedelta(1)
+    iso = saturday.isocalendar()
+    return Found(
+        start=m.start(), end=m.end(), interval=cal.clip(interval, None if c.future else c.published), granularity="day",
+        reason="the most recent weekend", value=f"{iso.year}-W{iso.week:02}-WE",
+    )  # fmt: skip
+
+
+def _grain(name: str) -> str:
+    return {
+        "night": "day",
+        "fortnight": "week",
+        "weekend": "day",
+        "quarter": "season",
+        "decade": "year",
+        "century": "year",
+    }.get(name, name)
+
+
+def _value(first: date, name: str) -> str:
+    if name in ("week", "fortnight"):
+        iso = first.isocalendar()
+        return f"{iso.year}-W{iso.week:02}"
+    if name == "month":
+        return f"{first.year}-{first.month:02}"
+    if name == "quarter":
+        return f"{first.year}-Q{(first.month + 2) // 3}"
+    if name == "year":
+        return str(first.year)
+    if name == "decade":
+        return str(first.year)[:3]
+    if name == "century":
+        return str(first.year)[:2]
+    return first.isoformat()
+
+
+def _weekend_bare(m: re.Match[str], c: Context) -> Found | None:
+    if c.published is None:
+        return no_publication(m, "day", "XXXX-WXX-WE")
+    direction = c.word(m, "dir").split()
+    step = 1 if {"next", "coming", "upcoming"} & set(direction) else 0
+    return _weekend(m, c, c.published, step)
+
+
+def _neighbour_day(m: re.Match[str], c: Context) -> Found | None:
+    """ "the previous day", "the day before", "the next day", "the same day", "that day"."""
+    base = c.anchor or c.published
+    if base is None:
+        return no_publication(m, "day", "")
+    words = set(c.word(m, "all").split())
+    step = 0
+    if words & {"previous", "before", "preceding", "earlier", "prior"}:
+        step = -1
+    elif words & {"next", "following", "after", "later"}:
+        step = 1
+    day = base + timedelta(step)
+    why = "the day told before" if c.anchor else "the publication"
+    return Found(
+        start=m.start(), end=m.end(), interval=(day, day), granularity="day", value=day.isoformat(), role="day",
+        reason=f"counted from {why}",
+    )  # fmt: skip
+
+
+def _neighbour(m: re.Match[str], c: Context) -> Found | None:
+    """The same with any unit; days are counted from the day told before, longer ones by the calendar."""
+    return _neighbour_day(m, c) if c.value(m, "unit") in ("day", "night") else _unit(m, c)
+
+
+def _same_period(m: re.Match[str], c: Context) -> Found | None:
+    if c.period is None:
+        return Found(
+            start=m.start(), end=m.end(), interval=None, granularity="open", reason="the period meant is not told before"
+        )  # fmt: skip
+    return Found(
+        start=m.start(), end=m.end(), interval=c.period, granularity="open", relation="during",
+        reason="the period told before", role="period",
+    )  # fmt: skip
+
+
+def _ago(m: re.Match[str], c: Context) -> Found | None:
+    """ "eight months ago", "two days later", "a week earlier": as fine as the unit counted in."""
+    name = str(c.value(m, "unit"))
+    word = c.word(m, "dir")
+    count = amount(m, c)
+    past = word in ("ago", "earlier", "before")
+    base, why = (c.published, "the publication") if word == "ago" else (c.anchor, "the day told before")
+    if word == "earlier" and base is None:
+        base, why = c.published, "the publication"
+    if count is None:
+        return vague(
+            m, "PAST_REF" if past else "FUTURE_REF", f"{c.word(m, 'count') or 'some'} {name}s, no number"
+        )
+    if base is None:
+        return (
+            no_publication(m, _grain(name), "")
+            if word == "ago"
+            else vague(m, "", "no day told before to count from")
+        )
+    moved = cal.shift(base, name, -count if past else count)
+    grain = {"second": "day", "minute": "day", "hour": "day"}.get(name, name)
+    interval = cal.unit(moved, grain)
+    if word != "ago" and name == "week":
+        interval = moved, moved
+    value = _value(interval[0], grain)
+    return Found(
+        start=m.start(), end=m.end(), interval=cal.clip(interval, c.published) if past else interval,
+        granularity=_grain(grain), value=value, reason=f"counted from {why}", role="day" if grain in ("day", "night") else "",
+    )  # fmt: skip
+
+
+def amount(m: re.Match[str], c: Context) -> float | None:
+    """The number that a match's "count" group tells; None for "several", "a few"."""
+    if m.start("count") < 0:
+        return None
+    total, seen = 0.0, False
+    for i in range(m.start("count"), m.end("count")):
+        word, value = c.scan.token(i).lower_, c.scan.values[i]
+        if word in ("a", "an"):
+            total, seen = total + 1, True
+        elif word == "half":
+            total, seen = total + (0.5 if seen else 0.5), True
+        elif word == "couple":
+            total, seen = 2, True
+        elif word in (
+            "several",
+            "few",
+            "many",
+            "some",
+            "numerous",
+            "recent",
+            "multiple",
+            "various",
+            "countless",
+        ):
+            return None
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            total = total * value if value >= 100 and seen else total + value
+            seen = True
+    if seen and "a half" in c.word(m, "count"):
+        total -= 1
+    return total if seen else None
+
+
+def vague(m: re.Match[str], value: str, why: str) -> Found:
+    """Words of time that name no time."""
+    return Found(
+        start=m.start(), end=m.end(), interval=None, granularity="open", reason=f"names no date: {why}", value=value, role="vague"
+    )  # fmt: skip
+
+
+COUNT = r"(?P<count>(ART|WORD|DAYNUM|NUMBER|YEAR)(HYPHEN? (WORD|NUMBER))* (AND ART HALF)?|ART? SEVERAL OF?|HALF ART)"
+_HEDGE = r"(MORE THAN|AT HEDGE|HEDGE)?"
+
+RULES: list[Rule] = [
+    (
+        r"(?P<mod>EARLY|LATE|EARLIER|LATER|OVERNIGHT)? (ON)? (?P<dir>LAST|THIS|NEXT)? (?P<day>WEEKDAY)"
+        r"(POSS? (EARLY|LATE)? (?P<part>PART|OVERNIGHT))?",
+        _weekday,
+    ),
+    (r"(DURING|IN)? (THE PART OF|PART OF)? OVERNIGHT (FROM|ON)? (?P<day>WEEKDAY)?", _overnight),
+    (r"(EARLIER|LATER|EARLY|LATE)? (?P<day>DEICTIC) POSS? (?P<part>PART)?", _deictic),
+    (
+        r"(EARLIER|LATER|EARLY|LATE)? (?P<dir>THIS|LAST|THAT|THE? SAME|THE PREVIOUS|THE FOLLOWING|THE NEXT) (?P<part>PART)",
+        _this_part,
+    ),
+    (
+        r"(?P<edge>EARLIER|LATER|EARLY|LATE|MID|THE? (BEGIN|END) OF|SO FAR|SINCE THE? BEGIN OF)? (IN)?"
+        r"(?P<dir>THIS|LAST|NEXT|THE? CURRENT|THE PREVIOUS|THE FOLLOWING|THE NEXT|THE? PREVIOUS) (CURRENT|FISCAL|NEW)?"
+        r"(?P<unit>UNIT)",
+        _unit,
+    ),
+    (r"(?P<dir>(LAST|THIS|NEXT|THE) (LAST|NEXT|PREVIOUS)?)? WEEKEND", _weekend_bare),
+    (
+        r"(?P<all>(?P<dir>THE? (PREVIOUS|SAME|FOLLOWING|NEXT)|THAT) (?P<unit>UNIT) (?P<edge>(?!))?)",
+        _neighbour,
+    ),
+    (r"(?P<all>(?P<dir>THE) (?P<unit>UNIT) (BEFORE|AFTER|EARLIER|LATER)) (?P<edge>(?!))?", _neighbour),
+    (r"(THE? SAME|THAT) PERIOD", _same_period),
+    (_HEDGE + COUNT + r"HEDGE? (?P<unit>UNIT|UNITS) (?P<dir>AGO|EARLIER|LATER)", _ago),
+    (r"(?P<count>(?!))? (?P<unit>UNITS) (?P<dir>AGO)", _ago),
+]
