@@ -1,0 +1,92 @@
+"""What the whole report tells of time: the day of its main event, and when the war began."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Span, Token
+
+from vedette.extraction.when_tree import owner_of, saying
+from vedette.reading.reading import Reading, TimeMention
+
+_HEAD_SENTENCES = 8
+_RECENT = timedelta(14)
+_EVENT_DAYS = 3
+_WARS = frozenset({"war", "conflict", "uprising", "revolt", "revolution", "crisis", "insurgency", "rebellion", "unrest"})
+_BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "flare"})
+
+
+@dataclass(frozen=True)
+class Story:
+    """The report's main event's mention, and the first day of the war that it tells of."""
+
+    main: TimeMention | None
+    war: date | None
+
+
+def story(reading: Reading) -> Story:
+    """The story of a reading; worked out once and kept with the parse."""
+    known = reading.doc.user_data.get("vedette_story")
+    if isinstance(known, Story):
+        return known
+    made = Story(_main(reading), _war(reading))
+    reading.doc.user_data["vedette_story"] = made
+    return made
+
+
+def is_event_day(reading: Reading, mention: TimeMention) -> bool:
+    """Whether a mention tells a recent day, or a few, on which something happened and was not merely said."""
+    if mention.first is None or mention.last is None or mention.relation not in ("at", "during"):
+        return False
+    if (mention.last - mention.first).days > _EVENT_DAYS or mention.granularity in ("month", "year", "season", "open"):
+        return False
+    published = reading.report.published
+    if published is not None and not published - _RECENT <= mention.first <= published:
+        return False
+    owner = owner_of(reading, mention)
+    return owner is None or not _of_speech(reading, owner)
+
+
+def _of_speech(reading: Reading, owner: Token) -> bool:
+    return owner.pos_ in ("VERB", "AUX") and saying(reading.knowledge, owner)
+
+
+def _main(reading: Reading) -> TimeMention | None:
+    sentences: list[Span] = list(reading.doc.sents)[: _HEAD_SENTENCES + 1]
+    if not sentences:
+        return None
+    end = sentences[-1].end
+    head = [m for m in reading.times if m.start < end]
+    return next((m for m in head if is_event_day(reading, m)), None)
+
+
+def _war(reading: Reading) -> date | None:
+    """The first day of a war that the report says began at some time."""
+    starts: list[date] = []
+    for mention in reading.times:
+        if mention.first is None or mention.relation == "until":
+            continue
+        owner = owner_of(reading, mention)
+        for _ in range(3):
+            if owner is None or owner.lemma_ in _BEGIN:
+                break
+            owner = owner.head if owner.head.i != owner.i else None
+        if owner is not None and owner.lemma_ in _BEGIN and begins_war(owner):
+            starts.append(mention.first)
+    return starts[0] if starts else None
+
+
+def begins_war(verb: Token) -> bool:
+    """Whether a verb tells that a war began."""
+    if verb.lemma_ not in _BEGIN:
+        return False
+    heads = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if verb.dep_ in ("relcl", "acl"):
+        heads.append(verb.head)
+    return any(h.lemma_.lower() in _WARS for h in heads)
+
+
+def about_war(token: Token) -> bool:
+    """Whether a clause has a war for its subject: "the war has killed"."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in _WARS for c in token.children)

@@ -1,0 +1,144 @@
+"""How near words of time stand to a claim's verb or noun in the parse: paths up and down, each step with its cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from vedette.knowledge.events import event_lexicon
+from vedette.knowledge.pack import Knowledge
+from vedette.knowledge.reporting import Reporting
+from vedette.reading.reading import Reading, TimeMention
+
+TOO_FAR = 8.0
+"""A path that costs this much or more leads to the time of something else."""
+
+_ARGUMENT = frozenset(
+    "prep pobj nsubj nsubjpass dobj agent attr compound poss amod nmod npadvmod advmod dative oprd acomp nummod det pcomp".split()
+)
+_CONTENT = ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "NUM", "PRON")
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A mention of the trigger's sentence, what it hangs on, and how far that is from the trigger."""
+
+    mention: TimeMention
+    owner: Token | None
+    cost: float
+    said: bool
+
+
+def saying(knowledge: Knowledge, verb: Token) -> bool:
+    """Whether `verb` tells that somebody said something."""
+    return verb.lemma_.lower() in knowledge.world("reporting", Reporting).say
+
+
+def is_event_noun(knowledge: Knowledge, token: Token) -> bool:
+    """Whether a noun tells an event: "raid", "clashes"."""
+    return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in event_lexicon(knowledge).nouns
+
+
+def owner_of(reading: Reading, mention: TimeMention) -> Token | None:
+    """The verb or noun that a mention hangs on; None where it stands alone."""
+    node = reading.doc[mention.start : mention.end].root
+    while node.head.i != node.i:
+        node = node.head
+        if not mention.start <= node.i < mention.end and node.pos_ in _CONTENT:
+            return node
+    return None
+
+
+def near(reading: Reading, trigger: Token) -> list[Near]:
+    """The mentions of the trigger's sentence, nearest first; lengths of time are none."""
+    sentence = trigger.sent
+    found = []
+    for mention in reading.times:
+        if mention.end <= sentence.start or mention.start >= sentence.end or mention.relation == "duration":
+            continue
+        owner = owner_of(reading, mention)
+        if owner is None:
+            found.append(Near(mention, None, 3.0, False))
+            continue
+        cost, said = distance(reading.knowledge, trigger, owner)
+        found.append(Near(mention, owner, cost, said))
+    return sorted(found, key=lambda n: (n.cost, abs(n.mention.start - trigger.i)))
+
+
+def distance(knowledge: Knowledge, trigger: Token, owner: Token) -> tuple[float, bool]:
+    """What the path from `trigger` to `owner` costs, and whether it leads up to a verb of saying."""
+    above: dict[int, tuple[float, bool]] = {trigger.i: (0.0, False)}
+    node, cost, said = trigger, 0.0, False
+    while node.head.i != node.i:
+        step, speech = _up(knowledge, node)
+        cost, said, node = cost + step, said or speech, node.head
+        above[node.i] = (cost, said)
+    node, down = owner, 0.0
+    while node.i not in above:
+        down += _down(knowledge, node)
+        node = node.head
+    up, said = above[node.i]
+    if node.i != owner.i and _tense(verb_of(trigger)) != _tense(verb_of(owner)):
+        down += 3.0
+    return up + down, said
+
+
+def marker(verb: Token) -> str:
+    """The conjunction that opens a clause: "since", "after", "when"; empty if none."""
+    for child in verb.children:
+        if child.dep_ in ("mark", "advmod") and child.i < verb.i and child.lower_ in _MARKERS:
+            return child.lower_
+    return verb.head.lower_ if verb.dep_ == "pcomp" else ""
+
+
+_MARKERS = frozenset({"since", "after", "before", "until", "till", "when", "as", "while", "once", "where", "if", "because"})
+
+
+def verb_of(token: Token) -> Token | None:
+    """The verb of the clause that `token` stands in."""
+    node = token
+    while node.pos_ not in ("VERB", "AUX"):
+        if node.head.i == node.i:
+            return None
+        node = node.head
+    return node
+
+
+def _tense(verb: Token | None) -> str:
+    """Present or past; empty where a verb shows none."""
+    if verb is None:
+        return ""
+    if verb.tag_ in ("VBZ", "VBP"):
+        return "present"
+    if any(child.dep_ in ("aux", "auxpass") and child.lower_ in ("is", "are") for child in verb.children):
+        return "present"
+    return ""
+
+
+def _up(knowledge: Knowledge, node: Token) -> tuple[float, bool]:
+    """The cost of the step from `node` to its head."""
+    dep = node.dep_
+    if dep in _ARGUMENT:
+        return 0.5, False
+    if dep in ("ccomp", "parataxis") and saying(knowledge, node.head):
+        return 3.0, True
+    if dep == "advcl":
+        return {"since": 9.0, "after": 4.0, "before": 4.0, "until": 4.0}.get(marker(node), 2.0), False
+    if dep == "relcl":
+        return 1.5 if is_event_noun(knowledge, node.head) else 6.0, False
+    return {"xcomp": 1.0, "appos": 1.0, "conj": 2.0, "acl": 1.5, "ccomp": 3.0, "parataxis": 4.0}.get(dep, 2.0), False
+
+
+def _down(knowledge: Knowledge, node: Token) -> float:
+    """The cost of the step from the head of `node` down to it."""
+    dep = node.dep_
+    if dep in _ARGUMENT:
+        return 0.5 if dep not in ("nsubj", "nsubjpass", "dobj") else 1.0
+    if dep == "advcl":
+        return {"since": 20.0, "after": 5.0, "before": 6.0, "until": 6.0}.get(marker(node), 3.0)
+    if dep in ("relcl", "acl"):
+        if is_event_noun(knowledge, node.head):
+            return 1.5
+        return 20.0 if dep == "relcl" else 6.0
+    return {"xcomp": 1.0, "appos": 3.0, "conj": 3.0, "ccomp": 4.0, "parataxis": 5.0}.get(dep, 3.0)
