@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.reading.reading import Reading
+from vedette.reading.reading import Attribution, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,41 @@ class WhoSays:
 
 
 def who_says(reading: Reading, trigger: Token) -> WhoSays:
-    """The origin credited with what `trigger` (a claim's verb or noun) tells."""
-    for attribution in reading.attributions:
-        if any(start <= trigger.i < end for start, end in attribution.scope):
-            return WhoSays(attribution.source, attribution.chain, attribution.reason)
+    """The origin credited with what `trigger` (a claim's verb or noun) tells.
+
+    The narrowest credit wins. Without one, a sentence takes the source of the sentence that gives the same figure.
+    """
+    found = _narrowest(reading, trigger.i)
+    if found is not None:
+        return WhoSays(found.source, found.chain, found.reason)
+    twin = _same_told(reading, trigger)
+    if twin is not None:
+        return WhoSays(twin.source, twin.chain, f"the same is told elsewhere: {twin.reason}")
     return WhoSays(None, (), "no credit covers these words")
+
+
+def _narrowest(reading: Reading, index: int) -> Attribution | None:
+    best: tuple[int, Attribution] | None = None
+    for attribution in reading.attributions:
+        for start, end in attribution.scope:
+            if start <= index < end and (best is None or end - start < best[0]):
+                best = (end - start, attribution)
+    return best[1] if best else None
+
+
+def _same_told(reading: Reading, trigger: Token) -> Attribution | None:
+    """The credit of a sentence that tells the same: a count of as many, done by the same verb."""
+    sent = trigger.sent
+    own = {(n.low, n.high) for n in reading.numbers if sent.start <= n.start < sent.end and n.low and n.low > 1}
+    if not own:
+        return None
+    for number in reading.numbers:
+        if sent.start <= number.start < sent.end or (number.low, number.high) not in own:
+            continue
+        other = reading.doc[number.start].sent
+        if not any(t.lemma_ == trigger.lemma_ for t in other):
+            continue
+        found = _narrowest(reading, number.start)
+        if found is not None:
+            return found
+    return None

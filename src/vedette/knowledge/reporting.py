@@ -1,0 +1,21 @@
+"""Schema of ``reporting.yaml``: how a text says who says so."""
+
+from __future__ import annotations
+
+from vedette.knowledge.loader import Strict
+
+
+class Reporting(Strict):
+    """Lists of words; what each list means stands in the file. Verbs are lemmas."""
+
+    say: frozenset[str]
+    weak: frozenset[str]
+    documents: frozenset[str]
+    prepositions: frozenset[str]
+    citing: frozenset[str]
+    told: frozenset[str]
+    heads: frozenset[str]
+    never: frozenset[str]
+    again: frozenset[str]
+    pronouns: frozenset[str]
+    no_content: frozenset[str]

@@ -1,0 +1,170 @@
+"""Words by which a text credits somebody: "X said", "according to X", "the report by X"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from vedette.knowledge.reporting import Reporting
+from vedette.reading.syntax import subtree_bounds
+
+
+@dataclass(slots=True)
+class Cue:
+    """One credit. `head` heads the source's words, None where it is the subject of the cue before.
+
+    `side`: where its content stands, "left" or "right" of the cue, or "both". `told` heads who was told. `outer`
+    heads who passed it on ("SANA quoted the minister as saying").
+    """
+
+    token: Token
+    head: Token | None
+    start: int
+    end: int
+    side: str
+    weak: bool = False
+    told: Token | None = None
+    outer: Token | None = None
+    scope: list[tuple[int, int]] = field(default_factory=list)
+
+
+def find_cues(doc: Doc, words: Reporting) -> list[Cue]:
+    """Every credit in the order of the text, with the side that its content stands on."""
+    cues: list[Cue] = []
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if lemma in words.say or lemma in words.weak:
+            cue = _verb(token, words)
+            if cue is not None:
+                cues.append(cue)
+        elif token.lower_ in words.prepositions and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+            cue = _according(doc, token)
+            if cue is not None:
+                cues.append(cue)
+    return cues
+
+
+def _verb(verb: Token, words: Reporting) -> Cue | None:
+    if verb.pos_ not in ("VERB", "AUX") or any(c.dep_ == "neg" for c in verb.children):
+        return None
+    if verb.lemma_ in words.citing:
+        return _citing(verb)
+    if any(c.dep_ in ("dobj", "obj") and c.lower_ in words.no_content for c in verb.children):
+        return None
+    head = _subject(verb, words)
+    if head is None:
+        return None
+    own = head if head.i >= 0 and head.sent.start == verb.sent.start else None
+    start, end = verb.i, verb.i + 1
+    if own is not None and _near(own, verb):
+        left, right = subtree_bounds(own)
+        if not left <= verb.i < right:
+            start, end = min(start, left), max(end, right)
+    told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and verb.lemma_ in words.told), None)
+    if told is not None and told.i > verb.i:
+        end = max(end, told.i + 1)
+    return Cue(verb, head, start, end, _side(verb, start, end), weak=verb.lemma_ in words.weak, told=told)
+
+
+def _near(subject: Token, verb: Token) -> bool:
+    return any(c.i == subject.i for c in verb.children) or abs(subject.i - verb.i) < 8
+
+
+def _subject(verb: Token, words: Reporting) -> Token | None:
+    """Who says: the subject, a shared subject, or the noun beside a verb that the parser left without one."""
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            if child.tag_ in ("WDT", "WP"):
+                return None
+            return child
+        if child.dep_ == "nsubjpass":
+            by = [p for a in verb.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"]
+            return by[0] if by else None
+    if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
+        if verb.tag_ == "VBN" and verb.dep_ == "advcl":
+            return None
+        if verb.tag_ in ("VBG", "VB") and verb.dep_ != "conj" and verb.head.lemma_ not in words.say | words.weak:
+            return None if verb.dep_ == "xcomp" else _shared(verb.head)
+        return _shared(verb.head)
+    if verb.dep_ in ("acl", "relcl", "amod"):
+        return None
+    return _beside(verb)
+
+
+def _shared(verb: Token) -> Token | None:
+    for _ in range(4):
+        for child in verb.children:
+            if child.dep_ == "nsubj":
+                return None if child.tag_ in ("WDT", "WP") else child
+        if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    return None
+
+
+def _beside(verb: Token) -> Token | None:
+    """ "... a monitor said": the noun right before the verb, or right after "said"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    doc = verb.doc
+    if verb.i > verb.sent.start and doc[verb.i - 1].pos_ in ("NOUN", "PROPN", "PRON"):
+        return doc[verb.i - 1]
+    if verb.i + 1 < verb.sent.end and doc[verb.i + 1].pos_ in ("PROPN",):
+        n = verb.i + 1
+        while n + 1 < verb.sent.end and doc[n + 1].pos_ == "PROPN":
+            n += 1
+        return doc[n]
+    return None
+
+
+def _side(verb: Token, start: int, end: int) -> str:
+    """The side of what is told, by the clause that hangs on the verb, else by what stands after it."""
+    sent: Span = verb.sent
+    clause = [c for c in verb.children if c.dep_ in ("ccomp", "dobj", "xcomp", "parataxis") and c.pos_ != "PUNCT"]
+    after = [t for t in verb.doc[end : sent.end] if not t.is_punct and not t.is_space]
+    right = [c for c in clause if c.i >= end]
+    if any(c.i < start and c.dep_ == "ccomp" for c in clause):
+        return "both" if any(c.dep_ == "ccomp" for c in right) else "left"
+    if right:
+        return "right"
+    if verb.dep_ in ("parataxis", "ccomp") and verb.head.i < start:
+        return "left"
+    before = [t for t in verb.doc[sent.start : start] if not t.is_punct and not t.is_space]
+    if any(t.pos_ in ("VERB", "AUX") for t in after) or len(after) > len(before):
+        return "right"
+    return "left"
+
+
+def _citing(verb: Token) -> Cue | None:
+    """ "citing X", "quoted X as saying": X is the origin, the subject passes it on."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    if not objects:
+        return None
+    head = objects[0]
+    outer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if outer is None and verb.dep_ in ("advcl", "conj", "xcomp"):
+        outer = _shared(verb.head)
+    left, right = subtree_bounds(head)
+    sent = verb.sent
+    start, end = min(verb.i, left), max(verb.i + 1, min(right, head.i + 1))
+    side = "left" if verb.tag_ == "VBG" and verb.i > sent.start + 3 else "right"
+    return Cue(verb, head, start, end, "both" if side == "left" else side, outer=outer)
+
+
+def _according(doc: Doc, token: Token) -> Cue | None:
+    to = doc[token.i + 1]
+    heads = [c for t in (to, token) for c in t.children if c.dep_ in ("pobj", "dobj")]
+    if not heads and to.i + 1 < len(doc):
+        heads = [t for t in doc[to.i + 1 : to.i + 6] if t.pos_ in ("NOUN", "PROPN")][:1]
+    if not heads:
+        return None
+    head = heads[0]
+    sent = token.sent
+    end = max(head.i + 1, to.i + 1)
+    if token.i <= sent.start + 1:
+        side = "right"
+    else:
+        rest = [t for t in doc[end : sent.end] if t.pos_ in ("VERB", "AUX")]
+        side = "both" if rest else "left"
+    return Cue(token, head, token.i, end, side)

@@ -1,0 +1,75 @@
+"""Every credit of a report: its cue, its origin with the chain that leads to it, and the words that it covers."""
+
+from __future__ import annotations
+
+from vedette.knowledge.reporting import Reporting
+from vedette.reading.attribution.cues import Cue, find_cues
+from vedette.reading.attribution.scope import cover
+from vedette.reading.attribution.sources import Origin, Resolver
+from vedette.reading.reading import Attribution, Reading
+
+
+def find_attributions(reading: Reading) -> list[Attribution]:
+    """Every credit in the report with the words that it covers, in the order of the text."""
+    words = reading.knowledge.world("reporting", Reporting)
+    resolver = Resolver.of(reading, words)
+    kept: list[Cue] = []
+    origins: list[tuple[Origin, tuple[str, ...]]] = []
+    for cue in find_cues(reading.doc, words):
+        if cue.head is None:
+            continue
+        origin = resolver.resolve(cue.head)
+        if origin is None or (cue.weak and not _reports(origin)):
+            continue
+        kept.append(cue)
+        origins.append((origin, _chain(resolver, cue, origin)))
+    by_cue = {id(cue): found for cue, found in zip(kept, origins, strict=True)}
+    cover(reading.doc, kept)
+    found = [_attribution(cue, *by_cue[id(cue)]) for cue in kept if cue.scope]
+    return sorted([*found, *_title(reading, resolver, found)], key=lambda a: a.start)
+
+
+def _reports(origin: Origin) -> bool:
+    return origin.kind in ("monitor", "media", "wire", "body", "crowd", "unnamed", "party", "person")
+
+
+def _chain(resolver: Resolver, cue: Cue, origin: Origin) -> tuple[str, ...]:
+    chain: list[str] = []
+    for token in (cue.told, cue.outer):
+        if token is None:
+            continue
+        hit = resolver.hits.get(token.i)
+        if hit is not None:
+            chain.append(hit[2].name)
+        elif token is cue.outer:
+            outer = resolver.resolve(token)
+            if outer is not None:
+                chain.append(outer.name)
+    return (*[c for c in chain if c != origin.name], origin.name)
+
+
+def _attribution(cue: Cue, origin: Origin, chain: tuple[str, ...]) -> Attribution:
+    scope = tuple(sorted(set(cue.scope)))
+    reason = f'"{cue.token.text}" credits it; source {origin.how}'
+    return Attribution(
+        start=cue.start, end=cue.end, source=origin.name, chain=chain, scope=scope, cue=cue.token.i, reason=reason
+    )
+
+
+def _title(reading: Reading, resolver: Resolver, found: list[Attribution]) -> list[Attribution]:
+    """ "... kills 12 Monitor", "...: activists": a source at the end of the title covers the title."""
+    stop = len(reading.report.title)
+    tokens = [t for t in reading.doc if t.idx < stop and not t.is_space and not t.is_punct]
+    if len(tokens) < 4 or any(a.start <= tokens[-1].i for a in found if a.start < tokens[-1].i + 1):
+        return []
+    hit = resolver.hits.get(tokens[-1].i)
+    if hit is None:
+        return []
+    start, end, _ = hit
+    origin = resolver.resolve(tokens[-1])
+    if origin is None:
+        return []
+    return [
+        Attribution(start=start, end=end, source=origin.name, chain=(origin.name,), cue=start,
+                    scope=((tokens[0].i, start),), reason="named at the end of the title")
+    ]  # fmt: skip

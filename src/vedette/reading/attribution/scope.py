@@ -1,0 +1,71 @@
+"""Which words a credit covers: clauses beside it, whole quotes, and the title."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from vedette.reading.attribution.cues import Cue
+
+_LONG = 3  # a quote of fewer words is a turn of phrase
+_FAR = 14  # tokens between a quote and the "he said" that it belongs to
+
+
+def quotes(doc: Doc) -> list[tuple[int, int]]:
+    """Token ranges between quotation marks, each within one paragraph, the marks left out."""
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            if opened is not None:
+                found.append((opened, token.i))
+            opened = None
+        elif token.text in ('"', "``", "''"):
+            if opened is None:
+                opened = token.i + 1
+            else:
+                found.append((opened, token.i))
+                opened = None
+    if opened is not None:
+        found.append((opened, len(doc)))
+    return [(a, b) for a, b in found if b - a >= _LONG]
+
+
+def cover(doc: Doc, cues: list[Cue]) -> None:
+    """Fill in the scope of each cue."""
+    spans = quotes(doc)
+    cues[:] = [c for c in cues if not any(a <= c.token.i < b and _inner(doc, c) for a, b in spans)]
+    for n, cue in enumerate(cues):
+        sent = cue.token.sent
+        before = max([c.end for c in cues[:n] if c.token.sent.start == sent.start], default=sent.start)
+        after = min([c.start for c in cues[n + 1 :] if c.token.sent.start == sent.start], default=sent.end)
+        if cue.side in ("right", "both") and after > cue.end:
+            cue.scope.append((cue.end, after))
+        if cue.side in ("left", "both") and cue.start > before:
+            cue.scope.append((before, cue.start))
+    _cover_quotes(doc, cues, spans)
+
+
+def _inner(doc: Doc, cue: Cue) -> bool:
+    return cue.head is None or cue.head.lower_ in ("we", "i", "you")
+
+
+def _cover_quotes(doc: Doc, cues: list[Cue], spans: list[tuple[int, int]]) -> None:
+    last: Cue | None = None
+    last_end = 0
+    for a, b in spans:
+        outside = [c for c in cues if not a <= c.token.i < b]
+        after = [c for c in outside if b <= c.token.i <= b + _FAR and c.token.sent.start <= b + 1]
+        before = [c for c in outside if c.end <= a <= c.end + _FAR and c.token.sent.end >= a]
+        owner = (before[-1] if before else None) if not after else after[0]
+        if before and after and a - before[-1].end <= 2:
+            owner = before[-1]
+        if owner is None and last is not None and not _break(doc, last_end, a):
+            owner = last
+        if owner is not None:
+            owner.scope.append((a, b))
+            last, last_end = owner, max(b, owner.end)
+
+
+def _break(doc: Doc, start: int, end: int) -> bool:
+    """Whether more than a few words lie between two quotes."""
+    return sum(1 for t in doc[start:end] if t.is_alpha) > 2

@@ -1,0 +1,277 @@
+"""From the words that name a source to the origin: a body, a crowd, or the words as they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from vedette.knowledge.actors import actor_book
+from vedette.knowledge.forces import Forces
+from vedette.knowledge.pack import Knowledge
+from vedette.knowledge.reporting import Reporting
+from vedette.knowledge.sources import Source, Sources
+from vedette.reading.phrases import Phrases, pieces
+from vedette.reading.reading import ActorMention, Reading
+
+_MONITOR = "a monitor"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who is credited. `person`: named or told as one person, so that "he" can mean it."""
+
+    name: str
+    kind: str
+    person: bool = False
+    how: str = "named"
+
+
+@dataclass
+class Resolver:
+    """Resolves source words of one report, remembering who was credited and which surname speaks for whom."""
+
+    reading: Reading
+    words: Reporting
+    hits: dict[int, tuple[int, int, Source]] = field(default_factory=dict)
+    monitors: list[str] = field(default_factory=list)
+    actors: dict[int, ActorMention] = field(default_factory=dict)
+    surnames: dict[str, Origin] = field(default_factory=dict)
+    last: list[tuple[int, Origin]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, reading: Reading, words: Reporting) -> Resolver:
+        """A resolver for `reading`, with every source phrase of the report looked up."""
+        found = cls(reading, words)
+        for start, end, source in _hits(reading):
+            for n in range(start, end):
+                found.hits[n] = (start, end, source)
+            if source.kind == "monitor" and source.name != _MONITOR and source.name not in found.monitors:
+                found.monitors.append(source.name)
+        found.actors = {n: m for m in reading.actors for n in range(m.start, m.end)}
+        return found
+
+    def resolve(self, head: Token) -> Origin | None:
+        """The origin that `head`'s noun phrase names, None where it names nobody who can say."""
+        origin = self._resolve(head)
+        if origin is not None:
+            self.last.append((head.i, origin))
+        return origin
+
+    def _resolve(self, head: Token) -> Origin | None:
+        word = head.lower_
+        if word in self.words.pronouns:
+            return self._again(head, person=word in ("he", "she"))
+        if word in self.words.never or head.pos_ in ("DET", "NUM") and word not in self.words.heads:
+            return None
+        origin = self._known(head)
+        if origin is None and word in self.words.again and _definite(head) and not _described(head):
+            origin = self._again(head, person=False)
+        return origin or self._appositive(head) or self._person(head) or self._as_written(head)
+
+    def _known(self, head: Token) -> Origin | None:
+        """By the lists of sources, then by the actors: the head itself, then what stands before it in its phrase."""
+        if head.i in self.hits:
+            return self._source(self.hits[head.i], head)
+        if head.text in self.surnames and head.pos_ == "PROPN":
+            return self.surnames[head.text]
+        mention = self.actors.get(head.i)
+        if mention is not None and mention.how != "pronoun" and mention.kind != "people":
+            return self._actor(mention, head)
+        for child in reversed(list(head.lefts)):
+            if child.dep_ in ("compound", "poss", "nmod", "amod"):
+                for token in child.subtree:
+                    if token.i in self.hits:
+                        origin = self._source(self.hits[token.i], head)
+                        return self._remember(head, origin) if origin else None
+        for child in reversed(list(head.lefts)):
+            if child.dep_ in ("compound", "poss", "nmod", "amod") and (
+                head.pos_ == "PROPN" or head.lower_ in self._titles
+            ):
+                mention = self.actors.get(child.i)
+                if mention is not None and mention.how not in ("pronoun", "holder") and mention.kind != "people":
+                    return self._remember(head, Origin(mention.name, "party", True, "who speaks for it"))
+        return self._of(head)
+
+    @property
+    def _titles(self) -> frozenset[str]:
+        return _titles(self.reading.knowledge)
+
+    def _of(self, head: Token) -> Origin | None:
+        """ "a spokesman for X", "the head of X", "sources in X": X where head is a title."""
+        if head.lower_ not in self._titles and head.lower_ not in self.words.documents:
+            return None
+        for prep in head.children:
+            if prep.dep_ == "prep" and prep.lower_ in ("for", "of", "by", "from", "with"):
+                for obj in prep.children:
+                    if obj.dep_ == "pobj" and obj.i != head.i:
+                        origin = self._known(obj)
+                        if origin is not None:
+                            return Origin(origin.name, origin.kind, True, "who speaks for it")
+        return None
+
+    def _source(self, hit: tuple[int, int, Source], head: Token) -> Origin | None:
+        start, end, source = hit
+        if source.name == _MONITOR:
+            name = self.monitors[0] if self.monitors else self._text(head)
+            return Origin(name, "monitor", how="the monitor that the report names" if self.monitors else "as written")
+        before = self.reading.doc[start - 1] if start else None
+        if (
+            source.kind in ("media", "crowd")
+            and before is not None
+            and before.i in self.actors
+            and source.kind == "media"
+        ):
+            mention = self.actors[before.i]
+            home = actor_book(self.reading.knowledge).by_name.get(mention.name)
+            if mention.how == "nationality" and not (home is not None and home.side == "government"):
+                return Origin(self._text(head), "media", how="as written")
+        person = (
+            any(self.reading.doc[start:end].text.lower() == p.lower() for p in source.people)
+            or head.ent_type_ == "PERSON"
+        )
+        return self._remember(head, Origin(source.name, source.kind, person))
+
+    def _actor(self, mention: ActorMention, head: Token) -> Origin | None:
+        book = actor_book(self.reading.knowledge)
+        doc = self.reading.doc
+        name = mention.name
+        if mention.how == "pattern" and name not in book.by_name:
+            if (
+                mention.kind == "state"
+                and mention.name.endswith("government")
+                and doc[mention.end - 1].lower_ in ("ministry", "command")
+            ):
+                name = doc[mention.start : mention.end].text
+        return self._remember(head, Origin(name, "party", mention.kind == "person"))
+
+    def _remember(self, head: Token, origin: Origin) -> Origin:
+        if head.pos_ == "PROPN" and head.i not in self.hits and head.i not in self.actors:
+            self.surnames.setdefault(head.text, Origin(origin.name, origin.kind, True, "a person named before"))
+        return origin
+
+    def _appositive(self, head: Token) -> Origin | None:
+        """ "X, spokesman for the White Helmets": the body that the words beside the name tell."""
+        for child in head.children:
+            if child.dep_ == "appos":
+                origin = self._known(child)
+                if origin is not None:
+                    return self._remember(head, Origin(origin.name, origin.kind, True, "who speaks for it"))
+        return None
+
+    def _person(self, head: Token) -> Origin | None:
+        """A named person who speaks for nobody that the text tells: by full name."""
+        if head.pos_ != "PROPN":
+            return None
+        titled = [
+            c for c in head.lefts if c.dep_ == "compound" and c.lower_ in ("spokesman", "spokeswoman", "spokesperson")
+        ]
+        if titled and self.last:
+            return self._remember(head, Origin(self.last[-1][1].name, self.last[-1][1].kind, True, "spokesman"))
+        start = head.i
+        while start > head.sent.start and self.reading.doc[start - 1].pos_ == "PROPN":
+            start -= 1
+        name = self.reading.doc[start : head.i + 1].text
+        person = head.ent_type_ == "PERSON" or start < head.i
+        origin = Origin(name, "person" if person else "body", person)
+        return self._remember(head, origin) if name[0].isupper() else None
+
+    def _as_written(self, head: Token) -> Origin | None:
+        if head.lower_ not in self.words.heads:
+            return None
+        return Origin(self._text(head), "unnamed", head.tag_ == "NN", "as written")
+
+    def _text(self, head: Token) -> str:
+        """The words of a source without a name: no leading "the", up to the head and a short "in X" after it."""
+        doc = self.reading.doc
+        start = head.left_edge.i
+        while start < head.i and (
+            doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("the", "but", "and")
+        ):
+            start += 1
+        end = head.i + 1
+        for prep in head.children:
+            if prep.dep_ == "prep" and prep.i == end and prep.lower_ in ("in", "at", "from", "inside"):
+                objects = [c for c in prep.children if c.dep_ == "pobj"]
+                if objects and objects[0].i - prep.i < 4 and objects[0].pos_ == "PROPN":
+                    end = objects[0].i + 1
+        text = doc[start:end].text
+        return text[0].lower() + text[1:] if doc[start].lower_ in ("a", "an") else text
+
+    def _again(self, head: Token, *, person: bool) -> Origin | None:
+        """Whoever was credited last; for "he" and "she" a person, if one was."""
+        mention = self.actors.get(head.i)
+        if not self.last:
+            return (
+                Origin(mention.name, "party", how="pronoun")
+                if mention is not None and mention.kind != "people"
+                else None
+            )
+        near = [(i, o) for i, o in self.last if i >= head.sent.start - 90]
+        if person:
+            named = [o for _, o in near if o.person]
+            if named:
+                return named[-1]
+        if near:
+            if mention is not None and mention.kind in ("person", "body") and mention.start > near[-1][0]:
+                return Origin(mention.name, "party", how="pronoun")
+            return near[-1][1]
+        return (
+            Origin(mention.name, "party", how="pronoun") if mention is not None and mention.kind != "people" else None
+        )
+
+
+def _definite(head: Token) -> bool:
+    return any(c.lower_ in ("the", "this", "that", "same", "these") for c in head.children)
+
+
+def _described(head: Token) -> bool:
+    """Whether more than "the same" stands before the noun, so that it is a source of its own."""
+    return any(
+        c.dep_ in ("compound", "amod", "poss", "nmod") and c.lower_ not in ("same", "aforementioned")
+        for c in head.lefts
+    )
+
+
+@lru_cache(maxsize=8)
+def _titles(knowledge: Knowledge) -> frozenset[str]:
+    more = (
+        "spokesmen",
+        "officials",
+        "officers",
+        "diplomats",
+        "commanders",
+        "leaders",
+        "ministers",
+        "chiefs",
+        "activists",
+        "sources",
+        "source",
+        "reporter",
+        "correspondent",
+        "force",
+        "service",
+    )
+    return frozenset((*knowledge.world("forces", Forces).titles, *more)) - {"activist"}
+
+
+def _hits(reading: Reading) -> list[tuple[int, int, Source]]:
+    cut = pieces(reading.doc)
+    phrases = _phrases(reading.knowledge, reading.packs)
+    return [(cut.tokens[a], cut.tokens[b - 1] + 1, source) for a, b, source in phrases.find(cut)]
+
+
+@lru_cache(maxsize=16)
+def _phrases(knowledge: Knowledge, packs: tuple[str, ...]) -> Phrases[Source]:
+    phrases: Phrases[Source] = Phrases()
+    sections = knowledge.section("sources", Sources)
+    for pack in reversed([p for p in packs if p in sections]):
+        for source in sections[pack].sources:
+            for phrase in (source.name, *source.aliases, *source.people):
+                phrases.add(phrase, source)
+            for phrase in source.exact:
+                phrases.add(phrase, source, exact=True)
+        for phrase in sections[pack].monitor_words:
+            phrases.add(phrase, Source(name=_MONITOR, kind="monitor"))
+    return phrases
