@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from vedette.intake.dates import Written, written_dates
+from vedette.intake.furniture.lines import lines_of
 from vedette.model.report import DateBasis, Furniture, FurnitureSpan
 
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\D{0,40}?((?:19|20)\d\d)", re.IGNORECASE)
 _STAMP = re.compile(
-    r"(?:published|publication|posted|updated?|last update|date)\b[^\n]{0,24}?$", re.IGNORECASE
+    r"\b(?:published|publication|posted|updated?|last update|issued|modified|date)\b[^\n.]{0,24}$", re.IGNORECASE
 )
-_DATELINE = re.compile(r"^[A-Z][\w'’ .,/-]{2,60}[,(\s]+$")
-_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?!\d)")
-_LEAD = 400
+_DATELINE = re.compile(r"^(?:By )?(?:[A-Z][\w'’.-]+ ){0,6}\(?[A-Z][A-Z'’-]+[\w'’ .,/-]{0,60}[,(\s]+$")
+_AFTER_DATELINE = re.compile(r"[\s,]*(?:\([^()\n]{2,40}\)|[-–—:])")
+_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)(?P<sep>[/-]?)(0[1-9]|1[0-2])(?P=sep)([0-2]\d|3[01])(?!\d)")
+_RANKS = {DateBasis.BYLINE: 0, DateBasis.DATELINE: 1, DateBasis.CAPTION: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +31,34 @@ class Published:
     reason: str
 
 
-def find_published(
-    full: str, furniture: tuple[FurnitureSpan, ...], url: str | None, today: date
-) -> Published:
-    """Weigh the clues of `full` and `url`: byline, dateline, caption with copyright, stamp, url, in this order."""
-    clues = _clues(full, furniture)
-    years = {c.written.year for c in clues if c.written.year}
+def find_published(full: str, furniture: tuple[FurnitureSpan, ...], url: str | None, today: date) -> Published:
+    """Weigh the clues of `full` and `url`: bylines and stamps, datelines, captions, the url, in this order.
+
+    A clue without a year takes it from the copyright line, else from the one year that the other clues name.
+    """
+    clues = sorted(_clues(full, furniture), key=lambda c: (_RANKS[c.basis], c.written.start))
+    years = sorted({c.written.year for c in clues if c.written.year})
     held = _COPYRIGHT.search(full)
-    copyright_year = int(held.group(1)) if held else None
-    reason = "no date in byline, dateline, caption, stamp or url"
+    year = int(held.group(1)) if held else years[0] if len(years) == 1 else None
+    refused: list[str] = []
     for clue in clues:
-        year = clue.written.year or copyright_year or (next(iter(years)) if len(years) == 1 else None)
+        if clue.written.ambiguous:
+            refused.append(f"{clue.quote!r} may be day first or month first")
+            continue
         day = clue.written.on(year)
         if day is None:
-            reason = f"{clue.quote!r} gives no year, and nothing else does"
-            continue
-        if day > today:
-            reason = f"{clue.quote!r} lies in the future"
-            continue
-        how = f"{clue.basis.value}: {clue.quote!r}"
-        if clue.written.year is None and held is not None and copyright_year:
-            how += f", year from {held.group()!r}"
-        return Published(day, clue.basis, clue.quote, how)
-    found = _URL.search(url or "")
-    if found:
-        try:
-            day = date(int(found.group(1)), int(found.group(2)), int(found.group(3)))
-        except ValueError:
-            day = None
-        if day and day <= today:
-            return Published(day, DateBasis.URL, found.group(), f"url: {found.group()!r}")
-    return Published(None, None, None, reason)
+            refused.append(f"{clue.quote!r} gives no year, and nothing else does")
+        elif day > today:
+            refused.append(f"{clue.quote!r} lies in the future")
+        else:
+            how = f"{clue.basis.value} {clue.quote!r}"
+            if clue.written.year is None and held is not None:
+                how += f", the year from {held.group()!r}"
+            return Published(day, clue.basis, clue.quote, how)
+    found = _in_url(url, today)
+    if found is not None:
+        return found
+    return Published(None, None, None, "; ".join(refused) or "no byline, dateline, caption, stamp or url has a date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +66,48 @@ class _Clue:
     written: Written
     basis: DateBasis
     quote: str
-    rank: int
 
 
-def _clues(full: str, furniture: tuple[FurnitureSpan, ...]) -> list[_Clue]:
-    """Dates of the text that can be the publication's, best first."""
-    clues = []
-    story = 0
+def _clues(full: str, furniture: tuple[FurnitureSpan, ...]) -> Iterator[_Clue]:
+    """Dates of the text that can be the publication's; not those within its sentences, nor those of other stories."""
+    head = _head_end(full, furniture)
     for written in written_dates(full):
-        line_start = full.rfind("\n", 0, written.start) + 1
-        line_end = full.find("\n", written.end)
-        line_end = len(full) if line_end < 0 else line_end
-        line = full[line_start:line_end].strip()
-        before = full[line_start : written.start]
-        quote = full[written.start : written.end]
-        caption = any(s.start <= written.start < s.end and s.kind is Furniture.CAPTION for s in furniture)
-        if caption:
-            clues.append(_Clue(written, DateBasis.CAPTION, quote, 3))
-        elif before.strip().lower().startswith("by ") and len(line) < 120 and written.year:
-            clues.append(_Clue(written, DateBasis.BYLINE, line, 0))
-        elif _STAMP.search(before[-60:]) and written.year:
-            clues.append(_Clue(written, DateBasis.BYLINE, quote, 1))
-        elif len(line) - len(quote) < 30 and written.year:
-            clues.append(_Clue(written, DateBasis.BYLINE, quote, 1))
-        elif written.start - line_start < 12 and line_start < _LEAD and written.year:
-            clues.append(_Clue(written, DateBasis.BYLINE, quote, 1))
-        elif _DATELINE.match(before) and before.split()[0].isupper() and full[written.end : written.end + 2].strip()[:1] in "()-–—:":
-            clues.append(_Clue(written, DateBasis.DATELINE, (before + quote).strip(), 2))
-        story += 1
-    return sorted(clues, key=lambda c: (c.rank, c.written.start))
+        kind = next((s.kind for s in furniture if s.start <= written.start < s.end), None)
+        start = full.rfind("\n", 0, written.start) + 1
+        end = full.find("\n", written.end)
+        line = full[start : end if end >= 0 else len(full)].strip()
+        before, words = full[start : written.start], full[written.start : written.end]
+        stamped = bool(_STAMP.search(before[-60:])) and (len(line) < 100 or written.start > len(full) - 200)
+        if kind is Furniture.CAPTION:
+            yield _Clue(written, DateBasis.CAPTION, words)
+        elif _DATELINE.match(before) and _AFTER_DATELINE.match(full, written.end):
+            yield _Clue(written, DateBasis.DATELINE, f"{before}{words}".strip())
+        elif written.year is None:
+            continue
+        elif before.lower().startswith("by ") and len(line) < 120:
+            yield _Clue(written, DateBasis.BYLINE, line)
+        elif stamped or (written.start < head and kind in (None, Furniture.BYLINE, Furniture.DATELINE)):
+            yield _Clue(written, DateBasis.BYLINE, words)
+
+
+def _head_end(full: str, furniture: tuple[FurnitureSpan, ...]) -> int:
+    """Where the first sentence of the story begins: dates before it are the page's own."""
+    for line in lines_of(full):
+        if line.prose:
+            spans = [s for s in furniture if s.start <= line.start < s.end]
+            if not spans:
+                return line.start
+            if spans[0].end < line.end:
+                return spans[0].end
+    return len(full)
+
+
+def _in_url(url: str | None, today: date) -> Published | None:
+    for m in _URL.finditer(url or ""):
+        try:
+            day = date(int(m.group(1)), int(m.group(3)), int(m.group(4)))
+        except ValueError:
+            continue
+        if day <= today:
+            return Published(day, DateBasis.URL, m.group(), f"url {m.group()!r}")
+    return None

@@ -3,47 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from vedette.errors import IntakeError
 from vedette.intake.furniture import find_furniture
-from vedette.intake.published import find_published
+from vedette.intake.language import language_of
+from vedette.intake.published import Published, find_published
+from vedette.intake.story import story_of
 from vedette.intake.wires import find_outlet, find_wire
 from vedette.knowledge.outlets import Outlets
 from vedette.knowledge.pack import Knowledge, default_knowledge
 from vedette.model.report import DateBasis, Report
 
 
-def report_from_row(
-    row: Mapping[str, Any], knowledge: Knowledge | None = None, *, today: date | None = None
-) -> Report:
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A report with what a person should be told of how it was taken in."""
+
+    report: Report
+    notes: tuple[str, ...]
+
+
+def report_from_row(row: Mapping[str, Any], knowledge: Knowledge | None = None, *, today: date | None = None) -> Report:
     """`row` has some of id, outlet, published (ISO), title, text, url, language. Raises IntakeError without text."""
+    return take(row, knowledge, today=today).report
+
+
+def take(row: Mapping[str, Any], knowledge: Knowledge | None = None, *, today: date | None = None) -> Taken:
+    """As `report_from_row`, with notes: a date that was refused or found nowhere, a page without a story.
+
+    `row` may also have ``basis``, a DateBasis, where `published` was found by other means than a table's field.
+    """
     knowledge = knowledge or default_knowledge()
     today = today or date.today()
-    title, text = str(row.get("title") or ""), str(row.get("text") or "")
+    title, text = _field(row, "title") or "", _field(row, "text") or ""
     if not text.strip() and not title.strip():
-        raise IntakeError("no text")
+        raise IntakeError("empty: no text")
     full = f"{title}\n{text}"
+    url = _field(row, "url")
     outlets = Outlets.of(knowledge)
     furniture = find_furniture(title, text, knowledge)
-    published = date.fromisoformat(str(row["published"])[:10]) if row.get("published") else None
-    basis: DateBasis | None = DateBasis.METADATA if published else None
-    quote = str(row["published"]) if published else None
-    url = row.get("url") or None
-    if published is None:
-        found = find_published(full, furniture, url, today)
-        published, basis, quote = found.day, found.basis, found.quote
-    return Report(
+    told, notes = _told(row, today)
+    if told is None:
+        told = find_published(full, furniture, url, today)
+        if told.day is None:
+            notes.append(f"no publication date: {told.reason}")
+    wire = find_wire(full, furniture, outlets)
+    report = Report(
         title=title,
         text=text,
-        ref=str(row.get("id") or ""),
-        outlet=find_outlet(row.get("outlet") or None, url, full, outlets),
+        ref=_field(row, "id") or "",
+        outlet=find_outlet(_field(row, "outlet"), url, full, wire, outlets),
         url=url,
-        published=published,
-        published_basis=basis,
-        published_quote=quote,
-        language=str(row.get("language") or "en"),
-        wire=find_wire(full, outlets),
+        published=told.day,
+        published_basis=told.basis,
+        published_quote=told.quote,
+        language=_field(row, "language") or language_of(full, furniture),
+        wire=wire,
         furniture=furniture,
     )
+    if not story_of(report).strip():
+        notes.append("no story in it: all of it reads as menus, links or captions")
+    return Taken(report, tuple(notes))
+
+
+def _field(row: Mapping[str, Any], name: str) -> str | None:
+    value = row.get(name)
+    return None if value is None or value == "" else str(value)
+
+
+def _told(row: Mapping[str, Any], today: date) -> tuple[Published | None, list[str]]:
+    """The date that the row itself gives, None where it gives none that can be used; and what to tell of it."""
+    given = _field(row, "published")
+    if given is None:
+        return None, []
+    try:
+        day = date.fromisoformat(given[:10])
+    except ValueError:
+        return None, [f"{given!r} is no date that can be read; the text was asked instead"]
+    if day > today:
+        return None, [f"{day} lies in the future and was not taken as the date; the text was asked instead"]
+    return Published(day, DateBasis(row.get("basis") or DateBasis.METADATA), given, "given"), []

@@ -3,45 +3,66 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vedette.knowledge.outlets import Outlets
+from vedette.model.report import Furniture, FurnitureSpan
 
 _HEAD, _TAIL = 400, 300
+_BYLINE = re.compile(
+    r"^By ((?:the )?[A-Z][\w .'’-]{1,40}?)(?:,|\s+(?:on\s+)?(?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z])|$)", re.MULTILINE
+)
+_DATE = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}"
 
 
-def find_wire(full: str, outlets: Outlets) -> str | None:
+def find_wire(full: str, furniture: tuple[FurnitureSpan, ...], outlets: Outlets) -> str | None:
     """The wire that the text credits: "(AFP)", "- REUTERS", "AFP Monday 6 Oct 2014", "Copyright (2016) AFP"."""
-    signs = "|".join(re.escape(s) for s in sorted(outlets.wires, key=len, reverse=True))
-    if not signs:
-        return None
-    head, tail = full[:_HEAD], full[-_TAIL:]
-    weekday = r"(?:mon|tue|wed|thu|fri|sat|sun)\w*\s+\d"
-    for where, pattern in (
-        (head, rf"\((?:[^()]*\W)?({signs})\)"),
-        (tail, rf"(?i:copyright|©)[^\n]{{0,40}}\b({signs})\b"),
-        (tail, rf"[-–—]\s*({signs})\.?\s*$"),
-        (tail, rf"\((?:[^()]*\W)?({signs})\)\.?\s*$"),
-        (head, rf"\b({signs})\s+(?i:{weekday})"),
-    ):
-        m = re.search(where and pattern, where)
+    patterns = _patterns(tuple(outlets.wires))
+    opening = [full[s.start : s.end] for s in furniture if s.kind is Furniture.DATELINE and s.start < _HEAD]
+    for place, text in (("opening", text) for text in opening):
+        m = patterns[place].search(text)
         if m:
             return outlets.wires[m.group(1)].name
-    upper = re.search(rf"[-–—]\s*({signs})\.?\s*$", tail, re.IGNORECASE)
-    if upper:
-        found = outlets.find(upper.group(1))
-        return found.name if found else None
+    captions = [(s.start, s.end) for s in furniture if s.kind in (Furniture.CAPTION, Furniture.LINKS)]
+    for place, start, end in (("dateline", 0, _HEAD), ("credit", len(full) - _TAIL, len(full))):
+        for m in patterns[place].finditer(full, max(0, start), end):
+            if not any(a <= m.start() < b for a, b in captions) or place == "credit":
+                sign = next(filter(None, m.groups()))
+                found = outlets.wires.get(sign) or outlets.find(sign)
+                if found:
+                    return found.name
     return None
 
 
-def find_outlet(given: str | None, url: str | None, full: str, outlets: Outlets) -> str | None:
-    """`given` as it stands; else by the url's domain; else by a byline ("By VOA News December 10, 2016")."""
+@lru_cache(maxsize=8)
+def _patterns(signs: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
+    either = "|".join(re.escape(s) for s in sorted(signs, key=len, reverse=True)) or r"(?!)"
+    return {
+        # The head of a flattened page: the sign stands between title and date, or ends the head.
+        "opening": re.compile(rf"(?:^|\s)({either})(?=\s+(?i:{_DATE})|[\s.]*$)"),
+        "dateline": re.compile(rf"\((?:[^()]{{0,30}}\W)?({either})\)\s*[-–—:]"),
+        "credit": re.compile(
+            rf"(?i:copyright|©)[^\n]{{0,40}}\b({either})\b"
+            rf"|\((?:(?i:with )[^()]{{0,30}})?({either})(?:\W[^()]{{0,30}})?\)\.?\s*$"
+            rf"|[-–—]\s*({either})\.?\s*$",
+        ),
+    }
+
+
+def find_outlet(given: str | None, url: str | None, full: str, wire: str | None, outlets: Outlets) -> str | None:
+    """Who published, or None.
+
+    `given` as it stands; else by the url's domain; else by a byline ("By VOA News December 10, 2016"); else the wire
+    whose copyright line closes the text.
+    """
     if given:
         return given
     known = outlets.find(url)
     if known is not None:
         return known.name
-    m = re.search(r"^By ((?:the )?[A-Z][\w .'’-]{2,40}?)(?:,|\s+(?:on\s+)?[A-Z][a-z]{2,8}\.? \d|$)", full, re.MULTILINE)
-    if m:
+    for m in _BYLINE.finditer(full[: 4 * _HEAD]):
         known = outlets.find(m.group(1))
-        return known.name if known else None
-    return None
+        if known is not None:
+            return known.name
+    owned = re.search(r"(?i:copyright|©)[^\n]{0,80}", full[-_TAIL:])
+    return wire if wire and owned and wire.lower() in owned.group().lower() else None

@@ -10,14 +10,21 @@ from vedette.knowledge.loader import Strict
 class FurnitureWords(Strict):
     """All phrases are compared with case folded and outer punctuation and white space taken off.
 
+    Of pages that kept their lines:
     `end`: a line after which nothing of the story comes. `perhaps_end`: one after which little of it comes, if any;
     followed by much, it opens a list of links like `block`. `block`: a line that opens a list of links, after which
-    the story may go on. `summary`: a line that opens the story's own main points. `inline_links`: line openings that lead to one other story. `whole`: lines that are
-    furniture as they stand, by kind. `opening`: words with which a furniture line starts, by kind.
-    `holding`: words anywhere in a line that make it furniture, by kind. `credits`: words that name a picture's
-    maker or owner. `glued`: phrases of pages flattened to one line, cut out where they stand.
-    `tail_flat`: phrases that open the rest of a flattened page, which is furniture to its end.
-    `reporters`: openings of a line that credits reporters and writers.
+    the story may go on. `summary`: a line that opens the story's own main points. `inline_links`: line openings that
+    lead to one other story. `whole`: lines that are furniture as they stand, by kind. `opening`: words with which a
+    furniture line starts, by kind. `holding`: words anywhere in a line that make it furniture, by kind. `credits`:
+    words that name a picture's maker or owner. `reporters`: openings of a line that credits reporters and writers.
+
+    Of pages that were flattened to one line:
+    `glued`: phrases that are cut out where they stand. `tail_flat`: phrases, case counting, that open the rest of
+    the page, which is furniture to its end. `tags_flat`: words that open a list of tags. `credit_flat`: a picture's
+    credit that stands, with a link's headline, between two sentences. `opening_flat`: phrases before the first
+    sentence.
+
+    Of both: `masked`: words that some pages mask with a hyphen within ("de-ad").
     """
 
     end: list[str] = Field(default_factory=list)
@@ -31,4 +38,8 @@ class FurnitureWords(Strict):
     credits: list[str] = Field(default_factory=list)
     glued: list[str] = Field(default_factory=list)
     tail_flat: list[str] = Field(default_factory=list)
+    tags_flat: list[str] = Field(default_factory=list)
+    credit_flat: list[str] = Field(default_factory=list)
+    opening_flat: list[str] = Field(default_factory=list)
+    masked: list[str] = Field(default_factory=list)
     reporters: list[str] = Field(default_factory=list)

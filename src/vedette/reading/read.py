@@ -21,7 +21,7 @@ from vedette.reading.times import find_times
 
 def read(reports: Iterable[Report], nlp: Language, knowledge: Knowledge) -> Iterator[Reading]:
     """Parse `reports` in batches and yield their Readings in the same order."""
-    pairs = ((parse_text(report), report) for report in reports)
+    pairs = ((parse_text(report, knowledge), report) for report in reports)
     for doc, report in nlp.pipe(pairs, as_tuples=True, batch_size=16):
         yield find(report, doc, knowledge)
 

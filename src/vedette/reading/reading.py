@@ -103,7 +103,11 @@ class Reading:
     def quote(self, start: int, end: int) -> tuple[str, int, int]:
         """The report's own words for tokens `start`..`end`, with character offsets into `Report.full`."""
         span = self.doc[start:end]
-        return self.report.full[span.start_char : span.end_char], span.start_char, span.end_char
+        full, last = self.report.full, span.end_char
+        # A masked word ("kil*led") is closed up for the parser: its token ends before the word does.
+        while 0 < last < len(full) and full[last - 1].isalnum() and full[last].isalnum():
+            last += 1
+        return full[span.start_char : last], span.start_char, last
 
     def sentence(self, token: Token | int) -> Span:
         """The sentence that a token stands in."""

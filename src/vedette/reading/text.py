@@ -5,18 +5,46 @@ Every step keeps the length, so that offsets in the parse are offsets in `Report
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from vedette.knowledge.furniture import FurnitureWords
+from vedette.knowledge.pack import Knowledge
 from vedette.model.report import Report
 
 _SAME_LENGTH = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‛": "'", "ʼ": "'", "`": "'", "\u00a0": " ",
-     "\u2009": " ", "\u202f": " ", "\t": " ", "\r": "\n", "–": "-", "—": "-", "‑": "-"}
+     "\u2009": " ", "\u202f": " ", "\u200b": " ", "\ufeff": " ", "\t": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n",
+     "–": "-", "—": "-", "‑": "-", "،": ","}
 )  # fmt: skip
+_STARRED = re.compile(r"[A-Za-z]+(?:\*[A-Za-z]+)+")
 
 
-def parse_text(report: Report) -> str:
-    """`report.full` with furniture blanked out and typographic signs made plain; same length as `report.full`."""
+def parse_text(report: Report, knowledge: Knowledge) -> str:
+    """`report.full` with furniture blanked out, masked words closed up, typographic signs made plain.
+
+    The text keeps its length. Where furniture was, a line break stands, so that no sentence runs across it. A word
+    masked to pass filters ("kil*led", "de-ad") is closed up to the left: its token ends before the word does in
+    `Report.full`, which `Reading.quote` makes good.
+    """
     text = report.full.translate(_SAME_LENGTH)
+    parts, at = [], 0
     for span in report.furniture:
         blank = "".join("\n" if c == "\n" else " " for c in text[span.start : span.end])
-        text = text[: span.start] + blank + text[span.end :]
-    return text
+        parts += [text[at : span.start], "\n", blank[1:]]
+        at = span.end
+    plain = _STARRED.sub(_close, "".join([*parts, text[at:]]))
+    return _hyphened(knowledge).sub(_close, plain)
+
+
+def _close(m: re.Match[str]) -> str:
+    word = m.group().replace("*", "").replace("-", "")
+    return word.ljust(len(m.group()))
+
+
+@lru_cache(maxsize=8)
+def _hyphened(knowledge: Knowledge) -> re.Pattern[str]:
+    """Words that are masked with a hyphen, in any place within them."""
+    words = knowledge.world("furniture", FurnitureWords).masked
+    forms = {f"{w[:i]}-{w[i:]}" for w in words for i in range(1, len(w))}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, forms))) or '(?!)'})\b", re.IGNORECASE)

@@ -17,7 +17,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"\b(?:photo|photograph|image|picture|getty|file|archive|screengrab|screenshot|handout)", re.I)
-_LONGEST = 90
+_LONGEST = 120
 
 
 def is_caption(line: Line, words: Words) -> bool:
