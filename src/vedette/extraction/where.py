@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from vedette.extraction.where_discourse import discourse
+from vedette.extraction.where_tree import in_sentence
 from vedette.model.place import Place
 from vedette.reading.reading import Reading
 
@@ -21,8 +23,12 @@ class Where:
 
 def where(reading: Reading, trigger: Token) -> Where:
     """The place of what `trigger` (a claim's verb or noun) tells."""
-    near = [m for m in reading.places if trigger.sent.start <= m.start < trigger.sent.end]
-    if not near:
-        return Where(None, None, "no place in the sentence")
-    best = min(near, key=lambda m: abs(m.start - trigger.i))
-    return Where(best.name, best.place, f"nearest place in the sentence; {best.reason}")
+    own = in_sentence(reading, trigger)
+    if own is not None and not own.weak:
+        return Where(own.name, own.place, own.reason)
+    told = discourse(reading, trigger)
+    if told is None:
+        if own is not None:
+            return Where(own.name, own.place, own.reason)
+        return Where(None, None, "no place in the sentence, nor in what comes before it")
+    return Where(told.name, told.place, told.reason)

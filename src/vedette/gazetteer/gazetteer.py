@@ -1,0 +1,110 @@
+"""Names to candidate places: the packs' supplements first, then the world; exact first, then alike by sound."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from vedette.gazetteer.fold import fold, skeleton, spoken, without_articles
+from vedette.gazetteer.world import World, world
+from vedette.knowledge.pack import Knowledge
+from vedette.knowledge.places import PlaceEntry, PlacesFile
+from vedette.model.place import Place
+
+ALIKE = 0.78
+"""Least likeness of two names' sounds for one to be read as the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean. `pack`: whose supplement it is from. `likeness` is 1 for an exact name."""
+
+    place: Place
+    pack: str | None = None
+    alias: bool = False
+    likeness: float = 1.0
+    parent: str | None = None
+
+
+class Gazetteer:
+    """All places known under one Knowledge."""
+
+    def __init__(self, knowledge: Knowledge, earth: World | None = None):
+        self._world = earth or world()
+        self.files = knowledge.section("places", PlacesFile)
+        self._exact: dict[str, list[Candidate]] = defaultdict(list)
+        self._loose: dict[str, list[Candidate]] = defaultdict(list)
+        self._sound: dict[str, list[tuple[str, Candidate]]] = defaultdict(list)
+        self.demonyms: dict[str, str] = {}
+        for pack, file in self.files.items():
+            for country, words in file.demonyms.items():
+                self.demonyms.update((fold(word), country) for word in words)
+            for entry in file.places:
+                self._add(pack, entry, entry.country or file.country)
+        self.named = lru_cache(maxsize=65536)(self._named)
+        self.sounding = lru_cache(maxsize=65536)(self._sounding)
+
+    def _add(self, pack: str, entry: PlaceEntry, country: str | None) -> None:
+        place = Place(
+            id=f"{pack}:{fold(entry.name).replace(' ', '-')}:{entry.kind}", name=entry.name, kind=entry.kind,
+            country=country, lat=entry.lat, lon=entry.lon, adm1=entry.adm1, adm2=entry.adm2, population=entry.population,
+        )  # fmt: skip
+        for n, name in enumerate((entry.name, *entry.aliases)):
+            key = fold(name)
+            candidate = Candidate(place, pack, alias=n > 0, parent=entry.parent)
+            self._exact[key].append(candidate)
+            self._loose[without_articles(key)].append(candidate)
+            self._sound[skeleton(key)].append((key, candidate))
+
+    def _named(self, name: str) -> tuple[Candidate, ...]:
+        """Every place with just this name, folded."""
+        key = fold(name)
+        if not key:
+            return ()
+        own = self._exact.get(key) or self._loose.get(without_articles(key)) or []
+        return (*own, *(Candidate(place, alias=alias) for place, alias in self._world.named(key)))
+
+    def _sounding(self, name: str, countries: tuple[str, ...]) -> tuple[Candidate, ...]:
+        """Places of `countries` with a name that is spelt otherwise but sounds the same, the most alike first."""
+        key = fold(name)
+        mine, bones = spoken(key), skeleton(key)
+        if len(without_articles(key)) < 4 or len(bones) < 2:
+            return ()
+        found: dict[str, Candidate] = {}
+
+        def offer(candidate: Candidate, other: str) -> None:
+            likeness = DamerauLevenshtein.normalized_similarity(mine, spoken(other))
+            best = found.get(candidate.place.id)
+            if likeness >= ALIKE and (best is None or likeness > best.likeness):
+                found[candidate.place.id] = Candidate(
+                    candidate.place, candidate.pack, True, round(likeness, 3), candidate.parent
+                )
+
+        for other, candidate in self._sound.get(bones, ()):
+            if candidate.place.country in countries:
+                offer(candidate, other)
+        for country in countries:
+            for place, other in self._world.sounding(key, country):
+                offer(Candidate(place), other)
+        return tuple(sorted(found.values(), key=lambda c: (-c.likeness, c.pack is None, c.place.id)))
+
+    def home(self, packs: Iterable[str]) -> tuple[str, ...]:
+        """The countries that the reports of `packs` mostly play in."""
+        return tuple(
+            dict.fromkeys(c for pack in packs if pack in self.files for c in self.files[pack].countries)
+        )
+
+
+_cache: dict[tuple[str, tuple[str, ...]], Gazetteer] = {}
+
+
+def gazetteer(knowledge: Knowledge) -> Gazetteer:
+    """The gazetteer of `knowledge`, built once a process."""
+    key = (str(knowledge.root), knowledge.packs)
+    if key not in _cache:
+        _cache[key] = Gazetteer(knowledge)
+    return _cache[key]

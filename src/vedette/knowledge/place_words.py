@@ -1,0 +1,22 @@
+"""Schema of ``place_words.yaml``: the common nouns and words of direction that stand with places."""
+
+from __future__ import annotations
+
+from vedette.knowledge.loader import Strict
+from vedette.model.place import PlaceKind
+
+
+class PlaceWords(Strict):
+    """Words in lower case, singular. See the comments in the file for what each list is for."""
+
+    kinds: dict[str, PlaceKind]
+    part_of_name: frozenset[str]
+    locatives: frozenset[str]
+    vicinity: frozenset[str]
+    directions: frozenset[str]
+    parts: frozenset[str]
+    organisations: frozenset[str]
+    persons: frozenset[str]
+    say_verbs: frozenset[str]
+    not_places: frozenset[str]
+    joiners: frozenset[str]

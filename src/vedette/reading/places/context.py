@@ -1,0 +1,56 @@
+"""What a report says of where it plays: the countries that it names, by themselves or by their nationals."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from vedette.gazetteer.fold import fold
+from vedette.gazetteer.gazetteer import Candidate, Gazetteer
+from vedette.knowledge.place_words import PlaceWords
+from vedette.model.place import PlaceKind
+from vedette.reading.reading import Reading
+
+
+class Context:
+    """A report while its places are sought."""
+
+    def __init__(self, reading: Reading, gazetteer: Gazetteer, words: PlaceWords):
+        self.reading, self.gazetteer, self.words = reading, gazetteer, words
+        self.doc, self.packs = reading.doc, reading.packs
+        self.home = gazetteer.home(reading.packs)
+        self.lower = {t.text for t in self.doc if t.text.islower()}
+        self.countries = self._countries()
+        leading = [c for c, n in self.countries.most_common() if n > 1 or c in self.home][:6]
+        self.near = tuple(dict.fromkeys((*leading, *self.home[:1])))
+        """Where a name that is spelt unlike any in the gazetteer may lie."""
+
+    def _countries(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for token in self.doc:
+            if not token.text[:1].isupper():
+                continue
+            if country := self.demonym(token):
+                found[country] += 1
+                continue
+            for candidate in self.gazetteer.named(token.text):
+                if candidate.place.kind is PlaceKind.COUNTRY and candidate.place.country:
+                    found[candidate.place.country] += 2
+                    break
+        return found
+
+    def demonym(self, token: Token) -> str | None:
+        """The country whose nationals `token` names ("Syrian", "Syrians"), else None."""
+        key = fold(token.text)
+        return self.gazetteer.demonyms.get(key) or self.gazetteer.demonyms.get(key.removesuffix("s"))
+
+    def named(self, text: str) -> tuple[Candidate, ...]:
+        """Gazetteer entries of this exact name that may take part in this report: a pack's only where it applies."""
+        return tuple(c for c in self.gazetteer.named(text) if c.pack is None or c.pack in self.packs)
+
+    def at_home(self, candidates: tuple[Candidate, ...]) -> bool:
+        """Whether one of `candidates` lies where the report plays, or is a country, or is known world-wide."""
+        return any(
+            c.pack or c.place.kind is PlaceKind.COUNTRY or c.place.country in self.near for c in candidates
+        )

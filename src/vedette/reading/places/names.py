@@ -1,0 +1,189 @@
+"""Which spans are names of places: known to the gazetteer, or told to be places by the words beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from vedette.gazetteer.fold import fold
+from vedette.gazetteer.gazetteer import Candidate
+from vedette.model.place import PlaceKind
+from vedette.reading.places.context import Context
+from vedette.reading.places.spans import runs
+
+_LONGEST = 5
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tokens `start` to `end` name a place; `kind` is what the words beside it call it."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Candidate, ...]
+    kind: PlaceKind | None
+    why: str
+
+
+def find_names(context: Context) -> list[Found]:
+    """Every place name of the report, in order, none inside another."""
+    found: list[Found] = []
+    for units in runs(context.doc):
+        found.extend(_in_run(context, units))
+    return found
+
+
+def _in_run(context: Context, units: list[tuple[int, int]]) -> list[Found]:
+    out: list[Found] = []
+    n = 0
+    while n < len(units):
+        best = None
+        for m in range(min(len(units), n + _LONGEST), n, -1):
+            best = _known(context, units, n, m)
+            if best:
+                out.append(best)
+                n = m
+                break
+        if best is None:
+            m = n + 1
+            while m < len(units) and not _known(context, units, m, m + 1):
+                m += 1
+            if unknown := _unknown(context, units, n, m):
+                out.append(unknown)
+            n = m
+    return out
+
+
+def _text(context: Context, start: int, end: int) -> str:
+    span = context.doc[start:end]
+    return context.reading.report.full[span.start_char : span.end_char]
+
+
+def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Found | None:
+    start, end = units[n][0], units[m - 1][1]
+    text = _text(context, start, end)
+    if m - n == 1 and (fold(text) in context.words.not_places or context.demonym(context.doc[end - 1])):
+        return None
+    candidates = context.named(text)
+    kind, told = told_kind(context, start, end)
+    if not candidates and text.endswith("s") and end < len(context.doc) and len(text) > 4:
+        candidates = tuple(c for c in context.named(text[:-1]) if context.at_home((c,)))
+        text = text[:-1] if candidates else text
+    if not candidates and len(text) > 3:
+        if told or _label(context, start, end) in _PLACE_LABELS or _locative(context, start, end):
+            candidates = context.gazetteer.sounding(text, context.near)
+    if not candidates:
+        return None
+    if _part_of_other(context, units, n, m, told):
+        return None
+    label, home = _label(context, start, end), context.at_home(candidates)
+    if told or label in _PLACE_LABELS or (_locative(context, start, end) and label not in ("PERSON",)):
+        return Found(start, end, text, candidates, kind, "named in the gazetteer")
+    if home and label not in ("PERSON",) and not (m - n == 1 and _ordinary(context, start, end)):
+        return Found(start, end, text, candidates, kind, "named in the gazetteer, where the report plays")
+    return None
+
+
+def _unknown(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Found | None:
+    start, end = units[n][0], units[m - 1][1]
+    words = context.words
+    last = context.doc[end - 1].lower_
+    if last in words.organisations and last not in words.part_of_name:
+        return None
+    kind, told = told_kind(context, start, end)
+    if last in words.part_of_name and m - n > 1:
+        kind, told = words.kinds.get(last) or words.kinds.get(last.removesuffix("s")), True
+    first = context.doc[start]
+    if context.demonym(first) or fold(first.text) in words.not_places or first.lower_ in words.persons:
+        return None
+    label = _label(context, start, end)
+    if not told and (label not in ("GPE", "LOC") or not _locative(context, start, end)):
+        return None
+    if told and label == "PERSON" and not last in words.part_of_name and not _beside(context, start, end):
+        return None
+    return Found(
+        start, end, _text(context, start, end), (), kind, "told to be a place by the words beside it"
+    )
+
+
+def _beside(context: Context, start: int, end: int) -> bool:
+    nxt = context.doc[end] if end < len(context.doc) else None
+    return nxt is not None and _kind_word(context, nxt) is not None
+
+
+def _kind_word(context: Context, token: Token) -> PlaceKind | None:
+    kinds = context.words.kinds
+    low = token.lower_
+    return (
+        kinds.get(low)
+        or (kinds.get(low[:-3] + "y") if low.endswith("ies") else None)
+        or kinds.get(low.removesuffix("s"))
+    )
+
+
+def told_kind(context: Context, start: int, end: int) -> tuple[PlaceKind | None, bool]:
+    """What the words beside the name call it ("the town of X", "X province"), and whether they make it a place."""
+    doc = context.doc
+    nxt = doc[end] if end < len(doc) else None
+    if nxt is not None and not nxt.is_sent_start and (kind := _kind_word(context, nxt)):
+        if nxt.text.islower() or nxt.lower_ in context.words.kinds:
+            return kind, True
+    before = start - 1
+    if (
+        before >= 0
+        and doc[before].lower_ == "of"
+        and before >= 1
+        and (kind := _kind_word(context, doc[before - 1]))
+    ):
+        return kind, True
+    if before >= 0 and (kind := _kind_word(context, doc[before])) and doc[before].text.islower():
+        return kind, True
+    return None, False
+
+
+def _locative(context: Context, start: int, end: int) -> bool:
+    before = context.doc[start - 1] if start else None
+    if before is None:
+        return False
+    if before.lower_ in context.words.directions and start > 1:
+        before = context.doc[start - 2]
+    return before.lower_ in ("in", "at", "near", "outside", "inside", "around", "across", "throughout")
+
+
+def _label(context: Context, start: int, end: int) -> str:
+    """The entity label that the pipeline gives the name, "" if none."""
+    return context.doc[end - 1].ent_type_
+
+
+def _ordinary(context: Context, start: int, end: int) -> bool:
+    """Whether the name is a word that the report writes small elsewhere, or no proper noun to the tagger."""
+    token = context.doc[end - 1]
+    return token.lower_ in context.lower or (token.pos_ != "PROPN" and len(token.text) < 5)
+
+
+def _part_of_other(context: Context, units: list[tuple[int, int]], n: int, m: int, told: bool) -> bool:
+    """Whether the name is a piece of a longer name of a person or body."""
+    doc, words = context.doc, context.words
+    start, end = units[n][0], units[m - 1][1]
+    rest = [doc[u[1] - 1].lower_ for u in units[m:]]
+    if not told and rest and any(w in words.organisations for w in rest[:3]):
+        return True
+    if n and doc[start - 1].lower_ in words.persons and not told:
+        return True
+    entity = _entity(doc[end - 1])
+    if entity is not None and entity.label_ in ("PERSON", "ORG") and not told:
+        wider = [t for t in entity if not (start <= t.i < end) and t.text[:1].isupper()]
+        if wider and not all(t.lower_ in words.kinds for t in wider):
+            return True
+    return False
+
+
+def _entity(token: Token) -> Span | None:
+    for ent in token.sent.ents:
+        if ent.start <= token.i < ent.end:
+            return ent
+    return None
