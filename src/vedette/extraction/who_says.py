@@ -26,6 +26,9 @@ def who_says(reading: Reading, trigger: Token) -> WhoSays:
     found = _narrowest(reading, trigger.i)
     if found is not None:
         return WhoSays(found.source, found.chain, found.reason)
+    told = _cue(reading, trigger) or _continued(reading, trigger)
+    if told is not None:
+        return WhoSays(told.source, told.chain, told.reason)
     twin = _same_told(reading, trigger)
     if twin is not None:
         return WhoSays(twin.source, twin.chain, f"the same is told elsewhere: {twin.reason}")
@@ -36,9 +39,27 @@ def _narrowest(reading: Reading, index: int) -> Attribution | None:
     best: tuple[int, Attribution] | None = None
     for attribution in reading.attributions:
         for start, end in attribution.scope:
-            if start <= index < end and (best is None or end - start < best[0]):
+            # of two that claim the same words, the one after them is nearer to what it closes
+            if start <= index < end and (best is None or end - start <= best[0]):
                 best = (end - start, attribution)
     return best[1] if best else None
+
+
+def _cue(reading: Reading, trigger: Token) -> Attribution | None:
+    """The credit whose own words the trigger is part of ("announced the deployment of 200 troops")."""
+    return next((a for a in reading.attributions if a.start <= trigger.i < a.end or a.cue == trigger.i), None)
+
+
+def _continued(reading: Reading, trigger: Token) -> Attribution | None:
+    """A sentence that goes on counting ("Another 40 ...") has the source of the one before."""
+    sent = trigger.sent
+    words = [t for t in sent if not t.is_punct and not t.is_space]
+    if not words or words[0].lower_ not in ("another", "others", "additionally", "further") or sent.start == 0:
+        return None
+    before = reading.doc[sent.start - 1]
+    while before.i > 0 and (before.is_space or before.is_punct):
+        before = reading.doc[before.i - 1]
+    return _narrowest(reading, before.i)
 
 
 def _same_told(reading: Reading, trigger: Token) -> Attribution | None:

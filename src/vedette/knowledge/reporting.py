@@ -19,3 +19,4 @@ class Reporting(Strict):
     again: frozenset[str]
     pronouns: frozenset[str]
     no_content: frozenset[str]
+    offices: frozenset[str]

@@ -34,7 +34,8 @@ def resolve_descriptions(
         elif "rebels" in lists:
             draft.name = rebel_group or "rebels"
         else:
-            draft.name = _of_kind(doc, drafts, n) or _branded(reading, lists) or as_written
+            alone = draft.words[-1] in _SINGULAR_GROUP  # "the group" of nobody tells nothing
+            draft.name = _of_kind(doc, drafts, n) or _branded(reading, lists) or ("" if alone else as_written)
     return drafts
 
 

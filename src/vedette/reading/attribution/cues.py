@@ -52,7 +52,8 @@ def _verb(verb: Token, words: Reporting) -> Cue | None:
         return _citing(verb)
     if any(c.dep_ in ("dobj", "obj") and c.lower_ in words.no_content for c in verb.children):
         return None
-    head = _subject(verb, words)
+    final = _final(verb, words)
+    head = final or _subject(verb, words)
     if head is None:
         return None
     own = head if head.i >= 0 and head.sent.start == verb.sent.start else None
@@ -64,7 +65,28 @@ def _verb(verb: Token, words: Reporting) -> Cue | None:
     told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and verb.lemma_ in words.told), None)
     if told is not None and told.i > verb.i:
         end = max(end, told.i + 1)
-    return Cue(verb, head, start, end, _side(verb, start, end), weak=verb.lemma_ in words.weak, told=told)
+    side = "left" if final is not None else _side(verb, start, end)
+    return Cue(verb, head, start, end, side, weak=verb.lemma_ in words.weak, told=told)
+
+
+def _final(verb: Token, words: Reporting) -> Token | None:
+    """ "... a monitor said Saturday.": a noun and a verb of saying that end a sentence, whatever the parse."""
+    if verb.lemma_ not in words.say or verb.i - verb.sent.start < 5:
+        return None
+    rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_punct and not t.is_space]
+    if len(rest) > 4 or any(t.pos_ not in ("PROPN", "NUM", "ADP", "ADV", "NOUN", "DET") for t in rest):
+        return None
+    if any(t.pos_ == "NOUN" and t.lower_ not in words.documents for t in rest):
+        return None
+    before = verb.doc[verb.i - 1]
+    while before.i > verb.sent.start and (before.pos_ in ("ADV", "AUX") or before.tag_ == "MD"):
+        before = verb.doc[before.i - 1]
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.i < verb.i:
+            return child if child.tag_ not in ("WDT", "WP") else None
+    if before.pos_ == "PRON" and before.tag_ == "PRP" or before.pos_ in ("PROPN", "NOUN"):
+        return before if verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") else None
+    return None
 
 
 def _near(subject: Token, verb: Token) -> bool:

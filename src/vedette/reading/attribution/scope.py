@@ -38,11 +38,17 @@ def cover(doc: Doc, cues: list[Cue]) -> None:
         sent = cue.token.sent
         before = max([c.end for c in cues[:n] if c.token.sent.start == sent.start], default=sent.start)
         after = min([c.start for c in cues[n + 1 :] if c.token.sent.start == sent.start], default=sent.end)
-        if cue.side in ("right", "both") and after > cue.end:
+        if after > cue.end and (cue.side in ("right", "both") or _trails(doc, cue.end, after)):
             cue.scope.append((cue.end, after))
         if cue.side in ("left", "both") and cue.start > before:
             cue.scope.append((before, cue.start))
     _cover_quotes(doc, cues, spans)
+
+
+def _trails(doc: Doc, start: int, end: int) -> bool:
+    """Whether the clause before "he said" goes on after it: "..., monitors said, after two days of fighting"."""
+    rest = [t for t in doc[start:end] if not t.is_punct and not t.is_space]
+    return len(rest) > 3 and rest[0].dep_ in ("prep", "mark", "advmod") and rest[0].lower_ != "as"
 
 
 def _inner(doc: Doc, cue: Cue) -> bool:

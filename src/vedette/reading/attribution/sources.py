@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from vedette.knowledge.actors import actor_book
+from vedette.knowledge.countries import countries
 from vedette.knowledge.forces import Forces
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.reporting import Reporting
@@ -66,23 +67,40 @@ class Resolver:
         if word in self.words.never or head.pos_ in ("DET", "NUM") and word not in self.words.heads:
             return None
         origin = self._known(head)
-        if origin is None and word in self.words.again and _definite(head) and not _described(head):
-            origin = self._again(head, person=False)
-        return origin or self._appositive(head) or self._person(head) or self._as_written(head)
+        if origin is None and word in self.words.again and _definite(head):
+            if _based(head) and self.monitors:
+                origin = Origin(self.monitors[0], "monitor", how="the monitor that the report names")
+            elif not _described(head):
+                origin = self._again(head, person=False)
+        return origin or self._called(head) or self._appositive(head) or self._person(head) or self._as_written(head)
+
+    def _called(self, head: Token) -> Origin | None:
+        """ "the organisation known as X", "a network called X"."""
+        for child in head.children:
+            if child.dep_ == "acl" and child.lemma_ in ("know", "call", "name", "dub"):
+                for token in child.subtree:
+                    if token.i in self.hits:
+                        return self._source(self.hits[token.i], head)
+        return None
 
     def _known(self, head: Token) -> Origin | None:
         """By the lists of sources, then by the actors: the head itself, then what stands before it in its phrase."""
         if head.i in self.hits:
             return self._source(self.hits[head.i], head)
-        if head.text in self.surnames and head.pos_ == "PROPN":
-            return self.surnames[head.text]
         mention = self.actors.get(head.i)
         if mention is not None and mention.how != "pronoun" and mention.kind != "people":
-            return self._actor(mention, head)
+            if mention.how == "description" and head.lower_ in self.words.again:
+                mention = None if self.last or self.monitors else mention
+            if mention is not None:
+                return self._actor(mention, head)
+        if head.text in self.surnames and head.pos_ == "PROPN":
+            return self.surnames[head.text]
+        if head.lower_ in self.words.offices and head.pos_ == "PROPN":
+            return Origin(self._text(head), "body", how="named office")
         for child in reversed(list(head.lefts)):
             if child.dep_ in ("compound", "poss", "nmod", "amod"):
                 for token in child.subtree:
-                    if token.i in self.hits:
+                    if token.i in self.hits and not self._only_crowd(token, head):
                         origin = self._source(self.hits[token.i], head)
                         return self._remember(head, origin) if origin else None
         for child in reversed(list(head.lefts)):
@@ -94,6 +112,10 @@ class Resolver:
                     return self._remember(head, Origin(mention.name, "party", True, "who speaks for it"))
         return self._of(head)
 
+    def _only_crowd(self, token: Token, head: Token) -> bool:
+        """Whether the words before a name tell but what kind of person it is ("activist X")."""
+        return self.hits[token.i][2].kind == "crowd" and head.pos_ == "PROPN"
+
     @property
     def _titles(self) -> frozenset[str]:
         return _titles(self.reading.knowledge)
@@ -103,13 +125,33 @@ class Resolver:
         if head.lower_ not in self._titles and head.lower_ not in self.words.documents:
             return None
         for prep in head.children:
-            if prep.dep_ == "prep" and prep.lower_ in ("for", "of", "by", "from", "with"):
+            if prep.dep_ == "prep" and prep.lower_ in ("for", "of", "by", "from", "with", "at", "in"):
                 for obj in prep.children:
                     if obj.dep_ == "pobj" and obj.i != head.i:
                         origin = self._known(obj)
+                        if origin is None and _based(obj) and self.monitors:
+                            origin = Origin(self.monitors[0], "monitor")
                         if origin is not None:
                             return Origin(origin.name, origin.kind, True, "who speaks for it")
         return None
+
+    def _ministry_of(self, head: Token) -> Origin | None:
+        """ "the defence ministry in Moscow", "the Homs governor": a state's office told by a place."""
+        places = {n: p for p in self.reading.places for n in range(p.start, p.end)}
+        near = [c for c in head.lefts if c.dep_ in ("compound", "poss", "nmod")]
+        if head.lower_ in ("ministry", "government", "authorities"):
+            near += [o for c in head.children if c.lower_ == "in" for o in c.children if o.dep_ == "pobj"]
+        for token in near:
+            place = places.get(token.i)
+            if place is not None and place.place is not None and place.place.country:
+                name = self._state(place.place.country)
+                return Origin(name, "party", head.lower_ == "governor", "an office of the state")
+        return None
+
+    def _state(self, code: str) -> str:
+        country = countries(self.reading.knowledge)[code]
+        known = [a.name for a in actor_book(self.reading.knowledge).by_name.values() if a.country == code and a.kind == "state"]
+        return known[0] if known else country.government
 
     def _source(self, hit: tuple[int, int, Source], head: Token) -> Origin | None:
         start, end, source = hit
@@ -180,7 +222,26 @@ class Resolver:
     def _as_written(self, head: Token) -> Origin | None:
         if head.lower_ not in self.words.heads:
             return None
+        if head.lower_ in ("ministry", "government", "authorities", "governor", "mayor", "governorate"):
+            office = self._ministry_of(head)
+            if office is not None:
+                return office
+        inner = self._within(head)
+        if inner is not None:
+            return inner
         return Origin(self._text(head), "unnamed", head.tag_ == "NN", "as written")
+
+    def _within(self, head: Token) -> Origin | None:
+        """ "a Police Command source", "a source at the Health Directorate": the office that the source is of."""
+        for child in head.lefts:
+            if child.dep_ == "compound" and child.pos_ == "PROPN" and child.lower_ in self.words.offices:
+                return Origin(self._text(child), "body", True, "the office that the source is of")
+        for prep in head.children:
+            if prep.dep_ == "prep" and prep.lower_ in ("at", "in", "from", "within", "inside"):
+                for obj in prep.children:
+                    if obj.dep_ == "pobj" and obj.pos_ == "PROPN" and obj.lower_ in self.words.offices:
+                        return Origin(self._text(obj), "body", True, "the office that the source is of")
+        return None
 
     def _text(self, head: Token) -> str:
         """The words of a source without a name: no leading "the", up to the head and a short "in X" after it."""
@@ -232,6 +293,11 @@ def _described(head: Token) -> bool:
         c.dep_ in ("compound", "amod", "poss", "nmod") and c.lower_ not in ("same", "aforementioned")
         for c in head.lefts
     )
+
+
+def _based(head: Token) -> bool:
+    """ "the Britain-based group"."""
+    return any(c.lower_ == "based" or c.lower_.endswith("-based") for c in head.lefts)
 
 
 @lru_cache(maxsize=8)
