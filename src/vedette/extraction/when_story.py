@@ -90,3 +90,36 @@ def begins_war(verb: Token) -> bool:
 def about_war(token: Token) -> bool:
     """Whether a clause has a war for its subject: "the war has killed"."""
     return any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in _WARS for c in token.children)
+
+
+def day_before(reading: Reading, trigger: Token) -> TimeMention | None:
+    """The day of an event told in the sentence before, where the trigger's sentence goes on with it."""
+    previous = _previous(trigger.sent)
+    if previous is None:
+        return None
+    days = [m for m in reading.times if previous.start <= m.start < previous.end and is_event_day(reading, m)]
+    return days[-1] if days else None
+
+
+def period_before(reading: Reading, trigger: Token) -> TimeMention | None:
+    """The period since a day, told in the sentences just before, that a running total goes on with."""
+    sentence: Span | None = trigger.sent
+    for _ in range(3):
+        sentence = _previous(sentence) if sentence is not None else None
+        if sentence is None:
+            return None
+        for m in reading.times:
+            if sentence.start <= m.start < sentence.end and m.first and m.relation in ("since", "during"):
+                return m
+    return None
+
+
+def _previous(sentence: Span) -> Span | None:
+    """The sentence before, of words and not of blanks."""
+    end = sentence.start
+    while end > 0:
+        before = sentence.doc[end - 1].sent
+        if any(not t.is_space for t in before):
+            return before
+        end = before.start
+    return None

@@ -41,7 +41,16 @@ def is_event_noun(knowledge: Knowledge, token: Token) -> bool:
 
 
 def owner_of(reading: Reading, mention: TimeMention) -> Token | None:
-    """The verb or noun that a mention hangs on; None where it stands alone."""
+    """The verb or noun that a mention hangs on; None where it stands alone.
+
+    Right after a verb of saying ("said Saturday", "said on Saturday") it is of the saying, whatever the parse makes of
+    texts without commas.
+    """
+    before = mention.start - 1
+    while before >= 0 and reading.doc[before].lower_ in ("on", "late", "early", "in"):
+        before -= 1
+    if before >= 0 and reading.doc[before].pos_ == "VERB" and saying(reading.knowledge, reading.doc[before]):
+        return reading.doc[before]
     node = reading.doc[mention.start : mention.end].root
     while node.head.i != node.i:
         node = node.head
@@ -103,6 +112,11 @@ def verb_of(token: Token) -> Token | None:
             return None
         node = node.head
     return node
+
+
+def is_present(verb: Token) -> bool:
+    """Whether a verb stands in the plain present."""
+    return _tense(verb) == "present" and not any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
 
 
 def _tense(verb: Token | None) -> str:

@@ -17,7 +17,7 @@ def find_times(reading: Reading) -> list[TimeMention]:
             start=one.start,
             end=one.end,
             first=one.interval[0] if one.interval else None,
-            last=one.interval[1] if one.interval else None,
+            last=one.interval[1] if one.interval else one.latest,
             granularity=one.granularity,
             relation=one.relation,
             reason=one.reason,

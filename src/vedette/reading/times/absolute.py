@@ -150,7 +150,6 @@ _ALWAYS = ("in", "since", "of", "year", "until", "during", "before", "after", "e
 
 def _year(m: re.Match[str], c: Context) -> Found | None:
     year, at = c.number(m, "year"), m.start("year")
-    token = c.scan.token(at)
     edge = _edge(c, m)
     fiscal = m.start("fiscal") >= 0
     if not edge and not fiscal and not _is_year(c, at):
@@ -162,7 +161,6 @@ def _year(m: re.Match[str], c: Context) -> Found | None:
         interval = cal.clip(interval, c.published)
     c.year = year
     granularity = "season" if edge else "year"
-    del token
     return Found(
         start=m.start(), end=m.end(), interval=interval, granularity=granularity, reason="year as written", value=str(year)
     )  # fmt: skip
@@ -217,8 +215,7 @@ def _decade(m: re.Match[str], c: Context) -> Found | None:
     if edge := _edge(c, m):
         interval = cal.part_of(interval, edge)
     return Found(
-        start=m.start(), end=m.end(), interval=interval, granularity="year", reason="a decade", value=str(first)[:3] + "X"
-        if False else str(first)[:3],
+        start=m.start(), end=m.end(), interval=interval, granularity="year", reason="a decade", value=str(first)[:3],
     )  # fmt: skip
 
 

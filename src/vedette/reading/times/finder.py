@@ -25,12 +25,6 @@ def _rules() -> list[tuple[re.Pattern[str], Build]]:
     return [(pattern(source), build) for source, build in rules]
 
 
-@cache
-def _silent() -> str:
-    """Classes that no phrase of time starts a match of by itself."""
-    return CODES["OTHER"]
-
-
 def find(doc: Doc, published: date | None, lex: Lexicon) -> list[Found]:
     """Phrases of time with places in the doc's tokens (`start`, `end`), in order, none overlapping."""
     scanned = scan(doc, lex)
@@ -63,14 +57,13 @@ def _remember(context: Context, one: Found) -> None:
     """Let what was found be what later words count from."""
     if one.interval is None:
         return
-    first, last = one.interval
+    first = one.interval[0]
     if one.role == "day":
         context.anchor = first
-    if one.role == "period" or one.granularity in ("month", "year", "season"):
-        context.period = one.interval
     if one.granularity in ("day", "part", "month", "year"):
         context.year = first.year
     before = context.scan.codes[one.start - 1] if one.start else ""
-    if before == CODES["SINCE"] and context.published:
+    if before == CODES["SINCE"] and context.published and first <= context.published:
         context.period = (first, context.published)
-    del last
+    elif one.role == "period" and not (one.granularity == "open" and one.relation == "during"):
+        context.period = one.interval

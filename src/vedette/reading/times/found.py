@@ -16,6 +16,7 @@ class Found:
     """Words of time with what they mean. `start`, `end` are places in the scan.
 
     `kind` and `value` are the type and value that TimeML gives them; `interval` is None where they stay unresolved.
+    `latest` is the last day where the first is not told ("in less than a month").
     `role` is what later steps need to know: "day" anchors "the next day", "length" is a duration, "vague" no date.
     """
 
@@ -28,6 +29,7 @@ class Found:
     value: str = ""
     relation: str = "at"
     role: str = ""
+    latest: date | None = None
 
     def widened(self, start: int, end: int) -> Found:
         """The same over other places."""

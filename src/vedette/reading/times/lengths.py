@@ -101,11 +101,31 @@ def _some_time(m: re.Match[str], c: Context) -> Found | None:
     """ "recent days", "the past", "recently", "now"."""
     value = c.value(m, "ref")
     if isinstance(value, str) and value == "PRESENT_REF":
+        today = (c.published, c.published) if c.published else None
         return Found(
-            start=m.start(), end=m.end(), interval=None, granularity="open", value=value, role="now",
+            start=m.start(), end=m.end(), interval=today, granularity="open", value=value, role="now",
             reason="points to the present of the report",
         )  # fmt: skip
     return vague(m, str(value or "PAST_REF"), "an open past")
+
+
+def _the_past(m: re.Match[str], c: Context) -> Found | None:
+    """ "in the past", with nothing counted after it."""
+    if c.scan.token(m.end() - 1).lower_ != "past" or c.scan.token(m.end() - 1).dep_ == "amod":
+        return None
+    return vague(m, "PAST_REF", "an open past")
+
+
+def _just(m: re.Match[str], c: Context) -> Found | None:
+    """ "have just hit": the day of the report."""
+    token = c.scan.token(m.start())
+    perfect = any(a.dep_ == "aux" and a.lower_ in ("has", "have") for a in token.head.children)
+    if token.lower_ != "just" or token.dep_ != "advmod" or not perfect or c.published is None:
+        return None
+    return Found(
+        start=m.start(), end=m.end(), interval=(c.published, c.published), granularity="day", value="PRESENT_REF", role="now",
+        reason="has just happened: the day of the publication",
+    )  # fmt: skip
 
 
 RULES: list[Rule] = [
@@ -121,4 +141,6 @@ RULES: list[Rule] = [
     (_HEDGE + COUNT + r"HYPHEN? (?P<unit>UNIT|UNITS) (HYPHEN? (?P<old>OLD)|HYPHEN? LONG)?", _length),
     (r"(?P<count>(?!))? (?P<unit>UNITS) (?P<old>(?!))?", _length),
     (r"(?P<ref>REF)", _some_time),
+    (r"IN THE LAST (?!UNIT|WORD|DAYNUM|NUMBER|SEVERAL)", _the_past),
+    (r"HEDGE", _just),
 ]

@@ -6,7 +6,6 @@ import re
 from datetime import date, timedelta
 
 from vedette.knowledge.times import NamedDay
-from vedette.reading.times import calendar as cal
 from vedette.reading.times.absolute import Rule
 from vedette.reading.times.found import Context, Found, no_publication
 
@@ -19,11 +18,11 @@ def _named(m: re.Match[str], c: Context) -> Found | None:
     if c.published is None and not year:
         return no_publication(m, "day", "")
     reference = c.published or date(year, 12, 31)
-    spans = [span for named in days for span in _spans(named, reference)]
+    spans = sorted((*span, named.name) for named in days for span in _spans(named, reference))
     if year:
         spans = [span for span in spans if span[0].year == year]
     elif c.future:
-        spans = [span for span in spans if span[1] >= reference][:1]
+        spans = [span for span in spans if span[1] >= reference]
     else:
         # an Eid is told of from its eve on: the slack of a day is the moon's
         spans = [span for span in spans if span[0] <= reference + timedelta(1)]
@@ -31,11 +30,14 @@ def _named(m: re.Match[str], c: Context) -> Found | None:
         return Found(
             start=m.start(), end=m.end(), interval=None, granularity="day", reason=f"{days[0].name}: not in the table of years"
         )  # fmt: skip
-    name, (first, last) = days[0].name, max(spans)
+    first, last, name = spans[0] if c.future else spans[-1]
     ordinal = c.number(m, "nth")
     if ordinal:
         first = last = first + timedelta(ordinal - 1)
-    interval = cal.clip((first, last), None if c.future else c.published)
+    interval = (first, last)
+    if c.published is not None and not c.future:
+        # its eve counts as its first day: no day to come is told as past
+        interval = min(first, c.published), min(last, c.published)
     return Found(
         start=m.start(), end=m.end(), interval=interval, granularity="day", role="day" if interval[0] == interval[1] else "",
         reason=f"{name}, by the table of named days", value=first.isoformat(),

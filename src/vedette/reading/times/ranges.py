@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from vedette.reading.times.codes import CODES, Scan
 from vedette.reading.times.found import Found
@@ -35,7 +36,8 @@ def _span(a: Found, b: Found, scan: Scan) -> Found | None:
         return None
     before = scan.codes[a.start - 1] if a.start else ""
     opened = before in (CODES["FROM"], CODES["BETWEEN"])
-    if link == "and" and not opened and (b.interval[0] - a.interval[1]).days != 1:
+    a = _in_order(a, b)
+    if a.interval is None or (link == "and" and not opened and (b.interval[0] - a.interval[1]).days not in (0, 1)):
         return None  # "in 2012 and 2014" names two times, "Saturday and Sunday" one span
     if link == "to" and not opened and scan.codes[a.end] == CODES["TO"]:
         return None
@@ -47,3 +49,12 @@ def _span(a: Found, b: Found, scan: Scan) -> Found | None:
         a, start=start, end=b.end, interval=(first, last), relation="during" if opened else "at", role="period" if opened else a.role,
         reason=f"{a.reason}, to the second: {b.reason}",
     )  # fmt: skip
+
+
+def _in_order(a: Found, b: Found) -> Found:
+    """`a`, a weekday, moved a week back where it would come after `b`: "Saturday and Sunday" told on a Saturday."""
+    if a.interval is None or b.interval is None or a.role != "day" or b.role != "day":
+        return a
+    if 0 < (a.interval[0] - b.interval[0]).days < 7:
+        return replace(a, interval=(a.interval[0] - timedelta(7), a.interval[1] - timedelta(7)))
+    return a

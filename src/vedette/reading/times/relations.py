@@ -52,6 +52,8 @@ def _for(one: Found, scan: Scan, published: date | None, word: str) -> Found:
         c.dep_ in ("aux", "auxpass") and c.lower_ in ("has", "have", "'ve") for c in verb.children
     ):
         return one
+    if scan.token(one.start).lower_ in ("less", "under", "fewer"):
+        return replace(one, relation="until", latest=published, reason="within that time, to the publication; from when is open")
     number = float(one.value.strip("PTDWMYHS"))
     name = one.granularity
     start = cal.shift(published, name, -number)

@@ -120,7 +120,7 @@ def _unit(m: re.Match[str], c: Context) -> Found | None:
         interval = interval[0], max(interval[0], c.published - timedelta(1))
     elif "later" in edge and base == c.published and interval[1] > c.published:
         interval = c.published, interval[1]
-    elif edge:
+    elif edge and edge != "so far":
         words = edge.split()
         part = next((p for p in ("early", "mid", "late") if p in words), None)
         part = part or ("early" if {"start", "beginning", "outset", "onset"} & set(words) else "late")
@@ -295,7 +295,7 @@ _HEDGE = r"(MORE THAN|AT HEDGE|HEDGE)?"
 
 RULES: list[Rule] = [
     (
-        r"(?P<mod>EARLY|LATE|EARLIER|LATER|OVERNIGHT)? (ON)? (?P<dir>LAST|THIS|NEXT)? (?P<day>WEEKDAY)"
+        r"((?P<mod>EARLY|LATE|EARLIER|LATER|OVERNIGHT) ON?)? (?P<dir>LAST|THIS|NEXT)? (?P<day>WEEKDAY)"
         r"(POSS? (EARLY|LATE)? (?P<part>PART|OVERNIGHT))?",
         _weekday,
     ),

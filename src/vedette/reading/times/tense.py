@@ -15,7 +15,11 @@ def tells_future(doc: Doc, index: int) -> bool:
         return False
     if any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.children):
         return True
-    if verb.lower_ in _PLANNED and (verb.dep_ == "acomp" or any(c.dep_ == "xcomp" for c in verb.children)):
+    if verb.lower_ in _PLANNED and any(c.dep_ == "xcomp" or c.lower_ == "for" for c in verb.children):
+        return True
+    if any(c.dep_ == "acomp" and c.lower_ in _PLANNED for c in verb.children):
+        return True
+    if verb.lower_ == "preparing":
         return True
     return verb.dep_ == "xcomp" and verb.head.lower_ in _PLANNED
 

@@ -1,0 +1,89 @@
+"""Times told by clauses: "since the war began", "nine months after they were driven out", what is yet to come."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from vedette.extraction.when_model import When
+from vedette.extraction.when_story import begins_war, story
+from vedette.extraction.when_tree import TOO_FAR, distance, marker, near
+from vedette.knowledge.events import event_lexicon
+from vedette.reading.reading import Reading, TimeMention
+from vedette.reading.times.calendar import shift, unit
+from vedette.reading.times.tense import tells_future
+
+_ANNOUNCE = frozenset({"announce", "promise", "pledge", "plan", "offer", "propose", "order", "approve", "authorize", "vow"})
+_PAST = frozenset({"recent", "previous", "past", "former", "earlier"})
+
+
+def since_clause(reading: Reading, trigger: Token) -> When | None:
+    """Days from a clause "since the war began" on the trigger's own clause, to the publication."""
+    for token in trigger.sent:
+        if token.pos_ not in ("VERB", "AUX") or marker(token) != "since":
+            continue
+        if token.is_ancestor(trigger) or token.i == trigger.i:
+            continue
+        cost, _ = distance(reading.knowledge, trigger, token.head)
+        if cost >= TOO_FAR:
+            continue
+        inner = [n.mention for n in near(reading, token) if n.cost <= 4 and n.mention.first]
+        first = inner[0].first if inner else story(reading).war if begins_war(token) else None
+        if first is None:
+            return When(None, None, None, "since something of which no day is told")
+        return When(first, reading.report.published, "words", "since then, to the publication")
+    return None
+
+
+def counted_from(reading: Reading, trigger: Token) -> When | None:
+    """What befell "nine months after" it lets its own time be counted from the clause around it."""
+    doc = reading.doc
+    for mention in reading.times:
+        if mention.relation != "duration" or mention.end >= len(doc) or doc[mention.end].lower_ not in ("after", "before"):
+            continue
+        if mention.start < trigger.sent.start or mention.end >= trigger.sent.end or trigger.i <= mention.end:
+            continue
+        link = doc[mention.end]
+        inner = link.head if link.dep_ == "mark" or link.head.i > link.i else next(link.children, None)
+        if inner is None or not (inner.i == trigger.i or inner.is_ancestor(trigger)):
+            continue
+        return _counted(reading, mention, inner, link)
+    return None
+
+
+def _counted(reading: Reading, mention: TimeMention, inner: Token, link: Token) -> When | None:
+    outer = link.head if inner.head.i == link.i else inner.head
+    days = [n.mention for n in near(reading, outer) if n.cost <= 4 and n.mention.first]
+    base = days[0] if days else story(reading).main
+    count = _count(reading, mention)
+    if base is None or base.first is None or count is None:
+        return When(None, None, None, "counted from a time that is not told")
+    sign = -1 if link.lower_ == "after" else 1
+    first, last = unit(shift(base.first, mention.granularity, sign * count), mention.granularity)
+    return When(first, last, "words", f"{mention.granularity}s counted from the clause around it")
+
+
+_SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+          "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
+
+
+def _count(reading: Reading, mention: TimeMention) -> int | None:
+    for token in reading.doc[mention.start : mention.end]:
+        if token.lower_ in _SMALL:
+            return _SMALL[token.lower_]
+        if token.text.isdigit():
+            return int(token.text)
+    return None
+
+
+def stands_apart(reading: Reading, trigger: Token) -> str:
+    """Why a claim without words of time is not of the main event's day; empty if it may be."""
+    if trigger.lemma_.lower() in event_lexicon(reading.knowledge).classes.get("deal", ()):
+        return "an agreement told of without its day"
+    if any(c.dep_ == "amod" and c.lower_ in _PAST for c in trigger.children):
+        return "told as recent or past, without its day"
+    if tells_future(reading.doc, trigger.i):
+        return "yet to come, without its day"
+    head = trigger.head
+    if trigger.dep_ in ("dobj", "ccomp", "xcomp") and head.lemma_.lower() in _ANNOUNCE:
+        return "announced, without its day"
+    return ""
