@@ -36,7 +36,7 @@ class Knowledge:
 
     root: Path
     packs: tuple[str, ...]
-    _cache: dict[tuple[str, str], BaseModel] = field(default_factory=dict, repr=False, compare=False)
+    _cache: dict[str, dict[str, BaseModel]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def load(cls, root: Path | None = None, packs: tuple[str, ...] | None = None) -> Knowledge:
@@ -51,15 +51,12 @@ class Knowledge:
 
     def section(self, name: str, model: type[M]) -> dict[str, M]:
         """Pack name to the validated contents of its ``<name>.yaml``, for each pack that has one."""
-        out: dict[str, M] = {}
-        for pack in self.packs:
-            path = self.root / pack / f"{name}.yaml"
-            if (pack, name) not in self._cache:
-                if not path.exists():
-                    continue
-                self._cache[pack, name] = load_yaml(path, model)
-            out[pack] = cast(M, self._cache[pack, name])
-        return out
+        if name not in self._cache:
+            paths = {pack: self.root / pack / f"{name}.yaml" for pack in self.packs}
+            self._cache[name] = {
+                pack: load_yaml(path, model) for pack, path in paths.items() if path.exists()
+            }
+        return cast(dict[str, M], self._cache[name])
 
     def world(self, name: str, model: type[M]) -> M:
         """The contents of ``world/<name>.yaml``. Raises KnowledgeError if it is missing."""

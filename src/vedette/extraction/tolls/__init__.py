@@ -1,0 +1,22 @@
+"""Reading to Toll claims: what it cost people, count by count."""
+
+from __future__ import annotations
+
+from vedette.extraction.tolls.assemble import claim
+from vedette.extraction.tolls.cause import Causes
+from vedette.extraction.tolls.dedupe import once
+from vedette.extraction.tolls.find import find
+from vedette.extraction.tolls.vocabulary import vocabulary
+from vedette.model.claim import Toll
+from vedette.reading.reading import Reading
+
+
+def tolls(reading: Reading) -> list[Toll]:
+    """Every toll claim of the report, in the order of the text, the same count told twice merged."""
+    words = vocabulary(reading.knowledge)
+    causes = Causes(reading, words)
+    claims = [claim(reading, found, causes, words) for found in find(reading, words)]
+    return once(claims, len(reading.report.title))
+
+
+__all__ = ["tolls"]

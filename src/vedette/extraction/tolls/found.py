@@ -1,0 +1,22 @@
+"""One toll on its way to a claim: a group of people and what befell them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from vedette.extraction.tolls.groups import Group
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`group` bore `effect`, as `trigger` tells. `whole`: the count that this one is a part of. `rule`: how found."""
+
+    trigger: Token
+    effect: str
+    group: Group
+    rule: str
+    subset: bool = False
+    whole: Group | None = None
+    running: bool = False

@@ -1,0 +1,142 @@
+"""The groups of people that a report names: "at least 12 civilians", "a nurse", "others", with their counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from vedette.extraction.tolls.vocabulary import DEEDS, STATES, TALLIES, Vocabulary
+from vedette.reading.reading import NumberMention, Reading
+
+COUNTED, ONE, DEFINITE, BARE, PRONOUN = "counted", "one", "definite", "bare", "pronoun"
+
+_SINGULAR_PRONOUNS = frozenset({"he", "him", "she", "her"})
+_DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that", "our", "my"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People in tokens `start` to `end`. `head` is the noun (or the number, where bare); `kind` how they are told.
+
+    `person` is false where the noun is none for people that we know, and the verb must tell ("killed 12 Huntites").
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: str
+    low: int | None
+    high: int | None
+    approx: bool = False
+    mention: NumberMention | None = None
+    person: bool = True
+
+
+class Groups:
+    """All groups of a report, in order, to be found by any of their tokens."""
+
+    def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
+        self.doc: Doc = reading.doc
+        self.vocabulary = vocabulary
+        self.by_token: dict[int, Group] = {}
+        self.all: list[Group] = []
+        for mention in reading.numbers:
+            self._add(self._counted(mention))
+        for token in reading.doc:
+            if token.i not in self.by_token:
+                self._add(self._uncounted(token))
+        self.all.sort(key=lambda g: (g.start, g.end))
+
+    def at(self, token: Token | int) -> Group | None:
+        """The group that `token` is a word of."""
+        return self.by_token.get(token if isinstance(token, int) else token.i)
+
+    def list_after(self, position: int, limit: int = 4) -> list[Group]:
+        """The groups of the list that begins within `limit` tokens after `position`: "a child and two women"."""
+        first = next((g for g in self.all if position <= g.start <= position + limit), None)
+        if first is None or any(t.is_sent_start for t in self.doc[position + 1 : first.start + 1]):
+            return []
+        return [first, *self._onward(first)]
+
+    def _onward(self, group: Group) -> list[Group]:
+        found = []
+        joints = self.vocabulary.victims.joints
+        while True:
+            j = group.end
+            while j < len(self.doc) and self.doc[j].lower_ in joints and j < group.end + 4:
+                j += 1
+            after = self.by_token.get(j)
+            if j == group.end or after is None or after.start != j or self.doc[j].is_sent_start:
+                return found
+            found.append(after)
+            group = after
+
+    def _add(self, group: Group | None) -> None:
+        if group is None or any(i in self.by_token for i in range(group.start, group.end)):
+            return
+        self.all.append(group)
+        for i in range(group.start, group.end):
+            self.by_token[i] = group
+
+    def _counted(self, mention: NumberMention) -> Group | None:
+        start = mention.start
+        if start and self.doc[start - 1].lower_ in ("another", "additional", "other", "the"):
+            start -= 1
+        if start and self.doc[start - 1].lower_ == "an":
+            start -= 1
+        head, person = mention.head, True
+        if head is not None:
+            token = self.doc[head]
+            person = self.is_person(token)
+            if not person and not token.pos_ in ("NOUN", "PROPN", "ADJ"):
+                head, person = None, True
+        end = mention.end if head is None else max(mention.end, head + 1)
+        if head is None and mention.end < len(self.doc) and self.doc[mention.end].lower_ in ("more", "others", "other"):
+            end += 1
+        head = mention.end - 1 if head is None else head
+        return Group(start, end, head, COUNTED, mention.low, mention.high, mention.approx, mention, person)
+
+    def is_person(self, token: Token) -> bool:
+        """Whether the noun is one for people, by the vocabulary or as the name of a people."""
+        words = self.vocabulary
+        if token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBD"):
+            return False
+        return (
+            words.person(token) is not None
+            or words.effect(token, TALLIES) is not None
+            or words.effect(token, DEEDS) is not None
+            or token.ent_type_ == "NORP"
+            or token.lower_ in ("them", "whom", "those", "wounded", "injured", "dead", "killed")
+        )
+
+    def _uncounted(self, token: Token) -> Group | None:
+        words = self.vocabulary
+        if token.lower_ in _SINGULAR_PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            return Group(token.i, token.i + 1, token.i, PRONOUN, 1, 1)
+        if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or token.dep_ == "compound" and token.head.i > token.i:
+            return None
+        if token.lower_ == "another" and token.dep_ in ("dobj", "nsubjpass", "conj"):
+            return Group(token.i, token.i + 1, token.i, ONE, 1, 1)
+        if words.person(token) is None:
+            if token.ent_type_ == "PERSON" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
+                return Group(token.left_edge.i, token.i + 1, token.i, DEFINITE, 1, 1)
+            return None
+        if token.dep_ == "amod" and token.head.i > token.i:
+            return None
+        start = token.i
+        while start > 0 and self.doc[start - 1].head.i in range(start, token.i + 1) and (
+            self.doc[start - 1].dep_ in ("det", "amod", "compound", "poss", "nummod", "case", "advmod", "npadvmod", "nmod")
+            or self.doc[start - 1].is_punct and self.doc[start - 1].text not in ",;:"
+        ) and not self.doc[start].is_sent_start:
+            start -= 1
+        determiners = {t.lower_ for t in self.doc[start : token.i]}
+        plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("people", "others", "troops", "personnel", "police")
+        if plural:
+            kind = DEFINITE if determiners & _DEFINITE else BARE
+            return Group(start, token.i + 1, token.i, kind, None, None)
+        if determiners & {"a", "an", "another"}:
+            return Group(start, token.i + 1, token.i, ONE, 1, 1)
+        if determiners & {"no"}:
+            return None
+        return Group(start, token.i + 1, token.i, DEFINITE, 1, 1)

@@ -1,0 +1,125 @@
+"""The words that tell what befell people: which effect, in which frame, and whether the text tells it as fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, STATES, SUBJECTS, TALLIES, Vocabulary
+from vedette.knowledge.effects import Phrase
+from vedette.reading.reading import Reading
+
+PHRASE, OF_PERSONS, LEAVING, CARRYING = "phrase", "of persons", "leaving", "carrying"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One word (with `phrase`, its noun too) that tells `effect`; `frame` says where those befallen stand."""
+
+    token: Token
+    effect: str
+    frame: str
+    phrase: Phrase | None = None
+    noun: Token | None = None
+
+
+def triggers(reading: Reading, words: Vocabulary) -> Iterator[Trigger]:
+    """Every trigger of the report that is told as fact, in the order of the text."""
+    for token in reading.doc:
+        found = _trigger(token, words)
+        if found is not None and is_fact(found, words):
+            yield found
+
+
+def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
+    if token.tag_.startswith("VB"):
+        for phrase in words.phrases.get(token.lower_, ()):
+            noun = next((c for c in token.subtree if c.lemma_.lower() in phrase.nouns and _near(token, c)), None)
+            if noun is not None:
+                return Trigger(token, phrase.effect, PHRASE, phrase, noun)
+        for frame in (SUBJECTS, OBJECTS):
+            effect = words.effect(token, frame)
+            if effect and not (token.dep_ == "amod" and words.effect(token, STATES)):
+                other = words.effect(token, OBJECTS)
+                if frame == SUBJECTS and other and _has_object(token):
+                    return Trigger(token, other, OBJECTS)  # "evacuated 300" against "300 evacuated"
+                return Trigger(token, effect, frame)
+        if token.lower_ in words.of_persons:
+            return Trigger(token, words.of_persons[token.lower_], OF_PERSONS)
+        if token.lower_ in words.carrying and any(
+            t.lemma_.lower() in words.effects.vehicles for t in token.children
+        ) or token.lower_ in words.carrying and token.dep_ == "acl" and token.head.lemma_.lower() in words.effects.vehicles:
+            return Trigger(token, "displaced", CARRYING)
+        if token.lower_ in words.leaving:
+            return Trigger(token, "displaced", LEAVING)
+    effect = words.effect(token, STATES)
+    if effect and token.pos_ in ("ADJ", "VERB", "ADV", "NOUN", "PROPN") and not _is_count(token):
+        return Trigger(token, effect, STATES)
+    if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
+        for frame in (DEEDS, TALLIES):
+            effect = words.effect(token, frame)
+            if effect and not (token.dep_ == "compound" and token.head.i > token.i) :
+                return Trigger(token, effect, frame)
+    return None
+
+
+def _is_count(token: Token) -> bool:
+    return token.tag_.startswith("NN") or any(c.dep_ in ("nummod", "det") for c in token.children)
+
+
+def _near(verb: Token, noun: Token) -> bool:
+    return 0 < noun.i - verb.i <= 8 and noun.dep_ in ("dobj", "pobj", "nsubj", "npadvmod", "conj", "oprd", "compound", "attr") or 0 < verb.i - noun.i <= 4
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children)
+
+
+def is_fact(trigger: Trigger, words: Vocabulary) -> bool:
+    """Whether the text tells it as having happened: not negated, planned, feared, supposed or due."""
+    token, effects = trigger.token, words.effects
+    for child in token.children:
+        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
+            return False
+        if child.dep_ == "mark" and child.lower_ in effects.conditions:
+            return False
+    if token.dep_ == "pobj" and token.head.lower_ == "without":
+        return False
+    if trigger.effect in effects.announced:
+        return True
+    verb = token if token.pos_ == "VERB" else _verb_above(token)
+    return verb is None or _verb_is_fact(verb, words, 0)
+
+
+def _verb_above(token: Token) -> Token | None:
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor
+        if ancestor.dep_ in ("pobj",):
+            return None
+    return None
+
+
+def _verb_is_fact(verb: Token, words: Vocabulary, depth: int) -> bool:
+    effects = words.effects
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    lowered = {c.lower_ for c in auxiliaries}
+    if any(c.dep_ == "neg" for c in verb.children):
+        return False
+    if any(c.dep_ == "mark" and c.lower_ in effects.conditions for c in verb.children):
+        return False
+    if any(c.tag_ == "MD" and c.lower_ in effects.modals for c in auxiliaries) and not lowered & {"have", "'ve"}:
+        return False
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not auxiliaries and depth < 3:
+        return verb.tag_ not in ("VB",) or _verb_is_fact(head, words, depth + 1)
+    if "to" in lowered:
+        if head.lemma_.lower() in effects.unreal or verb.dep_ in ("acl", "relcl"):
+            return False
+        return head.lemma_.lower() in effects.realised and head.i != verb.i
+    if verb.dep_ in ("ccomp", "xcomp", "pcomp") and head.i != verb.i and head.pos_ in ("VERB", "ADP"):
+        top = head if head.pos_ == "VERB" else head.head
+        return top.lemma_.lower() not in effects.unreal
+    return True

@@ -1,0 +1,98 @@
+"""Who was harmed: civilian, combatant or unknown, and whose or of what group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from vedette.extraction.actors_of import actor_at
+from vedette.extraction.tolls.groups import Group
+from vedette.extraction.tolls.vocabulary import Vocabulary
+from vedette.reading.reading import Reading
+
+CIVILIAN, COMBATANT, UNKNOWN = "civilian", "combatant", "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class WhoHarmed:
+    """`who` and `group` as in the claim format, and the words that tell."""
+
+    who: str
+    group: str | None
+    reason: str
+
+
+def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
+    """What the group's own words tell of who was harmed."""
+    told = _told_after(reading, group, words)
+    if told is not None:
+        return told
+    head = reading.doc[group.head]
+    own = words.person(head)
+    if own is not None and own.who == CIVILIAN:
+        return WhoHarmed(CIVILIAN, own.group or _modifier_group(head, group, words), f"{head.text!r}")
+    mention = actor_at(reading, head)
+    force = mention.name if mention is not None and mention.kind in ("armed", "state") else None
+    if own is not None and own.who == COMBATANT:
+        return WhoHarmed(COMBATANT, force, f"{head.text!r}")
+    if own is None and mention is not None and mention.start <= head.i < mention.end and mention.kind == "armed":
+        return WhoHarmed(COMBATANT, force, f"{head.text!r} is an armed actor")
+    inner = _under(reading, head, words)
+    if inner is not None:
+        return inner
+    for token in reversed(list(reading.doc[group.start : group.head])):
+        modifier = words.victims.modifiers.get(token.lower_)
+        if modifier is not None:
+            found = force if modifier.who == COMBATANT else modifier.group
+            return WhoHarmed(modifier.who, found, f"{token.text!r} before {head.text!r}")
+    if mention is not None and mention.kind == "people" and mention.name == "civilians":
+        return WhoHarmed(CIVILIAN, None, f"{head.text!r} stands for civilians")
+    if own is not None and own.group:
+        return WhoHarmed(own.who, own.group, f"{head.text!r}")
+    return WhoHarmed(UNKNOWN, None, f"{head.text!r} does not tell")
+
+
+def _modifier_group(head: Token, group: Group, words: Vocabulary) -> str | None:
+    for token in head.doc[group.start : group.head]:
+        modifier = words.victims.modifiers.get(token.lower_)
+        if modifier is not None and modifier.group:
+            return modifier.group
+    return None
+
+
+def _under(reading: Reading, head: Token, words: Vocabulary) -> WhoHarmed | None:
+    """ "members of the YPG", "members of one family", "deaths among civilians", "jihadists from the IS group"."""
+    if head.lemma_.lower() not in words.victims.members and head.lower_ not in ("people", "others"):
+        return None
+    for prep in head.children:
+        if prep.dep_ != "prep" or prep.lower_ not in ("of", "from", "among"):
+            continue
+        for child in prep.children:
+            if child.dep_ != "pobj":
+                continue
+            if child.lemma_.lower() in words.victims.kin:
+                return WhoHarmed(CIVILIAN, None, f"of a {child.text!r}")
+            below = words.person(child)
+            mention = actor_at(reading, child)
+            if mention is not None and mention.kind == "armed" and not (below and below.who == CIVILIAN):
+                return WhoHarmed(COMBATANT, mention.name, f"of {child.text!r}")
+            if below is not None and below.who != UNKNOWN and head.lower_ not in ("people", "others"):
+                return WhoHarmed(below.who, below.group, f"of {child.text!r}")
+    return None
+
+
+def _told_after(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed | None:
+    """ "eight of them children", "the rest were fighters": the noun right after a pronoun or a bare number."""
+    head = reading.doc[group.head]
+    if head.lower_ not in ("them", "whom"):
+        return None
+    for token in reading.doc[group.end : group.end + 4]:
+        person = words.person(token)
+        if person is not None and person.who != UNKNOWN:
+            mention = actor_at(reading, token)
+            force = mention.name if mention is not None and person.who == COMBATANT else person.group
+            return WhoHarmed(person.who, force, f"{token.text!r}")
+        if token.pos_ not in ("AUX", "DET", "ADJ", "ADV", "PUNCT"):
+            return None
+    return None

@@ -1,0 +1,49 @@
+"""Schema of effects.yaml: the words that tell what befell people."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from vedette.knowledge.loader import Strict
+
+
+class EffectWords(Strict):
+    """Lemmas of one effect, by the place that those befallen have beside the word."""
+
+    objects: tuple[str, ...]
+    subjects: tuple[str, ...]
+    deeds: tuple[str, ...]
+    tallies: tuple[str, ...]
+    states: tuple[str, ...]
+
+
+class Phrase(Strict):
+    """A verb and a noun that together tell an effect, and where those befallen stand."""
+
+    effect: str
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    harmed: Literal["of", "on", "subject", "object"]
+
+
+class Effects(Strict):
+    """The whole of effects.yaml; each field is explained in the file."""
+
+    effects: dict[str, EffectWords]
+    phrases: tuple[Phrase, ...]
+    of_persons: dict[str, tuple[str, ...]]
+    leaving: tuple[str, ...]
+    vehicles: tuple[str, ...]
+    carrying: tuple[str, ...]
+    toll_nouns: frozenset[str]
+    number_nouns: frozenset[str]
+    figure_verbs: frozenset[str]
+    both: tuple[tuple[str, str], ...]
+    unreal: frozenset[str]
+    modals: frozenset[str]
+    negations: frozenset[str]
+    realised: frozenset[str]
+    conditions: frozenset[str]
+    announced: frozenset[str]
+    strict: frozenset[str]
+    single: frozenset[str]
