@@ -279,7 +279,7 @@ def _noun_target(reading: Reading, noun: Token) -> str | None:
                 name = _victim(reading, obj)
                 if name is not None:
                     return name
-        if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
+        if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB" and noun not in patients(child):
             name = befallen(reading, child)
             if name is not None:
                 return name

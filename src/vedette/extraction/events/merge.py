@@ -1,0 +1,149 @@
+"""One event told several times in a report is one: tellings to groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from vedette.extraction.events.telling import Telling
+from vedette.model.place import Place, PlaceKind
+
+VIOLENT = (
+    "Suicide bomb", "Chemical weapon", "Air/drone strike", "Grenade", "Shelling/artillery/missile attack",
+    "Remote explosive/landmine/IED", "Armed clash", "Attack",
+)  # fmt: skip
+BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
+
+
+@dataclass(slots=True)
+class Group:
+    """Tellings of one event, in the order of the text."""
+
+    type: str
+    told: bool
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def main(self) -> Telling:
+        """The fullest telling; of two as full, the earlier."""
+        return max(self.tellings, key=lambda t: (t.fullness, -t.token.i))
+
+    @property
+    def end(self) -> int:
+        """Where it was told last."""
+        return self.tellings[-1].token.i
+
+
+def merge(tellings: list[Telling]) -> list[Group]:
+    """Groups of tellings of one event each, in the order in which they are first told."""
+    groups: list[Group] = []
+    for telling in [*(t for t in tellings if not t.title), *(t for t in tellings if t.title)]:
+        best = _best(telling, groups)
+        if best is not None:
+            best.tellings.append(telling)
+            best.type, best.told = _joint_type(best, telling)
+        elif _stands(telling):
+            groups.append(Group(telling.type, telling.trigger.told, [telling]))
+    return sorted(groups, key=lambda g: g.tellings[0].token.i)
+
+
+def _stands(telling: Telling) -> bool:
+    """Whether a telling can be an event by itself, and not only more on one already told."""
+    if telling.trigger.frame.weak:
+        return telling.own_day
+    return not telling.points or telling.own_day or telling.trigger.told
+
+
+def _best(telling: Telling, groups: list[Group]) -> Group | None:
+    fits = [(score, g.end, i) for i, g in enumerate(groups) if (score := _fit(telling, g)) is not None]
+    return groups[max(fits)[2]] if fits else None
+
+
+def _joint_type(group: Group, telling: Telling) -> tuple[str, bool]:
+    """The more telling of two types: told beats default, and a suicide bomb is no planted one."""
+    if telling.trigger.told and (not group.told or _rank(telling.type) < _rank(group.type)):
+        return telling.type, True
+    return group.type, group.told
+
+
+def _rank(kind: str) -> int:
+    return VIOLENT.index(kind) if kind in VIOLENT else len(VIOLENT)
+
+
+def _fit(telling: Telling, group: Group) -> int | None:
+    """How well `telling` fits `group`: None where it tells something else."""
+    if not _types_fit(telling, group) or telling.status != group.main.status:
+        return None
+    if telling.title:
+        return _headline_fit(telling, group)
+    scores = [_pair(telling, other) for other in group.tellings]
+    return None if None in scores else max(s for s in scores if s is not None)
+
+
+def _headline_fit(telling: Telling, group: Group) -> int:
+    """A headline tells what the body tells: its event is the body's of that type that fits best."""
+    scores = [s for other in group.tellings if (s := _pair(telling, other)) is not None]
+    return max(scores, default=0)
+
+
+def _types_fit(telling: Telling, group: Group) -> bool:
+    if telling.type == group.type or {telling.type, group.type} == BOMBS:
+        return True
+    if telling.type not in VIOLENT or group.type not in VIOLENT:
+        return False
+    return not telling.trigger.told or not group.told
+
+
+def _pair(a: Telling, b: Telling) -> int | None:
+    """How well two tellings agree, None where they cannot be of one event. `a` is the later one."""
+    if a.actor and b.actor and a.actor != b.actor and _proper(a.actor) and _proper(b.actor):
+        return None
+    days = _days(a, b)
+    if days is None:
+        return None
+    place = _places(a, b)
+    if place is None:
+        if not (a.points and not a.trigger.told):
+            return None
+        place = 0
+    return place + days + (a.actor == b.actor is not None)
+
+
+def _proper(name: str) -> bool:
+    """Whether an actor's name names one, and is no description ("gunmen", "terrorists")."""
+    return name[:1].isupper() or name in ("rebels",)
+
+
+def _places(a: Telling, b: Telling) -> int | None:
+    if not a.where.name or not b.where.name:
+        return 1
+    if a.where.name.casefold() == b.where.name.casefold() or (a.where.place and a.where.place == b.where.place):
+        return 4
+    if not a.own_place or not b.own_place:
+        return 1
+    if _holds(a.where.place, b.where.place) or _holds(b.where.place, a.where.place):
+        return 1 if a.title or a.points or not a.trigger.told else None
+    return None
+
+
+def _holds(big: Place | None, small: Place | None) -> bool:
+    """Whether `big` is an area in which `small` lies, as far as names of areas tell."""
+    if big is None or small is None:
+        return False
+    if big.kind is PlaceKind.COUNTRY:
+        return big.country == small.country
+    return big.name in (small.adm1, small.adm2)
+
+
+def _days(a: Telling, b: Telling) -> int | None:
+    """3 for the same days told, 1 where nothing speaks against it, None for days apart."""
+    if a.own_day and b.own_day and a.days == b.days:
+        return 3
+    if not _apart(a.days, b.days):
+        return 1
+    return None
+
+
+def _apart(a: tuple[date | None, date | None], b: tuple[date | None, date | None]) -> bool:
+    (a1, a2), (b1, b2) = a, b
+    return bool((a2 and b1 and a2 < b1) or (b2 and a1 and b2 < a1))

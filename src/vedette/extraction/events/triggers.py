@@ -1,0 +1,135 @@
+"""Tokens that tell of an event, each with the frame that fits and the type that it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from vedette.extraction.events.words import (
+    Words,
+    counted,
+    governor,
+    modifiers,
+    noun_scope,
+    of_preps,
+    verb_scope,
+)
+from vedette.knowledge.events import FALLS, LOSES, MEANS, TAKES, Frame
+from vedette.reading.syntax import agents, objects, patients, subjects
+
+TERRITORIAL = frozenset({TAKES, LOSES, FALLS})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A token that tells of an event. `type` is an event type or a territorial role that the actor decides.
+
+    `told`: whether the words themselves give the type (else it is a frame's default, and a neighbour may know better).
+    """
+
+    token: Token
+    type: str
+    frame: Frame
+    told: bool
+
+
+def find_triggers(words: Words) -> list[Trigger]:
+    """Every trigger of the report, in order; a verb that only carries an event noun of its type gives way to it."""
+    found: list[Trigger] = []
+    for token in words.reading.doc:
+        trigger = _at(token, words)
+        if trigger is not None:
+            found.append(trigger)
+    nouns = {t.token.i: t for t in found if t.token.pos_ in ("NOUN", "PROPN")}
+    return [t for t in found if not (t.token.i not in nouns and _carried(t, nouns))]
+
+
+def _carried(trigger: Trigger, nouns: dict[int, Trigger]) -> bool:
+    near = [
+        *subjects(trigger.token),
+        *objects(trigger.token),
+        *of_preps(trigger.token, frozenset({"by", "with", "in"})),
+    ]
+    return any(
+        t.i in nouns and (nouns[t.i].type == trigger.type or not trigger.told) for n in near for t in (n, *counted(n))
+    )
+
+
+def _at(token: Token, words: Words) -> Trigger | None:
+    lexicon = words.lexicon
+    if token.is_space or token.is_punct:
+        return None
+    lemma = words.lemma(token)
+    if token.pos_ in ("VERB", "AUX") or (token.pos_ in ("ADJ", "PROPN", "X") and token.dep_ in ("ROOT", "ccomp")):
+        for particle, frame in lexicon.verbs.get(lemma, ()):
+            if particle and not any(c.lower_ == particle for c in token.children):
+                continue
+            trigger = _verb(token, frame, words)
+            if trigger is not None:
+                return trigger
+    if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or token.tag_ == "VBG":
+        if token.dep_ in ("compound", "nmod") and token.head.i > token.i and words.lemma(token.head) in lexicon.nouns:
+            return None  # "bombing raids": the head tells it
+        for frame in lexicon.nouns.get(lemma, ()):
+            trigger = _noun(token, frame, words)
+            if trigger is not None:
+                return trigger
+    return None
+
+
+def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
+    if frame.not_adjective and verb.dep_ in ("amod", "compound"):
+        return None
+    if verb.dep_ in ("amod", "compound"):
+        return None
+    whom = patients(verb)
+    if frame.subject and not words.any_is(agents(verb) or subjects(verb), frame.subject):
+        return None
+    if frame.object and not words.any_is(whom, frame.object):
+        return None
+    if frame.object_not and words.any_is(whom, frame.object_not):
+        return None
+    if frame.object_any and not any(
+        words.is_a(t, ()) or words.lemma(t) in frame.object_any for c in verb.children for t in (c, *c.children)
+    ):
+        return None
+    if frame.to and not words.any_is(of_preps(verb, frozenset({"to", "on"})), frame.to):
+        return None
+    if frame.from_ and not words.any_is(of_preps(verb, frozenset({"from", "of", "out"})), frame.from_):
+        return None
+    scope = list(verb_scope(verb, frame.throws))
+    return _typed(verb, frame, scope, words)
+
+
+def _noun(noun: Token, frame: Frame, words: Words) -> Trigger | None:
+    own = {words.lemma(t) for t in modifiers(noun)} | {t.lower_ for t in modifiers(noun)}
+    if frame.modifier and not own & set(frame.modifier):
+        return None
+    if frame.modifier_not and own & set(frame.modifier_not):
+        return None
+    if frame.of and not words.any_is(counted(noun), frame.of):
+        return None
+    if frame.argument_of:
+        verb = governor(noun)
+        near = [words.lemma(verb)] if verb is not None else []
+        near += [words.lemma(c) for c in noun.children if c.dep_ in ("acl", "relcl")]
+        if not set(near) & set(frame.argument_of):
+            return None
+    if frame.between and not any(c.lower_ in ("between", "with") for c in noun.children):
+        return None
+    scope = list(noun_scope(noun, words.lexicon.classes["light_verbs"], words))
+    return _typed(noun, frame, scope, words)
+
+
+def _typed(token: Token, frame: Frame, scope: list[Token], words: Words) -> Trigger | None:
+    if frame.scope and not words.any_is(scope, frame.scope):
+        return None
+    if frame.type != MEANS:
+        return Trigger(token, frame.type, frame, True)
+    for cue in words.lexicon.words.cues:
+        if frame.only and cue.type not in frame.only:
+            continue
+        if any(words.is_a(t, (cue.words,)) for t in scope):
+            return Trigger(token, cue.type, frame, True)
+    return Trigger(token, frame.default, frame, not frame.vague) if frame.default else None

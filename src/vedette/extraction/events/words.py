@@ -1,0 +1,138 @@
+"""The words around a trigger: lemmas, word classes, and the scope that tells the means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from vedette.knowledge.events import Lexicon
+from vedette.reading.reading import Reading
+from vedette.reading.syntax import agents, conjuncts, is_passive, objects, patients, subjects
+
+INSTRUMENT_PREPS = frozenset({"with", "by", "using", "via", "from", "involving", "through", "in"})
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nounmod", "appos", "npadvmod"})
+
+
+class Words:
+    """What the words of one report are: built once a report, asked token by token."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.lexicon = lexicon
+        self.places = {i for m in reading.places for i in range(m.start, m.end)}
+        self.armed = {i for m in reading.actors if m.kind in ("armed", "state") for i in range(m.start, m.end)}
+        self.people = {i for m in reading.actors for i in range(m.start, m.end)}
+
+    def lemma(self, token: Token) -> str:
+        """The dictionary form, also of headline words, which the tagger takes for names."""
+        if token.pos_ in ("PROPN", "X", "ADJ") or token.lemma_ == token.text:
+            low: str = token.lower_
+            return self.lexicon.noun_forms.get(low) or self.lexicon.verb_forms.get(low) or low.removesuffix("s")
+        return token.lemma_.lower()
+
+    def is_a(self, token: Token, classes: Iterable[str]) -> bool:
+        """Whether `token` belongs to one of `classes`."""
+        for name in classes:
+            if name == "@place":
+                hit = token.i in self.places
+            elif name == "@actor":
+                hit = token.i in self.armed
+            elif name == "@people":
+                hit = token.i in self.people
+            else:
+                words = self.lexicon.classes[name]
+                hit = self.lemma(token) in words or token.lower_ in words
+            if hit:
+                return True
+        return False
+
+    def any_is(self, tokens: Iterable[Token], classes: Iterable[str]) -> bool:
+        """Whether one of `tokens`, or one that it counts ("dozens of soldiers"), belongs to one of `classes`."""
+        return any(self.is_a(t, classes) for token in tokens for t in (token, *counted(token)))
+
+
+def counted(token: Token) -> Iterator[Token]:
+    """What stands after "of": soldiers from "dozens of soldiers", shells from "a barrage of shells"."""
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ == "of":
+            for thing in prep.children:
+                if thing.dep_ == "pobj":
+                    yield from conjuncts(thing)
+
+
+def modifiers(token: Token) -> Iterator[Token]:
+    """The words that narrow a noun: rocket in "rocket attack", suicide in "suicide car bomb attack"."""
+    for child in token.children:
+        if child.dep_ in MODIFIERS and child.i < token.i:
+            yield child
+            yield from modifiers(child)
+            for joined in child.conjuncts:
+                if joined.i < token.i and joined.head.i == child.i:
+                    yield joined
+
+
+def of_preps(token: Token, preps: frozenset[str]) -> Iterator[Token]:
+    """Heads of what stands under `token` after one of `preps`."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.lower_ in preps:
+            for thing in child.children:
+                if thing.dep_ == "pobj":
+                    yield from conjuncts(thing)
+        elif child.dep_ in ("advcl", "prep", "xcomp") and child.lower_ == "using":
+            yield from objects(child)
+
+
+def phrase(token: Token) -> Iterator[Token]:
+    """A noun with what narrows it, and what it counts with its own."""
+    yield token
+    yield from modifiers(token)
+    for thing in counted(token):
+        yield thing
+        yield from modifiers(thing)
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb that `noun` is subject or object of, directly, joined to another or after "by"."""
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    if head.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "oprd"):
+        verb: Token = head.head
+        return verb
+    if head.dep_ == "pobj" and head.head.dep_ in ("agent", "prep"):
+        verb = head.head.head
+        return verb if verb.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def verb_scope(verb: Token, throws: bool) -> Iterator[Token]:
+    """The words that can tell by what means `verb` was done: doer, instrument and, if it `throws`, what is thrown."""
+    for head in subjects(verb) if not (is_passive(verb) and not throws) else ():
+        yield from phrase(head)
+    for head in agents(verb):
+        yield from phrase(head)
+    for head in of_preps(verb, INSTRUMENT_PREPS - {"in"}):
+        yield from phrase(head)
+    if throws:
+        for head in patients(verb):
+            yield from phrase(head)
+    for child in verb.children:
+        if child.dep_ in ("npadvmod", "compound", "amod") or (child.dep_ == "advmod" and child.lower_ == "aerially"):
+            yield child
+
+
+def noun_scope(noun: Token, light: frozenset[str], lemma: Words) -> Iterator[Token]:
+    """The words that can tell the means of an event noun: its modifiers, "by" and "with", who carries it out."""
+    yield from modifiers(noun)
+    yield from (t for thing in counted(noun) for t in phrase(thing))
+    for head in of_preps(noun, INSTRUMENT_PREPS):
+        yield from phrase(head)
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
+            yield from (t for head in agents(child) if head.i != noun.i for t in phrase(head))
+    verb = governor(noun)
+    if verb is not None and lemma.lemma(verb) in light:
+        for head in (*agents(verb), *of_preps(verb, INSTRUMENT_PREPS)):
+            if head.i != noun.i:
+                yield from phrase(head)

@@ -1,0 +1,143 @@
+"""What happened: the words that tell of events, and the types that they stand for (``world/events.yaml``)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from pydantic import model_validator
+
+from vedette.knowledge.loader import Strict
+from vedette.knowledge.pack import Knowledge
+from vedette.model.claim import EVENT_TYPES
+
+MEANS, TAKES, LOSES, FALLS = "means", "takes", "loses", "falls"
+
+
+class Frame(Strict):
+    """One way to tell of an event: words, what must stand around them, and the type that they give.
+
+    Conditions name word classes, or ``@place``, ``@actor``, ``@people``. All that are given must hold.
+    """
+
+    type: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    object_not: tuple[str, ...] = ()
+    object_any: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    from_: tuple[str, ...] = ()
+    scope: tuple[str, ...] = ()
+    modifier: tuple[str, ...] = ()
+    modifier_not: tuple[str, ...] = ()
+    argument_of: tuple[str, ...] = ()
+    between: bool = False
+    throws: bool = False
+    not_adjective: bool = False
+    weak: bool = False
+    vague: bool = False
+    default: str | None = None
+    only: tuple[str, ...] = ()
+
+
+class Cue(Strict):
+    """A class of words that tell the means, and the type that the means gives."""
+
+    words: str
+    type: str
+
+
+class EventWords(Strict):
+    """The whole file."""
+
+    cues: tuple[Cue, ...]
+    classes: dict[str, tuple[str, ...]]
+    frames: tuple[Frame, ...]
+
+    @model_validator(mode="after")
+    def _known(self) -> EventWords:
+        """Every class that a frame or cue names is there, every type is one."""
+        for frame in self.frames:
+            used = (
+                *frame.subject,
+                *frame.object,
+                *frame.object_not,
+                *frame.of,
+                *frame.to,
+                *frame.from_,
+                *frame.scope,
+            )
+            for name in used:
+                if not name.startswith("@") and name not in self.classes:
+                    raise ValueError(f"no class {name!r}")
+            for kind in (frame.type, frame.default, *frame.only):
+                if kind is not None and kind not in (*EVENT_TYPES, MEANS, TAKES, LOSES, FALLS):
+                    raise ValueError(f"no event type {kind!r}")
+        return self
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The file as lookup tables, built once."""
+        return Lexicon.of(self)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """`EventWords` as tables: head word to frames, class name to words, printed form to head word."""
+
+    words: EventWords
+    verbs: dict[str, tuple[tuple[str | None, Frame], ...]]
+    nouns: dict[str, tuple[Frame, ...]]
+    classes: dict[str, frozenset[str]]
+    verb_forms: dict[str, str]
+    noun_forms: dict[str, str]
+
+    @classmethod
+    def of(cls, words: EventWords) -> Lexicon:
+        """Build the tables. A verb of two words ("blow up") is filed under its first, with its particle."""
+        verbs: dict[str, list[tuple[str | None, Frame]]] = defaultdict(list)
+        nouns: dict[str, list[Frame]] = defaultdict(list)
+        for frame in words.frames:
+            for verb in frame.verbs:
+                head, _, particle = verb.partition(" ")
+                verbs[head].append((particle or None, frame))
+            for noun in frame.nouns:
+                nouns[noun].append(frame)
+        # with a particle is more telling than without
+        ordered = {verb: tuple(sorted(found, key=lambda f: f[0] is None)) for verb, found in verbs.items()}
+        return cls(
+            words,
+            ordered,
+            {noun: tuple(found) for noun, found in nouns.items()},
+            {name: frozenset(members) for name, members in words.classes.items()},
+            {form: verb for verb in verbs for form in verb_forms(verb)},
+            {form: noun for noun in nouns for form in noun_forms(noun)},
+        )
+
+
+def verb_forms(verb: str) -> list[str]:
+    """The regular forms of `verb`, for capitalised headline words, which the tagger takes for names."""
+    stem = verb.removesuffix("e")
+    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
+    past = f"{stem}ed"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        third, past = f"{verb[:-1]}ies", f"{verb[:-1]}ied"
+    return [verb, third, past, f"{stem}ing"]
+
+
+def noun_forms(noun: str) -> list[str]:
+    """`noun` and its regular plural."""
+    if noun.endswith(("s", "sh", "ch", "x")):
+        return [noun, f"{noun}es"]
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return [noun, f"{noun[:-1]}ies"]
+    return [noun, f"{noun}s"]
+
+
+def event_lexicon(knowledge: Knowledge) -> Lexicon:
+    """The lookup tables of the packs in use."""
+    return knowledge.world("events", EventWords).lexicon
