@@ -1,0 +1,63 @@
+"""Schema of ``happenings.yaml``: which types can be one happening, and which tolls they cause."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from vedette.knowledge.loader import Strict
+from vedette.model.claim import EFFECTS, EVENT_TYPES, MEANS
+
+
+class Effect(Strict):
+    """What brings a toll about: the families of events, and the type given to a toll without an event."""
+
+    alone: str
+    families: tuple[str, ...] = Field(alias="from")
+    weak: frozenset[str] = frozenset()
+    """Families among them that bring it about less often than the others, told in the same breath."""
+
+
+class Happenings(Strict):
+    """The contents of ``happenings.yaml``."""
+
+    families: dict[str, tuple[str, ...]]
+    near: tuple[tuple[str, str], ...]
+    means: dict[str, str]
+    effects: dict[str, Effect]
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        types = {t for group in self.families.values() for t in group}
+        named = {name for effect in self.effects.values() for name in effect.families}
+        named |= {name for two in self.near for name in two}
+        for unknown, what in (
+            (types - set(EVENT_TYPES), "types of event"),
+            (named - set(self.families), "families"),
+            ({*self.means.values(), *(e.alone for e in self.effects.values())} - types, "types of event"),
+            (set(self.means) - set(MEANS), "means"),
+            (set(self.effects) - set(EFFECTS), "effects"),
+        ):
+            if unknown:
+                raise ValueError(f"unknown {what}: {', '.join(sorted(unknown))}")
+        return self
+
+    @cached_property
+    def family_of(self) -> dict[str, str]:
+        """Type of event to its family."""
+        return {t: family for family, types in self.families.items() for t in types}
+
+    @cached_property
+    def near_pairs(self) -> frozenset[frozenset[str]]:
+        """Pairs of different families that one happening may be told under."""
+        return frozenset(frozenset(two) for two in self.near)
+
+    def type_of_toll(self, effect: str, means: str | None) -> str:
+        """The type of a happening that only a toll of this effect and means tells of."""
+        cause = self.effects.get(effect)
+        alone = cause.alone if cause else "Other"
+        told = self.means.get(means or "")
+        fits = told is not None and cause is not None and self.family_of[told] in cause.families
+        return told if fits and told else alone

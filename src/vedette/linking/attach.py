@@ -1,0 +1,107 @@
+"""Within one report: which event brought a toll about, and which claims tell of one event."""
+
+from __future__ import annotations
+
+from vedette.knowledge.happenings import Happenings
+from vedette.linking.parties import compare_actors, compare_targets, party_words
+from vedette.linking.score import NEVER, Score
+from vedette.linking.told import Told
+from vedette.linking.where import compare_locations, compare_names
+from vedette.linking.windows import compare_windows
+from vedette.model.claim import Event, Toll
+
+ATTACH = 2.0  # a toll and an event of one report with this much in common are cause and cost
+_BESIDE = 200  # characters: about one sentence
+
+
+def place_in_report(a: Told, b: Told) -> Score:
+    """Two places of one report. A report calls one place by one name, so another name is another place."""
+    if not a.places or not b.places:
+        return Score(0.0)
+    by_name = compare_names(a.places, b.places)
+    if by_name.value > 0:
+        return Score(min(by_name.value, 2.0), by_name.reason)
+    if a.location and b.location:
+        near = compare_locations(a.location, b.location)
+        return Score(min(near.value, 1.0), near.reason) if near.value > 0 else Score(-3.0, near.reason)
+    return Score(-2.0, f"{a.claim.place} and {b.claim.place}")
+
+
+def distance(a: Told, b: Told) -> int:
+    """Characters between two quotes of one report; 0 where they overlap."""
+    return max(0, a.claim.start - b.claim.end, b.claim.start - a.claim.end)
+
+
+def beside(a: Told, b: Told) -> Score:
+    """How near two quotes of one report stand."""
+    if a.claim.end == 0 or b.claim.end == 0:
+        return Score(0.0)
+    gap = distance(a, b)
+    if gap == 0:
+        return Score(2.5, "same words")
+    if gap <= _BESIDE:
+        return Score(1.5 - gap / _BESIDE, "beside each other")
+    return Score(max(-0.5, 0.5 - gap / 1000))
+
+
+def toll_to_event(toll: Told, event: Told, kinds: Happenings) -> Score:
+    """How likely `event` brought `toll` about; both are of one report."""
+    cost, act = toll.claim, event.claim
+    if not isinstance(cost, Toll) or not isinstance(act, Event):
+        return Score(NEVER)
+    family = kinds.family_of.get(act.type, "other")
+    cause = kinds.effects.get(cost.effect)
+    if cause is None or family not in cause.families:
+        return Score(NEVER, f"{act.type} leaves nobody {cost.effect}")
+    days = compare_windows(toll.window, event.window)
+    if cost.span == "period" and (cost.effect in ("killed", "wounded", "casualties") or days.value < 1):
+        return Score(NEVER, "a running total is no single event's toll")
+    means = kinds.means.get(cost.means or "")
+    parts = [
+        beside(toll, event),
+        place_in_report(toll, event),
+        Score(days.value * 0.8, days.reason),
+        _means(family, kinds.family_of.get(means or ""), kinds),
+        _doer(cost, act, family),
+        Score(-1.0 if family in cause.weak else 0.0),
+        Score(-1.0, "only planned or denied") if act.status in ("planned", "denied") else Score(0.0),
+    ]
+    return total(parts)
+
+
+def _doer(cost: Toll, act: Event, family: str) -> Score:
+    """Who did it. In a fight either side may have."""
+    sides = party_words(act.actor or "")
+    if sides and family in ("fighting", "gain"):
+        sides |= party_words(act.target or "")
+    return compare_actors(party_words(cost.by or ""), sides)
+
+
+def _means(family: str, told: str | None, kinds: Happenings) -> Score:
+    if told is None:
+        return Score(0.0)
+    if told == family:
+        return Score(1.5, f"both {family}")
+    return Score(0.0) if frozenset((told, family)) in kinds.near_pairs else Score(-2.5, f"{told} and {family}")
+
+
+def event_to_event(a: Told, b: Told, kinds: Happenings) -> Score:
+    """How likely two event claims of one report tell of one event twice."""
+    one, two = a.claim, b.claim
+    if not isinstance(one, Event) or not isinstance(two, Event):
+        return Score(NEVER)
+    if kinds.family_of.get(one.type) != kinds.family_of.get(two.type):
+        return Score(NEVER, "events of different sorts")
+    return total(
+        [
+            place_in_report(a, b),
+            compare_windows(a.window, b.window),
+            compare_actors(party_words(one.actor or ""), party_words(two.actor or "")),
+            compare_targets(party_words(one.target or ""), party_words(two.target or "")),
+        ]
+    )
+
+
+def total(parts: list[Score]) -> Score:
+    """The findings added up, their reasons in order."""
+    return Score(sum(p.value for p in parts), "; ".join(p.reason for p in parts if p.reason))

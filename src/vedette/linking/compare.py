@@ -1,0 +1,106 @@
+"""Two incidents of different reports: are they one happening?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from vedette.knowledge.happenings import Happenings
+from vedette.linking.attach import total
+from vedette.linking.incidents import Incident
+from vedette.linking.parties import compare_actors, compare_targets
+from vedette.linking.score import NEVER, Score
+from vedette.linking.where import compare_locations, compare_names
+from vedette.linking.windows import compare_windows
+from vedette.linking.words import compare_words
+from vedette.model.claim import Toll
+
+LINK = 4.5  # so much in common makes two incidents one happening
+JOIN = 0.5  # so much, in the mean over all their pairs, lets two groups of incidents become one happening
+
+_SAME_DAYS = 2.0  # what the windows of two running totals must score to be one
+Comparer = Callable[[Incident, Incident, Happenings], Score]
+
+
+def _type(a: Incident, b: Incident, kinds: Happenings) -> Score:
+    if a.total != b.total:
+        return Score(NEVER, "a running total and a single event")
+    if a.type == b.type:
+        return Score(1.5, f"both {a.type}")
+    if a.family == b.family:
+        return Score(1.0, f"{a.type} like {b.type}")
+    if frozenset((a.family, b.family)) in kinds.near_pairs:
+        return Score(-0.5, f"{a.type} may be {b.type}")
+    return Score(NEVER, f"{a.type} is not {b.type}")
+
+
+def _place(a: Incident, b: Incident, _kinds: Happenings) -> Score:
+    by_name = compare_names(a.places, b.places)
+    if a.location and b.location:
+        near = compare_locations(a.location, b.location)
+        if near.value > 0 or by_name.value < 2.0:
+            return max(near, by_name) if near.value > NEVER else near
+    if by_name.value > 0:
+        return by_name
+    if not a.places or not b.places:
+        return Score(0.0)
+    for one, two in ((a, b), (b, a)):
+        for place in one.places:
+            if place.sound in two.named:
+                return Score(1.5, f"{place.words} is named in both")
+    return Score(-3.0, "places with different names")
+
+
+def _days(a: Incident, b: Incident, _kinds: Happenings) -> Score:
+    return compare_windows(a.window, b.window)
+
+
+def _parties(a: Incident, b: Incident, _kinds: Happenings) -> Score:
+    """Who did it to whom. In a fight the sides have no order; elsewhere swapped sides are an answer, not the same."""
+    if "fighting" in (a.family, b.family):
+        return compare_actors(a.actors | a.targets, b.actors | b.targets)
+    if a.actors & b.targets and b.actors & a.targets and not a.actors & b.actors:
+        return Score(-5.0, "the sides are swapped")
+    return total([compare_actors(a.actors, b.actors), compare_targets(a.targets, b.targets)])
+
+
+def _words(a: Incident, b: Incident, _kinds: Happenings) -> Score:
+    return compare_words(a.words, b.words)
+
+
+def _figures(a: Incident, b: Incident, _kinds: Happenings) -> Score:
+    """A shared figure is a hint and never decides; different figures speak against nothing: tolls grow."""
+    shared = sorted(a.figures & b.figures)
+    return Score(0.7, f"{shared[0][1]} {shared[0][0]} in both") if shared else Score(0.0)
+
+
+COMPARERS: tuple[Comparer, ...] = (_type, _days, _place, _parties, _words, _figures)
+
+
+def compare_totals(a: Incident, b: Incident, kinds: Happenings) -> Score:
+    """Two running totals are one only if they count the same people, of the same doer, over the same time."""
+    one, two = (_total(i) for i in (a, b))
+    if (one.effect, one.who, one.by) != (two.effect, two.who, two.by):
+        return Score(NEVER, "totals of different people")
+    days = compare_windows(a.window, b.window)
+    if a.window.vague or b.window.vague or days.value < _SAME_DAYS:
+        return Score(NEVER, "totals over different times")
+    return total([Score(1.5, f"both {one.effect} in all"), days, _place(a, b, kinds), _words(a, b, kinds)])
+
+
+def _total(incident: Incident) -> Toll:
+    """The toll that a running total is, and no subset of it."""
+    tolls = [m.claim for m in incident.members if isinstance(m.claim, Toll)]
+    return next((t for t in tolls if not t.subset), tolls[0])
+
+
+def compare(a: Incident, b: Incident, kinds: Happenings) -> Score:
+    """All comparers' findings added up; stops at the first that rules one happening out."""
+    if a.total and b.total:
+        return compare_totals(a, b, kinds)
+    parts: list[Score] = []
+    for comparer in COMPARERS:
+        found = comparer(a, b, kinds)
+        if found.value <= NEVER:
+            return found
+        parts.append(found)
+    return total(parts)

@@ -1,0 +1,152 @@
+"""One report's claims to incidents: each toll to the event that caused it, each event told twice once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from vedette.knowledge.happenings import Happenings
+from vedette.linking.attach import ATTACH, distance, event_to_event, place_in_report, toll_to_event
+from vedette.linking.incidents import Incident
+from vedette.linking.parties import compare_actors, party_words
+from vedette.linking.told import Told
+from vedette.linking.windows import compare_windows
+from vedette.model.claim import Event, Toll
+
+_TWICE = 4.5  # two event claims of one report with this much in common are one event told twice
+
+
+def incidents_of(
+    report: Iterable[Told], kinds: Happenings, different: Collection[tuple[str, str]] = ()
+) -> list[Incident]:
+    """The incidents of one report's claims; every claim is in exactly one. The order of claims plays no part.
+
+    `different` holds pairs of claim ids that were judged to be two events.
+    """
+    members = sorted(report, key=lambda m: (m.claim.start, m.claim.end, m.id))
+    groups = [_Group([m]) for m in members if isinstance(m.claim, Event)]
+    alone: list[Told] = []
+    for toll in (m for m in members if isinstance(m.claim, Toll)):
+        scored = [(toll_to_event(toll, g.events[0], kinds).value, -n) for n, g in enumerate(groups)]
+        value, n = max(scored, default=(0.0, 0))
+        (groups[-n].tolls if value >= ATTACH else alone).append(toll)
+    out = [_incident(g.events, g.tolls, kinds) for g in _told_twice(groups, kinds)]
+    out = [part for i in out + _alone(alone, kinds) for part in _split(i, kinds, different)]
+    return sorted(out, key=lambda i: i.id)
+
+
+def _split(incident: Incident, kinds: Happenings, different: Collection[tuple[str, str]]) -> list[Incident]:
+    """Take out of an incident what was judged different from another claim of it."""
+    ids = {m.id for m in incident.members}
+    out = {b if a == incident.lead.id or b != incident.lead.id else a for a, b in different if {a, b} <= ids}
+    if not out:
+        return [incident]
+    parts = [
+        [m for m in incident.members if m.id not in out],
+        *([m] for m in incident.members if m.id in out),
+    ]
+    return [
+        _incident(
+            [m for m in part if isinstance(m.claim, Event)],
+            [m for m in part if isinstance(m.claim, Toll)],
+            kinds,
+        )
+        for part in parts
+    ]
+
+
+@dataclass
+class _Group:
+    events: list[Told]
+    tolls: list[Told] = field(default_factory=list)
+
+
+def _told_twice(groups: Sequence[_Group], kinds: Happenings) -> list[_Group]:
+    """Bring event claims of one event together, unless their tolls show that the report means two."""
+    out: list[_Group] = []
+    for group in groups:
+        for other in out:
+            scores = [event_to_event(a, b, kinds).value for a in group.events for b in other.events]
+            if min(scores) >= _TWICE and not _two_tolls(group, other):
+                other.events += group.events
+                other.tolls += group.tolls
+                break
+        else:
+            out.append(group)
+    return out
+
+
+def _two_tolls(a: _Group, b: _Group) -> bool:
+    """Whether one source gives the two groups different numbers of the same victims: they are two events then."""
+    for x in (_counts(t) for t in a.tolls):
+        for y in (_counts(t) for t in b.tolls):
+            if x and y and x[0] == y[0] and x[1] != y[1]:
+                return True
+    return False
+
+
+def _counts(told: Told) -> tuple[tuple[str, str | None, str | None], int] | None:
+    """What a toll counts, and how many; None for a count of a mere group among the victims."""
+    toll = told.claim
+    if not isinstance(toll, Toll) or (toll.subset and toll.group):
+        return None
+    number = toll.low if toll.low is not None else toll.high
+    return None if number is None else ((toll.effect, toll.group, toll.source), number)
+
+
+def _alone(tolls: Sequence[Told], kinds: Happenings) -> list[Incident]:
+    """Tolls that no event claim explains: those of one place, time, doer and sort together."""
+    groups: list[list[Told]] = []
+    for toll in tolls:
+        if _is_total(toll):
+            continue
+        fitting = [g for g in groups if all(_go_together(toll, other, kinds) for other in g)]
+        if fitting:
+            min(fitting, key=lambda g: (min(distance(toll, o) for o in g), g[0].id)).append(toll)
+        else:
+            groups.append([toll])
+    groups += _totals([t for t in tolls if _is_total(t)])
+    return [_incident([], group, kinds) for group in groups]
+
+
+def _is_total(told: Told) -> bool:
+    return isinstance(told.claim, Toll) and told.claim.span == "period"
+
+
+def _totals(tolls: Sequence[Told]) -> list[list[Told]]:
+    """Running totals, each on its own, with the subsets that are told of it."""
+    groups: list[list[Told]] = []
+    for toll in tolls:
+        whole = groups[-1][0] if groups else None
+        if whole and isinstance(toll.claim, Toll) and isinstance(whole.claim, Toll) and toll.claim.subset:
+            same_time = (toll.claim.first, toll.claim.last) == (whole.claim.first, whole.claim.last)
+            if same_time and toll.claim.effect == whole.claim.effect and place_in_report(toll, whole).value >= 0:
+                groups[-1].append(toll)
+                continue
+        groups.append([toll])
+    return groups
+
+
+def _go_together(a: Told, b: Told, kinds: Happenings) -> bool:
+    one, two = a.claim, b.claim
+    if not isinstance(one, Toll) or not isinstance(two, Toll):
+        return False
+    type_one, type_two = (kinds.type_of_toll(t.effect, t.means) for t in (one, two))
+    family_one, family_two = kinds.family_of[type_one], kinds.family_of[type_two]
+    return (
+        (family_one == family_two or frozenset((family_one, family_two)) in kinds.near_pairs)
+        and place_in_report(a, b).value >= 0
+        and compare_windows(a.window, b.window).value >= 0
+        and compare_actors(party_words(one.by or ""), party_words(two.by or "")).value >= 0
+    )
+
+
+def _incident(events: list[Told], tolls: list[Told], kinds: Happenings) -> Incident:
+    members = tuple(sorted((*events, *tolls), key=lambda m: m.id))
+    types = [e.claim.type for e in events if isinstance(e.claim, Event)] or [
+        kinds.type_of_toll(t.claim.effect, t.claim.means) for t in tolls if isinstance(t.claim, Toll)
+    ]
+    kind = min(Counter(types).items(), key=lambda item: (-item[1], item[0]))[0]
+    total = not events and all(isinstance(t.claim, Toll) and t.claim.span == "period" for t in tolls)
+    return Incident(members, kind, kinds.family_of.get(kind, "other"), total)

@@ -1,0 +1,90 @@
+"""Incidents: what one report tells of one event, its tolls with it. They are what linking brings together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from vedette.linking.parties import party_words
+from vedette.linking.spelling import PlaceName
+from vedette.linking.told import Told
+from vedette.linking.windows import Window
+from vedette.model.claim import Event, Toll
+from vedette.model.place import Place
+
+
+@dataclass(frozen=True)
+class Incident:
+    """Claims of one report on one event. `type` is the event's, or what its tolls make of it."""
+
+    members: tuple[Told, ...]
+    type: str
+    family: str
+    total: bool = False
+    """Whether it is a running total over a time and no single event."""
+
+    @cached_property
+    def id(self) -> str:
+        """The id of its first claim."""
+        return min(m.id for m in self.members)
+
+    @property
+    def report(self) -> str:
+        """The id of the report that tells it."""
+        return self.members[0].report
+
+    @cached_property
+    def lead(self) -> Told:
+        """The claim that says best what it was: an event claim before a toll, the most telling first."""
+        return min(self.members, key=lambda m: (not isinstance(m.claim, Event), not m.places, m.window.vague, m.id))
+
+    @cached_property
+    def window(self) -> Window:
+        """The days of its leading claim, or of the first that tells any."""
+        if not self.lead.window.vague:
+            return self.lead.window
+        return next((m.window for m in self.members if not m.window.vague), self.lead.window)
+
+    @cached_property
+    def places(self) -> tuple[PlaceName, ...]:
+        """Every name that its claims place it by."""
+        return tuple(dict.fromkeys(p for m in (self.lead, *self.members) for p in m.places))
+
+    @cached_property
+    def location(self) -> Place | None:
+        """Where its leading claim lies, or the first that has a location."""
+        return self.lead.location or next((m.location for m in self.members if m.location), None)
+
+    @cached_property
+    def actors(self) -> frozenset[str]:
+        """Who did it, in the words of any of its claims."""
+        out: set[str] = set()
+        for m in self.members:
+            name = m.claim.actor if isinstance(m.claim, Event) else getattr(m.claim, "by", None)
+            out |= party_words(name or "")
+        return frozenset(out)
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """On whom it was done."""
+        names = [m.claim.target for m in self.members if isinstance(m.claim, Event) and m.claim.target]
+        return frozenset(word for name in names for word in party_words(name))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The telling words of all its quotes."""
+        return frozenset().union(*(m.words for m in self.members))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The sounds of all names in its quotes."""
+        return frozenset().union(*(m.named for m in self.members))
+
+    @cached_property
+    def figures(self) -> frozenset[tuple[str, int]]:
+        """Effect and number of each toll that is a whole."""
+        return frozenset(
+            (m.claim.effect, number)
+            for m in self.members
+            if isinstance(m.claim, Toll) and not m.claim.subset and (number := m.claim.low or m.claim.high) is not None
+        )

@@ -1,0 +1,116 @@
+"""The linker: incidents, their blocks and scores, kept so that new reports touch only what they must.
+
+Invariant: what `happenings` returns depends on the claims, their provenance and the judgements, and on
+nothing else; not on the order in which reports came, nor on how they were split into batches.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from vedette.knowledge.happenings import Happenings
+from vedette.linking.blocks import Index
+from vedette.linking.cluster import cluster, components
+from vedette.linking.compare import JOIN, LINK, compare
+from vedette.linking.gather import gather
+from vedette.linking.grouping import incidents_of
+from vedette.linking.incidents import Incident
+from vedette.linking.judged import judged
+from vedette.linking.score import NEVER
+from vedette.linking.told import Told, told
+from vedette.model.claim import Claim
+from vedette.model.happening import Happening
+from vedette.model.judgement import Judgement
+from vedette.model.provenance import Provenance
+
+
+class Linker:
+    """Claims in, happenings out. Judgements are given at the start; a new judgement needs a new linker."""
+
+    def __init__(self, kinds: Happenings, judgements: Iterable[Judgement] = ()) -> None:
+        self._kinds = kinds
+        self._judgements = list(judgements)
+        self._told: dict[str, dict[str, Told]] = defaultdict(dict)  # report id -> claim id -> claim
+        self._incidents: dict[str, Incident] = {}
+        self._of_report: dict[str, list[str]] = {}
+        self._index = Index()
+        self._edges: dict[str, dict[str, float]] = defaultdict(dict)
+        self._same: dict[str, set[str]] = {}
+        self._apart: dict[str, set[str]] = {}
+        self._made: dict[str, Happening] = {}  # incident id -> the happening that it is part of
+
+    def add(self, claims: Iterable[Claim], provenance: Mapping[str, Provenance]) -> None:
+        """Take in claims of new or known reports; only what their reports' incidents touch is linked anew."""
+        fresh = told(claims, provenance)
+        for one in fresh:
+            self._told[one.report][one.id] = one
+        stale: set[str] = set()
+        for report in sorted({one.report for one in fresh}):
+            stale |= self._rebuild(report)
+        self._relink(stale)
+
+    def happenings(self) -> list[Happening]:
+        """All happenings, by first day (none last), then id."""
+        unique = {h.id: h for h in self._made.values()}
+        return sorted(unique.values(), key=lambda h: (str(h.first or "9999"), h.id))
+
+    def _rebuild(self, report: str) -> set[str]:
+        """Make a report's incidents anew; the ids of incidents whose surroundings changed."""
+        stale: set[str] = set()
+        for old in self._of_report.get(report, []):
+            self._index.remove(self._incidents.pop(old))
+            for other in self._edges.pop(old, {}):
+                self._edges[other].pop(old, None)
+                stale.add(other)
+            self._made.pop(old, None)
+        everything = list(self._told[report].values())
+        view = judged(self._judgements, (t.id for t in everything))
+        fresh = incidents_of(view.correct(everything), self._kinds, view.different)
+        self._of_report[report] = [i.id for i in fresh]
+        for incident in fresh:
+            self._incidents[incident.id] = incident
+            self._index.add(incident)
+        for incident in fresh:
+            for other in sorted(self._index.near(incident)):
+                score = compare(incident, self._incidents[other], self._kinds).value
+                if score > NEVER and self._incidents[other].report != report:
+                    self._edges[incident.id][other] = self._edges[other][incident.id] = score
+            stale.add(incident.id)
+        return {s for s in stale if s in self._incidents}
+
+    def _relink(self, stale: set[str]) -> None:
+        """Cluster the connected parts that hold `stale` incidents anew."""
+        # An incident may have left a part without leaving a link: its old fellows are clustered anew too.
+        for incident in list(stale):
+            stale |= set(self._edges.get(incident, {}))
+        self._judge()
+        report_of = {i: self._incidents[i].report for i in self._incidents}
+        for part in components(stale, self._edges, LINK, self._same):
+            for ids in cluster(part, self._edges, report_of, LINK, JOIN, self._same, self._apart):
+                happening = gather([self._incidents[i] for i in ids], self._reasons(ids))
+                self._made.update(dict.fromkeys(ids, happening))
+
+    def _judge(self) -> None:
+        """Bring judged pairs of claims to pairs of incidents."""
+        if not self._judgements:
+            return
+        home = {m.id: i.id for i in self._incidents.values() for m in i.members}
+        view = judged(self._judgements, home)
+        self._same, self._apart = defaultdict(set), defaultdict(set)
+        for pairs, table in ((view.same, self._same), (view.different, self._apart)):
+            for a, b in sorted(pairs):
+                if a in home and b in home and home[a] != home[b]:
+                    table[home[a]].add(home[b])
+                    table[home[b]].add(home[a])
+
+    def _reasons(self, ids: list[str]) -> dict[str, str]:
+        """Why each incident beyond the first is here: its strongest link to the others."""
+        out: dict[str, str] = {}
+        for i in ids:
+            linked = [(-s, o) for o, s in self._edges.get(i, {}).items() if o in ids]
+            if not linked:
+                continue
+            found = compare(self._incidents[i], self._incidents[min(linked)[1]], self._kinds)
+            out[self._incidents[i].lead.id] = f"{found.reason} ({found.value:.1f})"
+        return out

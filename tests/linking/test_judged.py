@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from makers import event, provenance, toll
+from vedette.linking import link
+from vedette.linking.judged import happening_id, judged
+from vedette.model.claim import Claim
+from vedette.model.happening import Happening
+from vedette.model.judgement import Judgement, Opinion, Verdict
+
+TWO = provenance("r1", "r2")
+TARSUS, ADANA = event("r1", quote="jets struck a depot"), event("r2", quote="a bus was hit", place="Adana")
+AGAIN = event("r2", quote="jets struck a fuel depot")
+
+
+def say(verdict: Verdict, *subjects: str, author: str = "ann", hour: int = 9, **value: Any) -> Judgement:
+    when = datetime(2017, 1, 2, hour)
+    return Judgement(
+        id=f"j-{author}-{hour}", verdict=verdict, subjects=subjects, author=author, when=when, reason="", value=value
+    )
+
+
+def linked(a: Claim, b: Claim, *judgements: Judgement) -> bool:
+    happenings = link([a, b], TWO, judgements)
+    home = {c: h.id for h in happenings for c in h.claims}
+    return home[a.id] == home[b.id]
+
+
+def test_the_analyst_overrides_the_machine() -> None:
+    assert not linked(TARSUS, ADANA)
+    assert linked(TARSUS, ADANA, say(Verdict.SAME, TARSUS.id, ADANA.id))
+    assert linked(TARSUS, AGAIN)
+    assert not linked(TARSUS, AGAIN, say(Verdict.DIFFERENT, TARSUS.id, AGAIN.id))
+
+
+def test_a_happening_may_be_named_by_its_id() -> None:
+    assert linked(TARSUS, ADANA, say(Verdict.SAME, happening_id(TARSUS.id), happening_id(ADANA.id)))
+
+
+def test_the_latest_word_of_one_analyst_counts() -> None:
+    first = say(Verdict.SAME, TARSUS.id, ADANA.id, hour=9)
+    assert not linked(TARSUS, ADANA, first, say(Verdict.DIFFERENT, TARSUS.id, ADANA.id, hour=10))
+
+
+def test_two_analysts_in_dispute_leave_the_machine_s_view() -> None:
+    same = say(Verdict.SAME, TARSUS.id, AGAIN.id)
+    different = say(Verdict.DIFFERENT, TARSUS.id, AGAIN.id, author="bob")
+    assert linked(TARSUS, AGAIN, same, different)
+    assert not linked(
+        TARSUS, ADANA, say(Verdict.SAME, TARSUS.id, ADANA.id), say(Verdict.UNSURE, TARSUS.id, ADANA.id, author="bob")
+    )
+
+
+def test_two_claims_of_one_report_can_be_parted() -> None:
+    dead = toll("r1", 3, quote="jets struck a depot")
+    assert linked(TARSUS, dead)
+    assert not linked(TARSUS, dead, say(Verdict.DIFFERENT, TARSUS.id, dead.id))
+
+
+def test_a_wrong_claim_is_left_out() -> None:
+    happenings: list[Happening] = link([TARSUS, AGAIN], TWO, [say(Verdict.WRONG, AGAIN.id)])
+    assert [h.claims for h in happenings] == [(TARSUS.id,)]
+
+
+def test_a_place_is_corrected() -> None:
+    moved = say(Verdict.PLACE, ADANA.id, place="Tarsus")
+    assert judged([moved], [ADANA.id]).places == {ADANA.id: ("Tarsus", None)}
+    assert linked(TARSUS, ADANA, moved)
+
+
+N, S, D, U = Opinion.NONE, Opinion.SAME, Opinion.DIFFERENT, Opinion.UNSURE
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "added", "chained"),
+    [
+        (N, N, N, N), (N, S, S, N), (N, D, D, N), (N, U, U, N),
+        (S, S, S, S), (S, D, U, D), (S, U, U, U),
+        (D, D, D, N), (D, U, U, U), (U, U, U, U),
+    ],
+)  # fmt: skip
+def test_opinions_compose(a: Opinion, b: Opinion, added: Opinion, chained: Opinion) -> None:
+    assert a + b == b + a == added
+    assert a.then(b) == b.then(a) == chained

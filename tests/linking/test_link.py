@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from datetime import date
+
+from makers import DAY, control, event, provenance, toll, town
+from vedette.linking import link
+from vedette.model.claim import Claim
+from vedette.model.happening import Happening
+
+FRIDAY = date(2016, 12, 9)
+TWO = provenance("r1", "r2")
+
+
+def of(claim: Claim, happenings: list[Happening]) -> Happening:
+    return next(h for h in happenings if claim.id in h.claims)
+
+
+def together(a: Claim, b: Claim, *more: Claim) -> bool:
+    happenings = link([a, b, *more], provenance("r1", "r2", "r3"))
+    return of(a, happenings) is of(b, happenings)
+
+
+def test_every_toll_and_event_is_in_one_happening_and_no_control_is() -> None:
+    claims = [toll("r1", 4), event("r1"), control("r1", "rebels"), toll("r2", 9, place="Adana")]
+    happenings = link(claims, TWO)
+    assert sorted(c for h in happenings for c in h.claims) == sorted(c.id for c in (claims[0], claims[1], claims[3]))
+
+
+def test_two_reports_of_one_strike_are_one_happening_though_their_tolls_differ() -> None:
+    happenings = link([event("r1"), toll("r1", 22), event("r2"), toll("r2", 44)], TWO)
+    assert len(happenings) == 1
+    assert (happenings[0].type, happenings[0].place, happenings[0].first) == ("Air/drone strike", "Tarsus", DAY)
+
+
+def test_one_number_on_one_day_does_not_glue_two_places() -> None:
+    assert not together(toll("r1", 12), toll("r2", 12, place="Adana"))
+
+
+def test_two_days_are_two_events() -> None:
+    assert not together(event("r1", on=date(2016, 12, 1)), event("r2"))
+
+
+def test_two_sides_firing_on_each_other_on_one_day_are_two_events() -> None:
+    shelling = "Shelling/artillery/missile attack"
+    assert not together(
+        event("r1", shelling, actor="rebels", target="government", quote="rockets hit the west of the town"),
+        event("r2", shelling, actor="government", target="rebels", quote="howitzers pounded rebel quarters"),
+    )
+
+
+def test_a_clash_has_no_first_side() -> None:
+    assert together(
+        event("r1", "Armed clash", actor="rebels", target="government", quote="fighting at the gates"),
+        event("r2", "Armed clash", actor="government", target="rebels", quote="troops met resistance"),
+    )
+
+
+def test_a_car_bomb_may_be_a_suicide_bomb_but_no_air_strike_is_a_protest() -> None:
+    assert together(event("r1", "Suicide bomb"), event("r2", "Remote explosive/landmine/IED"))
+    assert not together(event("r1", "Air/drone strike"), event("r2", "Peaceful protest"))
+
+
+def test_an_old_event_told_as_background_joins_the_old_one() -> None:
+    march = date(2016, 3, 27)
+    old = event("r1", "Government regains territory", on=march)
+    background = event("r2", "Government regains territory", first=date(2016, 3, 1), last=date(2016, 3, 31), on=None)
+    assert together(old, background, event("r2", "Non-state actor overtakes territory"))
+
+
+def test_a_running_total_is_a_thing_of_its_own() -> None:
+    day = toll("r1", 9)
+    total = toll("r2", 129, span="period", first=date(2016, 11, 15), last=DAY, on=None)
+    happenings = link([day, total, event("r1")], TWO)
+    assert not of(day, happenings).running
+    assert of(total, happenings).running
+    assert of(day, happenings) is not of(total, happenings)
+
+
+def test_a_toll_goes_to_the_event_of_its_place_and_means() -> None:
+    strike = event("r1", start=0, quote="jets hit Adana", place="Adana")
+    shelling = event("r1", "Shelling/artillery/missile attack", start=100, quote="shells hit Tarsus")
+    dead = toll("r1", 3, start=130, quote="killing three", means="shelling")
+    happenings = link([strike, shelling, dead], TWO)
+    assert of(dead, happenings) is of(shelling, happenings)
+    assert of(strike, happenings) is not of(shelling, happenings)
+
+
+def test_one_report_tells_its_events_apart() -> None:
+    """Two strikes of one report do not become one because another report tells of both."""
+    morning = event("r1", start=0, quote="a strike hit the market at dawn")
+    night = event("r1", start=300, quote="a strike hit the bridge at night")
+    dead = [toll("r1", 5, start=10), toll("r1", 8, start=310)]
+    happenings = link([morning, night, *dead], TWO)
+    assert of(morning, happenings) is not of(night, happenings)
+
+
+def test_towns_under_different_names_that_lie_side_by_side() -> None:
+    a = event("r1", place="Rashidin", location=town("Rashidin", 36.17, 37.08))
+    b = event("r2", place="Aleppo", location=town("Aleppo", 36.20, 37.16))
+    far = event("r2", place="Manbij", location=town("Manbij", 36.53, 37.95))
+    assert together(a, b)
+    assert not together(a, far)
+
+
+def test_origins_are_sources_and_no_outlets() -> None:
+    claims = [event("r1", source="the Watch"), event("r2", source="the Watch"), event("r3")]
+    (happening,) = link(claims, provenance("r1", "r2", "r3"))
+    assert happening.origins == ("the Watch",)
+
+
+def test_every_link_has_its_reason() -> None:
+    (happening,) = link([event("r1"), event("r2")], TWO)
+    assert all("both Air/drone strike" in why for why in happening.reasons.values())
+    assert happening.reasons

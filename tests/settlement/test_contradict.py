@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from datetime import date
+
+from makers import DAY, control, event, provenance, toll
+from vedette.linking.told import Told
+from vedette.linking.told import told as to_told
+from vedette.model.claim import Claim
+from vedette.model.happening import Contradiction
+from vedette.settlement.contradict import contradictions_in, control_contradictions
+
+TWO = provenance("r1", "r2")
+
+
+def found(*claims: Claim, **copies: str) -> tuple[Contradiction, ...]:
+    where = provenance("r1", "r2", copies=copies)
+    return contradictions_in(to_told(claims, where), where)
+
+
+def fled(report: str, number: int, source: str | None) -> Claim:
+    return toll(report, number, effect="displaced", source=source, span="day", means=None)
+
+
+def test_two_counts_of_one_exodus_contradict_each_other() -> None:
+    (one,) = found(fled("r1", 2000, "the Watch"), fled("r1", 3000, "state agency"))
+    assert one.about == "how many were displaced"
+    assert "the Watch says 2,000 displaced, state agency says 3,000" in one.why
+    assert len(one.claims) == 2
+
+
+def test_one_origin_does_not_contradict_itself_and_nobody_s_word_no_one() -> None:
+    assert found(fled("r1", 2000, "the Watch"), fled("r2", 3000, "the Watch")) == ()
+    assert found(fled("r1", 2000, None), fled("r2", 3000, "the Watch")) == ()
+
+
+def test_a_copy_is_not_independent() -> None:
+    claims = (fled("r1", 2000, "the Watch"), fled("r2", 3000, "state agency"))
+    assert found(*claims)
+    assert not found(*claims, r2="r1")
+
+
+def test_nine_on_a_day_and_at_least_nine_since_friday_can_both_hold() -> None:
+    day = toll("r1", 9, source="the Watch", span="day")
+    since = toll("r2", 9, None, source="medics", span="period", first=date(2016, 12, 9), last=DAY, on=None)
+    assert found(day, since) == ()
+    since_higher = toll("r2", 20, source="medics", span="period", first=date(2016, 12, 9), last=DAY, on=None)
+    assert found(day, since_higher) == ()
+
+
+def test_at_least_leaves_room_above_and_none_below() -> None:
+    assert found(toll("r1", 9, None, source="a"), toll("r2", 12, source="b")) == ()
+    assert found(toll("r1", 12, None, source="a"), toll("r2", 9, source="b"))
+
+
+def test_an_older_lower_count_has_grown_and_is_not_contradicted() -> None:
+    claims = to_told([toll("r1", 22, source="a"), toll("r2", 44, source="b")], {})
+    times = {**provenance("r1"), **provenance("r2", published=date(2016, 12, 12))}
+    later = [Told(t.id, t.claim, times[t.report]) for t in claims]
+    assert contradictions_in(later, times) == ()
+
+
+def test_a_denial_contradicts_who_says_that_it_happened() -> None:
+    (one,) = found(event("r1", source="the army", status="denied"), event("r2", source="the Watch"))
+    assert one.why == "the army denies what the Watch says happened"
+
+
+def holders(*claims: Claim) -> list[Contradiction]:
+    return control_contradictions([Told(c.id, c, TWO[c.report_id]) for c in claims], TWO)
+
+
+def test_two_holders_of_one_place_on_one_day() -> None:
+    rebels, army = control("r1", "rebels", source="the Watch"), control("r2", "army", "gained", source="state agency")
+    (one,) = holders(rebels, army)
+    assert one.about == "who holds Tarsus"
+    assert "in the hands of" in one.why
+
+
+def test_holders_of_parts_or_of_other_days_do_not_contradict() -> None:
+    rebels = control("r1", "rebels", source="the Watch")
+    assert holders(rebels, control("r2", "army", source="state agency", part="north")) == []
+    assert holders(rebels, control("r2", "army", source="state agency", on=date(2016, 12, 9))) == []
+    assert holders(rebels, control("r2", "army", source="state agency", place="east Tarsus")) == []
