@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.reading.reading import Attribution, Reading
+from vedette.reading.reading import Attribution, NumberMention, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def _narrowest(reading: Reading, index: int) -> Attribution | None:
 
 def _cue(reading: Reading, trigger: Token) -> Attribution | None:
     """The credit whose own words the trigger is part of ("announced the deployment of 200 troops")."""
-    return next((a for a in reading.attributions if a.start <= trigger.i < a.end or a.cue == trigger.i), None)
+    return next((a for a in reading.attributions if a.cue == trigger.i), None)
 
 
 def _continued(reading: Reading, trigger: Token) -> Attribution | None:
@@ -63,18 +63,22 @@ def _continued(reading: Reading, trigger: Token) -> Attribution | None:
 
 
 def _same_told(reading: Reading, trigger: Token) -> Attribution | None:
-    """The credit of a sentence that tells the same: a count of as many, done by the same verb."""
+    """The credit of a sentence that tells the same: as many of the same, in the title or near by, or done alike."""
     sent = trigger.sent
-    own = {(n.low, n.high) for n in reading.numbers if sent.start <= n.start < sent.end and n.low and n.low > 1}
-    if not own:
-        return None
-    for number in reading.numbers:
-        if sent.start <= number.start < sent.end or (number.low, number.high) not in own:
-            continue
-        other = reading.doc[number.start].sent
-        if not any(t.lemma_ == trigger.lemma_ for t in other):
-            continue
-        found = _narrowest(reading, number.start)
-        if found is not None:
-            return found
+    own = [n for n in reading.numbers if sent.start <= n.start < sent.end and n.low and n.low > 1]
+    for mine in own:
+        for other in reading.numbers:
+            if sent.start <= other.start < sent.end or (mine.low, mine.high) != (other.low, other.high):
+                continue
+            there = reading.doc[other.start].sent
+            same_head = _counted(reading, mine) == _counted(reading, other) != ""
+            if not same_head and not any(t.lemma_ == trigger.lemma_ for t in there):
+                continue
+            found = _narrowest(reading, other.start)
+            if found is not None:
+                return found
     return None
+
+
+def _counted(reading: Reading, number: NumberMention) -> str:
+    return "" if number.head is None else reading.doc[number.head].lemma_

@@ -12,9 +12,7 @@ from vedette.reading.reading import Reading
 _SINGULAR_GROUP = frozenset({"group", "movement", "organisation", "organization", "militia"})
 
 
-def resolve_descriptions(
-    reading: Reading, lexicon: Lexicon, drafts: list[Draft], home: list[str]
-) -> list[Draft]:
+def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft], home: list[str]) -> list[Draft]:
     """Give each open draft the canonical name that its words point to, or the words themselves."""
     doc = reading.doc
     government = _government(reading, lexicon, home)
@@ -27,9 +25,7 @@ def resolve_descriptions(
         if "unknown" in lists:
             draft.name = as_written
         elif "government" in lists:
-            draft.name = (
-                (_earlier_force(drafts, n) if "shared" in lists else None) or government or as_written
-            )
+            draft.name = (_earlier_force(drafts, n) if "shared" in lists else None) or government or as_written
             draft.kind = "state" if draft.words[-1] in ("government", "regime") else "armed"
         elif "rebels" in lists:
             draft.name = rebel_group or "rebels"
@@ -48,9 +44,7 @@ def _government(reading: Reading, lexicon: Lexicon, home: list[str]) -> str | No
 
 def _called_rebels(drafts: list[Draft]) -> str | None:
     """The group that the report itself calls rebels ("M23 rebels"), the most named one."""
-    names = [
-        d.name for d in drafts if d.name and ("rebel" in d.tags or "rebels" in d.lists) and d.kind == "armed"
-    ]
+    names = [d.name for d in drafts if d.name and ("rebel" in d.tags or "rebels" in d.lists) and d.kind == "armed"]
     return max(dict.fromkeys(names), key=names.count) if names else None
 
 
@@ -73,9 +67,7 @@ def _of_kind(doc: Doc, drafts: list[Draft], n: int) -> str | None:
         return owner
     kind = "jihadist" if "jihadist" in kinds else kinds[0]
     head = doc[draft.end - 1]
-    definite = any(
-        c.lower_ in ("the", "this", "these", "those", "their") or c.dep_ == "nummod" for c in head.children
-    )
+    definite = any(c.lower_ in ("the", "this", "these", "those", "their") or c.dep_ == "nummod" for c in head.children)
     if kind in ("group", "coalition") and not definite and not head.is_sent_start:
         return None
     fits = [d for d in drafts[:n] if d.name and kind in d.tags]

@@ -14,9 +14,7 @@ _GROUND = frozenset({"city", "town", "village", "province", "capital", "governor
 _ENOUGH = 0.34
 
 
-def homes(
-    reading: Reading, lexicon: Lexicon, hits: list[tuple[int, int, Entry]], words: list[str]
-) -> list[str]:
+def homes(reading: Reading, lexicon: Lexicon, hits: list[tuple[int, int, Entry]], words: list[str]) -> list[str]:
     """Codes of the countries that the fighting is in, likeliest first; empty where nothing tells.
 
     Places weigh most, then "in X" and "the X town", then any mention. A country with a third of the first one's

@@ -82,9 +82,7 @@ def lexicon(knowledge: Knowledge, packs: tuple[str, ...]) -> Lexicon:
         dictionary.add(phrase, entry, exact=exact)
     states = {a.country: a.name for a in actors.values() if a.country and a.kind == "state"}
     own = {c for p in packs if p != WORLD and p in sections for c in sections[p].countries}
-    rebels = any(
-        a.name == "rebels" for p in packs if p != WORLD and p in sections for a in sections[p].actors
-    )
+    rebels = any(a.name == "rebels" for p in packs if p != WORLD and p in sections for a in sections[p].actors)
     singles = {
         name: frozenset(word.lower() for word in words)
         for name, words in (

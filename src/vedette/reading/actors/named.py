@@ -37,9 +37,7 @@ def state_name(lexicon: Lexicon, code: str, country_name: str, government: str, 
     return government if code in home else country_name
 
 
-def named(
-    doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, Entry]], home: list[str]
-) -> list[Draft]:
+def named(doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, Entry]], home: list[str]) -> list[Draft]:
     """Drafts of all mentions by name or pattern; those by description alone have an open name."""
     drafts: list[Draft] = []
     n = 0
@@ -80,14 +78,10 @@ def _joins(entry: Entry, after: Entry) -> bool:
         return bool(after.lists & {"forces", "organs", "government"})
     if entry.actor is not None and not entry.person:
         return bool(after.lists)
-    return bool(entry.lists & {"rebels", "kind:jihadist"}) and bool(
-        after.lists & {"kind:group", "rebels", "forces"}
-    )
+    return bool(entry.lists & {"rebels", "kind:jihadist"}) and bool(after.lists & {"kind:group", "rebels", "forces"})
 
 
-def _joined(
-    lexicon: Lexicon, cut: Pieces, span: tuple[int, int, Entry], after: Entry, home: list[str]
-) -> Draft | None:
+def _joined(lexicon: Lexicon, cut: Pieces, span: tuple[int, int, Entry], after: Entry, home: list[str]) -> Draft | None:
     start, end, entry = span
     first, last = _tokens(cut, start, end)
     words = tuple(cut.words[start:end])
@@ -113,9 +107,7 @@ def _joined(
     return Draft(first, last, "", "armed", "description", lists=entry.lists, words=words)
 
 
-def _single(
-    doc: Doc, lexicon: Lexicon, cut: Pieces, hit: tuple[int, int, Entry], home: list[str]
-) -> Draft | None:
+def _single(doc: Doc, lexicon: Lexicon, cut: Pieces, hit: tuple[int, int, Entry], home: list[str]) -> Draft | None:
     start, end, entry = hit
     first, last = _tokens(cut, start, end)
     words = tuple(cut.words[start:end])

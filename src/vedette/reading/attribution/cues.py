@@ -82,7 +82,7 @@ def _final(verb: Token, words: Reporting) -> Token | None:
     while before.i > verb.sent.start and (before.pos_ in ("ADV", "AUX") or before.tag_ == "MD"):
         before = verb.doc[before.i - 1]
     for child in verb.children:
-        if child.dep_ == "nsubj" and child.i < verb.i:
+        if child.dep_ == "nsubj" and child.i < verb.i and (before.i - child.i < 6 or child.right_edge.i >= before.i):
             return child if child.tag_ not in ("WDT", "WP") else None
     if before.pos_ == "PRON" and before.tag_ == "PRP" or before.pos_ in ("PROPN", "NOUN"):
         return before if verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") else None
@@ -146,6 +146,8 @@ def _side(verb: Token, start: int, end: int) -> str:
     clause = [c for c in verb.children if c.dep_ in ("ccomp", "dobj", "xcomp", "parataxis") and c.pos_ != "PUNCT"]
     after = [t for t in verb.doc[end : sent.end] if not t.is_punct and not t.is_space]
     right = [c for c in clause if c.i >= end]
+    if verb.dep_ == "relcl":
+        return "right"
     if any(c.i < start and c.dep_ == "ccomp" for c in clause):
         return "both" if any(c.dep_ == "ccomp" for c in right) else "left"
     if right:

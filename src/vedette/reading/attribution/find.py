@@ -18,7 +18,7 @@ def find_attributions(reading: Reading) -> list[Attribution]:
     for cue in find_cues(reading.doc, words):
         if cue.head is None:
             continue
-        origin = resolver.resolve(cue.head)
+        origin = resolver.resolve(cue.head) if resolver.trusts(cue) else resolver.latest
         if origin is None or (cue.weak and not _reports(origin)):
             continue
         kept.append(cue)

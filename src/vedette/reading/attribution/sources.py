@@ -13,6 +13,7 @@ from vedette.knowledge.forces import Forces
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.reporting import Reporting
 from vedette.knowledge.sources import Source, Sources
+from vedette.reading.attribution.cues import Cue
 from vedette.reading.phrases import Phrases, pieces
 from vedette.reading.reading import ActorMention, Reading
 
@@ -60,6 +61,18 @@ class Resolver:
             self.last.append((head.i, origin))
         return origin
 
+    def trusts(self, cue: Cue) -> bool:
+        """Whether the cue's subject is to be believed: "..., X reporting" often is no subject but a place before it."""
+        head = cue.head
+        if cue.token.tag_ != "VBG" or head is None or head.i > cue.token.i:
+            return True
+        return head.i in self.hits or head.i in self.actors or head.lower_ in self.words.heads
+
+    @property
+    def latest(self) -> Origin | None:
+        """Who was credited last."""
+        return self.last[-1][1] if self.last else None
+
     def _resolve(self, head: Token) -> Origin | None:
         word = head.lower_
         if word in self.words.pronouns:
@@ -96,7 +109,8 @@ class Resolver:
         if head.text in self.surnames and head.pos_ == "PROPN":
             return self.surnames[head.text]
         if head.lower_ in self.words.offices and head.pos_ == "PROPN":
-            return Origin(self._text(head), "body", how="named office")
+            office = self._ministry_of(head) if head.lower_ == "ministry" else None
+            return office or Origin(self._text(head), "body", how="named office")
         for child in reversed(list(head.lefts)):
             if child.dep_ in ("compound", "poss", "nmod", "amod"):
                 for token in child.subtree:
@@ -143,14 +157,21 @@ class Resolver:
             near += [o for c in head.children if c.lower_ == "in" for o in c.children if o.dep_ == "pobj"]
         for token in near:
             place = places.get(token.i)
-            if place is not None and place.place is not None and place.place.country:
-                name = self._state(place.place.country)
+            code = _capitals(self.reading.knowledge).get(token.text)
+            if place is not None and place.place is not None:
+                code = place.place.country
+            if code and code in countries(self.reading.knowledge):
+                name = self._state(code)
                 return Origin(name, "party", head.lower_ == "governor", "an office of the state")
         return None
 
     def _state(self, code: str) -> str:
         country = countries(self.reading.knowledge)[code]
-        known = [a.name for a in actor_book(self.reading.knowledge).by_name.values() if a.country == code and a.kind == "state"]
+        known = [
+            a.name
+            for a in actor_book(self.reading.knowledge).by_name.values()
+            if a.country == code and a.kind == "state"
+        ]
         return known[0] if known else country.government
 
     def _source(self, hit: tuple[int, int, Source], head: Token) -> Origin | None:
@@ -212,9 +233,13 @@ class Resolver:
         if titled and self.last:
             return self._remember(head, Origin(self.last[-1][1].name, self.last[-1][1].kind, True, "spokesman"))
         start = head.i
-        while start > head.sent.start and self.reading.doc[start - 1].pos_ == "PROPN":
-            start -= 1
-        name = self.reading.doc[start : head.i + 1].text
+        doc = self.reading.doc
+        while start > 0 and (doc[start - 1].pos_ == "PROPN" or doc[start - 1].text == "-" and start > 1 and doc[start - 2].lower_ in ("al", "el", "abu", "bin", "ibn", "ul", "ad", "as", "ash", "an", "ar")):  # fmt: skip
+            start -= 1 if doc[start - 1].pos_ == "PROPN" else 2
+        end = head.i + 1
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == "PERSON":
+            end += 1
+        name = doc[start:end].text
         person = head.ent_type_ == "PERSON" or start < head.i
         origin = Origin(name, "person" if person else "body", person)
         return self._remember(head, origin) if name[0].isupper() else None
@@ -293,6 +318,11 @@ def _described(head: Token) -> bool:
         c.dep_ in ("compound", "amod", "poss", "nmod") and c.lower_ not in ("same", "aforementioned")
         for c in head.lefts
     )
+
+
+@lru_cache(maxsize=8)
+def _capitals(knowledge: Knowledge) -> dict[str, str]:
+    return {capital: c.code for c in countries(knowledge).values() for capital in c.capitals}
 
 
 def _based(head: Token) -> bool:
