@@ -6,9 +6,9 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from vedette.extraction.when_clauses import counted_from, since_clause, stands_apart
+from vedette.extraction.when_clauses import counted_from, since_clause, since_then, is_ongoing, spent_in, stands_apart
 from vedette.extraction.when_model import When
-from vedette.extraction.when_story import about_war, day_before, period_before, story
+from vedette.extraction.when_story import about_war, day_before, is_recent, period_before, story
 from vedette.extraction.when_tree import TOO_FAR, Near, is_present, near, verb_of
 from vedette.reading.reading import Reading, TimeMention
 
@@ -25,7 +25,12 @@ def when(reading: Reading, trigger: Token, *, running: bool = False, present: bo
     told = [n for n in around if not n.said]
     if present:
         return _present(reading, told)
-    found = since_clause(reading, trigger) or counted_from(reading, trigger)
+    found = (
+        since_clause(reading, trigger, running=running)
+        or since_then(reading, trigger)
+        or counted_from(reading, trigger)
+        or spent_in(reading, trigger)
+    )
     if found is not None:
         return found
     if running:
@@ -35,6 +40,8 @@ def when(reading: Reading, trigger: Token, *, running: bool = False, present: bo
             return _of(n.mention)
         if _vague(n.mention) and n.cost <= 3:
             return When(None, None, None, n.mention.reason)
+    if is_ongoing(trigger) and reading.report.published:
+        return When(reading.report.published, reading.report.published, "publication", "told as going on")
     why_not = stands_apart(reading, trigger)
     if why_not:
         return When(None, None, None, why_not)
@@ -82,7 +89,13 @@ def _from_story(reading: Reading, trigger: Token, said: list[Near]) -> When:
     if before is not None:
         return When(before.first, before.last, "sentence before", f"the day of the sentence before: {before.reason}")
     main = story(reading).main
-    earlier = [n.mention for n in said if n.mention.first and (main is None or n.mention.first < (main.first or date.max))]
+    earlier = [
+        n.mention
+        for n in said
+        if is_recent(reading, n.mention)
+        and n.mention.first is not None
+        and n.mention.first < ((main.first if main else None) or date.max)
+    ]
     published = reading.report.published
     if earlier and (main is not None or earlier[0].first != published):
         # what was said on a day cannot have come after it
@@ -90,5 +103,3 @@ def _from_story(reading: Reading, trigger: Token, said: list[Near]) -> When:
     if main is None:
         return When(None, None, None, "no words of time for it, nor for the report's main event")
     return When(main.first, main.last, "main event", f"no words of its own; the main event's: {main.reason}")
-
-

@@ -6,27 +6,36 @@ from spacy.tokens import Token
 
 from vedette.extraction.when_model import When
 from vedette.extraction.when_story import begins_war, story
-from vedette.extraction.when_tree import TOO_FAR, distance, marker, near
+from vedette.extraction.when_tree import TOO_FAR, distance, marker, near, verb_of
 from vedette.knowledge.events import event_lexicon
 from vedette.reading.reading import Reading, TimeMention
+from vedette.reading.syntax import subtree_bounds
 from vedette.reading.times.calendar import shift, unit
 from vedette.reading.times.tense import tells_future
 
-_ANNOUNCE = frozenset({"announce", "promise", "pledge", "plan", "offer", "propose", "order", "approve", "authorize", "vow"})
+_ANNOUNCE = frozenset(
+    {"announce", "promise", "pledge", "plan", "offer", "propose", "order", "approve", "authorize", "vow"}
+)
+_NEARBY = 60
+"""Tokens within which "since" points back."""
 _PAST = frozenset({"recent", "previous", "past", "former", "earlier"})
 
 
-def since_clause(reading: Reading, trigger: Token) -> When | None:
-    """Days from a clause "since the war began" on the trigger's own clause, to the publication."""
+def since_clause(reading: Reading, trigger: Token, *, running: bool) -> When | None:
+    """Days from a clause "since the war began" on the trigger's own clause, to the publication.
+
+    For a running total any such clause of the sentence will do.
+    """
     for token in trigger.sent:
         if token.pos_ not in ("VERB", "AUX") or marker(token) != "since":
             continue
         if token.is_ancestor(trigger) or token.i == trigger.i:
             continue
         cost, _ = distance(reading.knowledge, trigger, token.head)
-        if cost >= TOO_FAR:
+        if cost >= TOO_FAR and not running:
             continue
-        inner = [n.mention for n in near(reading, token) if n.cost <= 4 and n.mention.first]
+        start, end = subtree_bounds(token)
+        inner = [n.mention for n in near(reading, token) if start <= n.mention.start < end and n.mention.first]
         first = inner[0].first if inner else story(reading).war if begins_war(token) else None
         if first is None:
             return When(None, None, None, "since something of which no day is told")
@@ -34,11 +43,48 @@ def since_clause(reading: Reading, trigger: Token) -> When | None:
     return None
 
 
+def since_then(reading: Reading, trigger: Token) -> When | None:
+    """ "They have since attacked": from the time told before, to the publication."""
+    verb = verb_of(trigger)
+    if verb is None or not any(c.dep_ == "advmod" and c.lower_ == "since" for c in verb.children):
+        return None
+    before = [m for m in reading.times if m.end <= verb.i and m.first and m.relation != "duration"]
+    if not before or verb.i - before[-1].end > _NEARBY:
+        return None
+    return When(before[-1].first, reading.report.published, "words", f"since the time told before: {before[-1].reason}")
+
+
+def spent_in(reading: Reading, trigger: Token) -> When | None:
+    """ "after two days of fighting": as many days, up to the day of the clause around it."""
+    for mention in reading.times:
+        if mention.relation != "duration" or mention.granularity not in ("day", "week", "month"):
+            continue
+        if mention.end >= len(reading.doc) or reading.doc[mention.end].lower_ != "of":
+            continue
+        inside = {t.i for t in reading.doc[mention.end].subtree}
+        root = reading.doc[mention.start : mention.end].root
+        if trigger.i not in inside and trigger.i != root.i:
+            continue
+        if any(t.pos_ == "VERB" and t.i <= trigger.i for t in reading.doc[mention.end].subtree):
+            continue
+        days = [n.mention for n in near(reading, root) if n.cost < TOO_FAR and n.mention.first]
+        base = days[0] if days else story(reading).main
+        count = _count(reading, mention)
+        if base is None or base.first is None or count is None:
+            continue
+        return When(shift(base.first, mention.granularity, -count), base.last, "words", "as long as told, up to then")
+    return None
+
+
 def counted_from(reading: Reading, trigger: Token) -> When | None:
     """What befell "nine months after" it lets its own time be counted from the clause around it."""
     doc = reading.doc
     for mention in reading.times:
-        if mention.relation != "duration" or mention.end >= len(doc) or doc[mention.end].lower_ not in ("after", "before"):
+        if (
+            mention.relation != "duration"
+            or mention.end >= len(doc)
+            or doc[mention.end].lower_ not in ("after", "before")
+        ):
             continue
         if mention.start < trigger.sent.start or mention.end >= trigger.sent.end or trigger.i <= mention.end:
             continue
@@ -87,3 +133,8 @@ def stands_apart(reading: Reading, trigger: Token) -> str:
     if trigger.dep_ in ("dobj", "ccomp", "xcomp") and head.lemma_.lower() in _ANNOUNCE:
         return "announced, without its day"
     return ""
+
+
+def is_ongoing(trigger: Token) -> bool:
+    """Whether a noun is told as going on: "ongoing talks"."""
+    return any(c.dep_ == "amod" and c.lower_ in ("ongoing", "continuing", "current") for c in trigger.children)

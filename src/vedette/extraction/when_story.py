@@ -7,13 +7,18 @@ from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
-from vedette.extraction.when_tree import owner_of, saying
+from vedette.extraction.when_tree import is_event_noun, owner_of, saying
 from vedette.reading.reading import Reading, TimeMention
 
 _HEAD_SENTENCES = 8
 _RECENT = timedelta(14)
+_BULLETS = ("•", "-", "*", "–", "·")
 _EVENT_DAYS = 3
-_WARS = frozenset({"war", "conflict", "uprising", "revolt", "revolution", "crisis", "insurgency", "rebellion", "unrest"})
+_COARSE = ("month", "year", "season", "open")
+_WARS = frozenset(
+    {"war", "conflict", "uprising", "revolt", "revolution", "crisis", "insurgency", "rebellion", "unrest"}
+)
+_OUTSET = frozenset({"beginning", "start", "outbreak", "onset", "outset"})
 _BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "flare"})
 
 
@@ -37,15 +42,35 @@ def story(reading: Reading) -> Story:
 
 def is_event_day(reading: Reading, mention: TimeMention) -> bool:
     """Whether a mention tells a recent day, or a few, on which something happened and was not merely said."""
-    if mention.first is None or mention.last is None or mention.relation not in ("at", "during"):
-        return False
-    if (mention.last - mention.first).days > _EVENT_DAYS or mention.granularity in ("month", "year", "season", "open"):
-        return False
-    published = reading.report.published
-    if published is not None and not published - _RECENT <= mention.first <= published:
+    if not is_recent(reading, mention) or is_stamp(reading, mention):
         return False
     owner = owner_of(reading, mention)
-    return owner is None or not _of_speech(reading, owner)
+    if owner is None or reading.doc[mention.start].lower_ == "just":
+        return True
+    if reading.doc[mention.start : mention.end].root.dep_ in ("compound", "amod", "nmod", "nummod"):
+        return is_event_noun(reading.knowledge, owner)  # "an Easter message" is no event of that day
+    return not _of_speech(reading, owner)
+
+
+def is_recent(reading: Reading, mention: TimeMention) -> bool:
+    """Whether a mention tells a day, or a few, of the fortnight up to the publication."""
+    if mention.first is None or mention.last is None or mention.relation not in ("at", "during", "until"):
+        return False
+    if (mention.last - mention.first).days > _EVENT_DAYS or mention.granularity in _COARSE:
+        return False
+    published = reading.report.published
+    return published is None or published - _RECENT <= mention.first <= published
+
+
+def is_stamp(reading: Reading, mention: TimeMention) -> bool:
+    """Whether a full date without a preposition is the page's own: a dateline, the date of a picture."""
+    words = reading.doc[mention.start : mention.end]
+    if not any(len(t.text) == 4 and t.text.isdigit() for t in words) and not words[0].text[0].isdigit():
+        return False
+    root = words.root
+    if words[0].dep_ == "prep" or root.dep_ == "pobj":
+        return False
+    return not (root.dep_ in ("npadvmod", "tmod") and root.head.pos_ in ("VERB", "AUX") and root.head.i < mention.start)
 
 
 def _of_speech(reading: Reading, owner: Token) -> bool:
@@ -68,17 +93,19 @@ def _war(reading: Reading) -> date | None:
         if mention.first is None or mention.relation == "until":
             continue
         owner = owner_of(reading, mention)
-        for _ in range(3):
-            if owner is None or owner.lemma_ in _BEGIN:
+        for _ in range(4):
+            if owner is None or begins_war(owner):
                 break
             owner = owner.head if owner.head.i != owner.i else None
-        if owner is not None and owner.lemma_ in _BEGIN and begins_war(owner):
+        if owner is not None:
             starts.append(mention.first)
     return starts[0] if starts else None
 
 
 def begins_war(verb: Token) -> bool:
-    """Whether a verb tells that a war began."""
+    """Whether a verb or noun tells that a war began: "the war erupted", "the outbreak of the conflict"."""
+    if verb.lemma_ in _OUTSET:
+        return any(p.lemma_.lower() in _WARS for of in verb.children if of.lower_ == "of" for p in of.children)
     if verb.lemma_ not in _BEGIN:
         return False
     heads = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
@@ -104,10 +131,13 @@ def day_before(reading: Reading, trigger: Token) -> TimeMention | None:
 def period_before(reading: Reading, trigger: Token) -> TimeMention | None:
     """The period since a day, told in the sentences just before, that a running total goes on with."""
     sentence: Span | None = trigger.sent
-    for _ in range(3):
+    steps = 3
+    while steps > 0:
         sentence = _previous(sentence) if sentence is not None else None
         if sentence is None:
             return None
+        if sentence.text.lstrip()[:1] not in _BULLETS:
+            steps -= 1
         for m in reading.times:
             if sentence.start <= m.start < sentence.end and m.first and m.relation in ("since", "during"):
                 return m

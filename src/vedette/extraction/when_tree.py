@@ -89,7 +89,7 @@ def distance(knowledge: Knowledge, trigger: Token, owner: Token) -> tuple[float,
         node = node.head
     up, said = above[node.i]
     if node.i != owner.i and _tense(verb_of(trigger)) != _tense(verb_of(owner)):
-        down += 3.0
+        down += 6.0
     return up + down, said
 
 
@@ -101,7 +101,9 @@ def marker(verb: Token) -> str:
     return verb.head.lower_ if verb.dep_ == "pcomp" else ""
 
 
-_MARKERS = frozenset({"since", "after", "before", "until", "till", "when", "as", "while", "once", "where", "if", "because"})
+_MARKERS = frozenset(
+    {"since", "after", "before", "until", "till", "when", "as", "while", "once", "where", "if", "because"}
+)
 
 
 def verb_of(token: Token) -> Token | None:
@@ -147,6 +149,8 @@ def _up(knowledge: Knowledge, node: Token) -> tuple[float, bool]:
 def _down(knowledge: Knowledge, node: Token) -> float:
     """The cost of the step from the head of `node` down to it."""
     dep = node.dep_
+    if dep == "pcomp" and node.head.lower_ in ("before", "after", "since"):
+        return 6.0
     if dep in _ARGUMENT:
         return 0.5 if dep not in ("nsubj", "nsubjpass", "dobj") else 1.0
     if dep == "advcl":

@@ -20,9 +20,7 @@ def _full(m: re.Match[str], c: Context) -> Found | None:
     return _on_day(m, *value)
 
 
-def _on_day(
-    m: re.Match[str], year: int, month: int, number: int, why: str = "date as written"
-) -> Found | None:
+def _on_day(m: re.Match[str], year: int, month: int, number: int, why: str = "date as written") -> Found | None:
     interval = cal.day(year, month, number)
     if interval is None:
         return None
@@ -37,9 +35,7 @@ def _day_of_month(m: re.Match[str], c: Context) -> Found | None:
     if year:
         return _on_day(m, year, month, number)
     if (relative := c.word(m, "rel").split()) and c.published:
-        return _on_day(
-            m, c.published.year + _offset(relative), month, number, "year told by the words beside it"
-        )
+        return _on_day(m, c.published.year + _offset(relative), month, number, "year told by the words beside it")
     if c.published is None:
         if c.year:
             return _on_day(m, c.year, month, number, "year taken from the date told before")
@@ -58,9 +54,7 @@ def _year_for(c: Context, month: int, number: int = 1) -> int:
     assert c.published is not None
     year = c.published.year
     if c.future:
-        return (
-            year if (month, number) >= (c.published.month, c.published.day if number > 1 else 1) else year + 1
-        )
+        return year if (month, number) >= (c.published.month, c.published.day if number > 1 else 1) else year + 1
     # a few days' slack: a report dated at its origin may tell the next day's date
     slack = c.published + timedelta(2)
     return year if (month, number) <= (slack.month, slack.day) or slack.year > year else year - 1
@@ -97,9 +91,7 @@ def _month(m: re.Match[str], c: Context) -> Found | None:
         interval = cal.part_of(interval, edge)
     elif not c.future:
         interval = cal.clip(interval, c.published)
-    return Found(
-        start=m.start(), end=m.end(), interval=interval, granularity="month", reason=why, value=value
-    )
+    return Found(start=m.start(), end=m.end(), interval=interval, granularity="month", reason=why, value=value)
 
 
 def _edge(c: Context, m: re.Match[str]) -> str:
@@ -118,9 +110,7 @@ def _edge(c: Context, m: re.Match[str]) -> str:
 
 def _whole_name(text: str) -> bool:
     """Whether a month stands in full, or as an abbreviation with its full stop ("Jan" alone may be a name)."""
-    return (
-        len(text.rstrip(".s'")) > 4 or text.endswith(".") or text.lower() in ("may", "june", "july", "sept")
-    )
+    return len(text.rstrip(".s'")) > 4 or text.endswith(".") or text.lower() in ("may", "june", "july", "sept")
 
 
 def _edge_of_joined(m: re.Match[str], c: Context) -> Found | None:
@@ -172,17 +162,13 @@ def _is_year(c: Context, at: int) -> bool:
     after = doc[i + 1] if i + 1 < len(doc) else None
     before = doc[i - 1] if i else None
     counts = after is not None and (
-        after.tag_ in _COUNTED_AFTER
-        or after.lower_ in ("people", "civilian", "km", "kilometers", "percent", "%")
+        after.tag_ in _COUNTED_AFTER or after.lower_ in ("people", "civilian", "km", "kilometers", "percent", "%")
     )
     if before is None or before.text in ("$", "#", "No."):
         return False
     if before.lower_ in ("in", "since", "until") or (before.lower_ in _ALWAYS and not counts):
         return not (
-            counts
-            and after is not None
-            and after.head.i == i + 1
-            and before.lower_ not in ("in", "since", "until")
+            counts and after is not None and after.head.i == i + 1 and before.lower_ not in ("in", "since", "until")
         )
     if counts or (after is not None and after.pos_ in ("ADJ", "ADV") and after.dep_ == "amod"):
         return False

@@ -31,9 +31,7 @@ def find(doc: Doc, published: date | None, lex: Lexicon) -> list[Found]:
     context = Context(scanned, lex, published)
     options: list[tuple[int, int, int, re.Match[str], Build]] = []
     for rank, (rule, build) in enumerate(_rules()):
-        options += [
-            (m.start(), -m.end(), rank, m, build) for m in rule.finditer(scanned.codes) if m.end() > m.start()
-        ]
+        options += [(m.start(), -m.end(), rank, m, build) for m in rule.finditer(scanned.codes) if m.end() > m.start()]
     options.sort(key=lambda option: option[:3])
     found: list[Found] = []
     reached = 0

@@ -68,6 +68,8 @@ def _length(m: re.Match[str], c: Context) -> Found | None:
         return None
     has_count = m.start("count") >= 0
     count = amount(m, c) if has_count else None
+    if "recent" in c.word(m, "count"):
+        return vague(m, "PAST_REF", f"recent {name}s")
     old = m.start("old") >= 0
     if old and name == "year" and _is_age(m, c):
         return None

@@ -30,9 +30,7 @@ def _span(a: Found, b: Found, scan: Scan) -> Found | None:
     if a.kind == "DURATION" or b.kind == "DURATION":
         return None
     link = _LINKS.get(scan.codes[a.end])
-    if link is None or (
-        b.start - a.end == 2 and scan.codes[a.end + 1] not in (CODES["ON"], CODES["THE"], CODES["IN"])
-    ):
+    if link is None or (b.start - a.end == 2 and scan.codes[a.end + 1] not in (CODES["ON"], CODES["THE"], CODES["IN"])):
         return None
     before = scan.codes[a.start - 1] if a.start else ""
     opened = before in (CODES["FROM"], CODES["BETWEEN"])

@@ -40,20 +40,19 @@ def _since(one: Found, published: date | None) -> Found:
 
 def _for(one: Found, scan: Scan, published: date | None, word: str) -> Found:
     """ "has been under siege for two years" runs to the day of the report; "fought for two hours" names no date."""
-    if (
-        published is None
-        or word not in ("for", "in")
-        or one.value.startswith("PX")
-        or one.value.startswith("PTX")
-    ):
+    if published is None or word not in ("for", "in") or one.value.startswith("PX") or one.value.startswith("PTX"):
         return one
     verb = governing_verb(scan.token(one.start))
     if verb is None or not any(
         c.dep_ in ("aux", "auxpass") and c.lower_ in ("has", "have", "'ve") for c in verb.children
     ):
         return one
+    if word == "in" and scan.token(one.start).lower_ not in ("less", "under", "fewer"):
+        return one  # "the deadliest in almost a year" tells no time
     if scan.token(one.start).lower_ in ("less", "under", "fewer"):
-        return replace(one, relation="until", latest=published, reason="within that time, to the publication; from when is open")
+        return replace(
+            one, relation="until", latest=published, reason="within that time, to the publication; from when is open"
+        )
     number = float(one.value.strip("PTDWMYHS"))
     name = one.granularity
     start = cal.shift(published, name, -number)

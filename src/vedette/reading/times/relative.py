@@ -22,11 +22,7 @@ def _weekday(m: re.Match[str], c: Context) -> Found | None:
     if direction == "last":
         found = recent if recent < c.published else recent - timedelta(7)
         why = "the last such day before the publication"
-    elif (
-        direction == "next"
-        or (direction in ("this", "coming") and c.future)
-        or (c.future and recent != c.published)
-    ):
+    elif direction == "next" or (direction in ("this", "coming") and c.future) or (c.future and recent != c.published):
         found = cal.next_weekday(c.published, weekday)
         why = "the next such day, as the clause tells what is to come"
     else:
@@ -101,9 +97,7 @@ def _unit(m: re.Match[str], c: Context) -> Found | None:
     name, direction, edge = str(c.value(m, "unit")), c.word(m, "dir"), c.word(m, "edge")
     if name in ("second", "minute", "hour"):
         return None
-    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1}.get(
-        direction.split()[-1], 0
-    )
+    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "upcoming": 1}.get(direction.split()[-1], 0)
     base, why = c.published, "the publication"
     if direction.split()[-1] in ("previous", "preceding", "following") and c.anchor:
         base, why = c.anchor, "the day told before"
@@ -146,6 +140,15 @@ def _weekend(m: re.Match[str], c: Context, base: date, step: int) -> Found:
         start=m.start(), end=m.end(), interval=cal.clip(interval, None if c.future else c.published), granularity="day",
         reason="the most recent weekend", value=f"{iso.year}-W{iso.week:02}-WE",
     )  # fmt: skip
+
+
+def _lost_apostrophe(m: re.Match[str], c: Context) -> Found | None:
+    """ "last months loss", of a text that lost its apostrophes; "last months" alone is no time."""
+    token = c.scan.token(m.end() - 1)
+    after = c.scan.doc[token.i + 1] if token.i + 1 < len(c.scan.doc) else None
+    if after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return None
+    return _unit(m, c)
 
 
 def _grain(name: str) -> str:
@@ -229,14 +232,10 @@ def _ago(m: re.Match[str], c: Context) -> Found | None:
     if word == "earlier" and base is None:
         base, why = c.published, "the publication"
     if count is None:
-        return vague(
-            m, "PAST_REF" if past else "FUTURE_REF", f"{c.word(m, 'count') or 'some'} {name}s, no number"
-        )
+        return vague(m, "PAST_REF" if past else "FUTURE_REF", f"{c.word(m, 'count') or 'some'} {name}s, no number")
     if base is None:
         return (
-            no_publication(m, _grain(name), "")
-            if word == "ago"
-            else vague(m, "", "no day told before to count from")
+            no_publication(m, _grain(name), "") if word == "ago" else vague(m, "", "no day told before to count from")
         )
     moved = cal.shift(base, name, -count if past else count)
     grain = {"second": "day", "minute": "day", "hour": "day"}.get(name, name)
@@ -311,6 +310,7 @@ RULES: list[Rule] = [
         r"(?P<unit>UNIT)",
         _unit,
     ),
+    (r"(?<!THE)(?P<dir>LAST|THIS|NEXT) (?P<unit>UNITS) (?P<edge>(?!))?", _lost_apostrophe),
     (r"(?P<dir>(LAST|THIS|NEXT|THE) (LAST|NEXT|PREVIOUS)?)? WEEKEND", _weekend_bare),
     (
         r"(?P<all>(?P<dir>THE? (PREVIOUS|SAME|FOLLOWING|NEXT)|THAT) (?P<unit>UNIT) (?P<edge>(?!))?)",
