@@ -6,10 +6,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.where_discourse import discourse
-from vedette.extraction.where_tree import in_sentence
+from vedette.extraction.where_discourse import antecedent, earlier
+from vedette.extraction.where_spots import joined
+from vedette.extraction.where_tree import tied
+from vedette.knowledge.place_words import PlaceWords
 from vedette.model.place import Place
-from vedette.reading.reading import Reading
+from vedette.reading.reading import PlaceMention, Reading
+
+_FAR = 6.0
+"""A place that costs more than this stands in the sentence, but is not tied to the trigger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +28,21 @@ class Where:
 
 def where(reading: Reading, trigger: Token) -> Where:
     """The place of what `trigger` (a claim's verb or noun) tells."""
-    own = in_sentence(reading, trigger)
-    if own is not None and not own.weak:
-        return Where(own.name, own.place, own.reason)
-    told = discourse(reading, trigger)
-    if told is None:
-        if own is not None:
-            return Where(own.name, own.place, own.reason)
-        return Where(None, None, "no place in the sentence, nor in what comes before it")
-    return Where(told.name, told.place, told.reason)
+    words = reading.knowledge.world("place_words", PlaceWords)
+    for option in tied(reading, trigger, words):
+        if option.cost > _FAR:
+            break
+        if option.spot.parts:
+            return _told(option.spot.finest, f"tied to {trigger.text!r} by the parse")
+        pointer = option.spot.pointer
+        if pointer is not None and (found := antecedent(reading, pointer, words)):
+            return _told(found, f"{pointer.text!r} points to it")
+    found, why = earlier(reading, trigger, words)
+    if found:
+        return _told(found, why)
+    return Where(None, None, "no place in the sentence, nor anywhere in the report")
+
+
+def _told(mentions: list[PlaceMention], why: str) -> Where:
+    name, place, reason = joined(mentions)
+    return Where(name, place, f"{why}; {reason}")

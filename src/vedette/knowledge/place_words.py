@@ -20,3 +20,6 @@ class PlaceWords(Strict):
     say_verbs: frozenset[str]
     not_places: frozenset[str]
     joiners: frozenset[str]
+    starters: frozenset[str]
+    war: frozenset[str]
+    ordinary: frozenset[str]

@@ -38,23 +38,28 @@ def find_names(context: Context) -> list[Found]:
 
 
 def _in_run(context: Context, units: list[tuple[int, int]]) -> list[Found]:
+    """Names in one run: the longest known ones first, from the left; what is left between them may be told to be one."""
     out: list[Found] = []
-    n = 0
+    n, free = 0, 0
     while n < len(units):
-        best = None
-        for m in range(min(len(units), n + _LONGEST), n, -1):
-            best = _known(context, units, n, m)
-            if best:
-                out.append(best)
-                n = m
-                break
+        best = next(
+            (
+                (m, name)
+                for m in range(min(len(units), n + _LONGEST), n, -1)
+                if (name := _known(context, units, n, m))
+            ),
+            None,
+        )
         if best is None:
-            m = n + 1
-            while m < len(units) and not _known(context, units, m, m + 1):
-                m += 1
-            if unknown := _unknown(context, units, n, m):
-                out.append(unknown)
-            n = m
+            n += 1
+            continue
+        if free < n and (unknown := _unknown(context, units, free, n)):
+            out.append(unknown)
+        n, name = best
+        free = n
+        out.append(name)
+    if free < n and (unknown := _unknown(context, units, free, n)):
+        out.append(unknown)
     return out
 
 
@@ -67,6 +72,8 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
     start, end = units[n][0], units[m - 1][1]
     text = _text(context, start, end)
     if m - n == 1 and (fold(text) in context.words.not_places or context.demonym(context.doc[end - 1])):
+        return None
+    if _starts_longer(context, units, n, m):
         return None
     candidates = context.named(text)
     kind, told = told_kind(context, start, end)
@@ -81,11 +88,23 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
     if _part_of_other(context, units, n, m, told):
         return None
     label, home = _label(context, start, end), context.at_home(candidates)
-    if told or label in _PLACE_LABELS or (_locative(context, start, end) and label not in ("PERSON",)):
+    ordinary = m - n == 1 and _ordinary(context, start, end)
+    signs = told + (label in _PLACE_LABELS) + _locative(context, start, end)
+    if signs > ordinary and label != "PERSON" or told and not ordinary:
         return Found(start, end, text, candidates, kind, "named in the gazetteer")
-    if home and label not in ("PERSON",) and not (m - n == 1 and _ordinary(context, start, end)):
+    if home and label != "PERSON" and not ordinary:
         return Found(start, end, text, candidates, kind, "named in the gazetteer, where the report plays")
     return None
+
+
+def _starts_longer(context: Context, units: list[tuple[int, int]], n: int, m: int) -> bool:
+    """Whether the words only begin a longer name: "Bab" of "Bab al-Nayrab", "Castello" of "Castello Road"."""
+    if m == len(units):
+        return False
+    follows = context.doc[units[m][0]]
+    if m - n == 1 and context.doc[units[n][1] - 1].lower_ in context.words.starters:
+        return True
+    return follows.lower_ in context.words.part_of_name and units[m][1] - units[m][0] == 1
 
 
 def _unknown(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Found | None:
@@ -103,7 +122,9 @@ def _unknown(context: Context, units: list[tuple[int, int]], n: int, m: int) -> 
     label = _label(context, start, end)
     if not told and (label not in ("GPE", "LOC") or not _locative(context, start, end)):
         return None
-    if told and label == "PERSON" and not last in words.part_of_name and not _beside(context, start, end):
+    if label == "NORP" or context.doc[end - 1].pos_ not in ("PROPN", "NOUN", "X", "ADJ"):
+        return None
+    if told and label == "PERSON" and last not in words.part_of_name and not _beside(context, start, end):
         return None
     return Found(
         start, end, _text(context, start, end), (), kind, "told to be a place by the words beside it"
@@ -162,7 +183,9 @@ def _label(context: Context, start: int, end: int) -> str:
 def _ordinary(context: Context, start: int, end: int) -> bool:
     """Whether the name is a word that the report writes small elsewhere, or no proper noun to the tagger."""
     token = context.doc[end - 1]
-    return token.lower_ in context.lower or (token.pos_ != "PROPN" and len(token.text) < 5)
+    if token.lower_ in context.words.ordinary or token.lower_ in context.lower:
+        return True
+    return token.pos_ != "PROPN" and len(token.text) < 5
 
 
 def _part_of_other(context: Context, units: list[tuple[int, int]], n: int, m: int, told: bool) -> bool:

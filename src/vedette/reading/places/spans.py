@@ -10,10 +10,14 @@ _SHUT = frozenset({"as", "at", "an", "en", "er", "es", "ed"})
 """Articles that are English words or endings too: they need a hyphen or a capital."""
 
 
+_FUNCTION = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "PART", "INTJ"})
+
+
 def is_name_word(token: Token) -> bool:
-    """Whether `token` could be a word of a name: it starts with a capital letter, or is a number-letter road sign."""
-    text = token.text
-    return text[:1].isupper() and text[:1].isalpha()
+    """Whether `token` could be a word of a name: it starts with a capital letter and is no "The" or "In"."""
+    if not token.text[:1].isupper():
+        return False
+    return not (token.pos_ in _FUNCTION and (token.is_stop or token.is_sent_start))
 
 
 def _unit(doc: Doc, i: int, stop: int) -> int:

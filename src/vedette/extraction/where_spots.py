@@ -1,0 +1,121 @@
+"""The places that a sentence offers: names, names chained together ("X in Y", "X and Y"), and words that point to one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from vedette.knowledge.place_words import PlaceWords
+from vedette.model.place import Place, PlaceKind
+from vedette.reading.reading import PlaceMention, Reading
+
+_RANK = {
+    PlaceKind.SITE: 0, PlaceKind.AREA: 0, PlaceKind.TOWN: 1, PlaceKind.ADM2: 2, PlaceKind.REGION: 3, PlaceKind.ADM1: 3,
+    PlaceKind.COUNTRY: 5,
+}  # fmt: skip
+_DIRECTIONS = ("north", "south", "east", "west", "central")
+_JOINING = frozenset({"and", "&", ","})
+_LINKS = frozenset(
+    {"in", "of", "within", "at", "the", "a", "an", "'s", "s", "'", "its", ",", "(", ")", "near", "outside", "and", "along",
+     "border", "northern", "city's", "just", "on", "from", "to", "de", "facto", "kilometers", "kilometres", "km", "miles"}
+)  # fmt: skip
+COUNTRY = 5
+
+
+@dataclass(slots=True)
+class Spot:
+    """One place offered: the tokens that bear it, its names from fine to coarse, or the word that points to it."""
+
+    heads: list[int]
+    parts: list[list[PlaceMention]] = field(default_factory=list)
+    pointer: Token | None = None
+
+    @property
+    def finest(self) -> list[PlaceMention]:
+        """The mentions that name the place most closely, two or more where "and" joins them."""
+        return min(self.parts, key=lambda ms: min(rank(m) for m in ms))
+
+
+def rank(mention: PlaceMention) -> int:
+    """How coarse a place is, 0 the finest; a name that nothing resolves is taken for a village."""
+    return 1 if mention.place is None else _RANK[mention.place.kind]
+
+
+def spots(reading: Reading, sentence: Span, words: PlaceWords) -> list[Spot]:
+    """Every place that `sentence` offers, chained names as one."""
+    doc, out = reading.doc, list[Spot]()
+    last: PlaceMention | None = None
+    for mention in reading.places:
+        if not sentence.start <= mention.start < sentence.end or stands_for_others(doc, mention, words):
+            continue
+        head = doc[mention.start : mention.end].root.i
+        between = doc[last.end : mention.start] if last is not None else None
+        if between is not None and out and len(between) <= 8 and all(_links(t, words) for t in between):
+            if rank(last) == rank(mention) and 0 < len(between) <= 3 and all(_joins(t) for t in between):  # type: ignore[arg-type]
+                out[-1].parts[-1].append(mention)
+            else:
+                out[-1].parts.append([mention])
+            out[-1].heads.append(head)
+        else:
+            out.append(Spot([head], [[mention]]))
+        last = mention
+    named = {i for spot in out for i in spot.heads}
+    out += [Spot([t.i], pointer=t) for t in sentence if points(t, named, words)]
+    return out
+
+
+def _joins(token: Token) -> bool:
+    return token.lower_ in _JOINING or token.lower_ == "the" or token.lower_.startswith(_DIRECTIONS)
+
+
+def _links(token: Token, words: PlaceWords) -> bool:
+    low = token.lower_
+    return low in _LINKS or low in words.directions or low in words.parts or low in words.kinds or low.removesuffix("s") in words.kinds or token.is_digit
+
+
+def points(token: Token, named: set[int], words: PlaceWords) -> bool:
+    """Whether `token` points to a place told before: "there", "the city", "the same area", "this village"."""
+    if token.lower_ == "there":
+        return token.dep_ != "expl"
+    low = token.lower_ if token.lower_ in words.kinds else token.lemma_.lower()
+    if low not in words.kinds or not token.text.islower() or token.pos_ != "NOUN":
+        return False
+    if token.dep_ == "compound" or any(d.i in named for d in token.subtree):
+        return False
+    return any(c.lower_ in ("the", "this", "that", "same", "these", "those") for c in token.children)
+
+
+def stands_for_others(doc: Doc, mention: PlaceMention, words: PlaceWords) -> bool:
+    """Whether the name stands for a government, a body or a maker: "US-led", "Damascus rejected", "U.S. strikes"."""
+    root = doc[mention.start : mention.end].root
+    after = doc[mention.end] if mention.end < len(doc) else None
+    if after is not None and after.text == "-" and not doc[mention.end - 1].whitespace_:
+        return True
+    coarse = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
+    if root.dep_ in ("nsubj", "agent") or (root.dep_ == "pobj" and root.head.dep_ == "agent"):
+        verb = root.head
+        if verb.lemma_.lower() in words.say_verbs or coarse:
+            return verb.lemma_ != "be"
+    if not coarse:
+        return False
+    if root.dep_ == "pobj" and root.head.lower_ in ("by", "with", "from", "between"):
+        return True
+    if after is not None and root.dep_ in ("compound", "nmod", "amod") and after.pos_ in ("NOUN", "PROPN"):
+        return after.lemma_.lower() not in words.kinds and after.lemma_.lower() not in words.war
+    return False
+
+
+def shown(mention: PlaceMention) -> str:
+    """A place's name with a direction before it: "east Aleppo", "northern and northeastern Syria"."""
+    modifier = mention.modifier
+    if modifier and modifier.lower().startswith(_DIRECTIONS) and not modifier.endswith(" of"):
+        return f"{modifier} {mention.name}"
+    return mention.name
+
+
+def joined(mentions: list[PlaceMention]) -> tuple[str, Place | None, str]:
+    """The names of places told together, as "X, Y and Z", with the first one's place and reason."""
+    names = list(dict.fromkeys(shown(m) for m in mentions))
+    name = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return name, mentions[0].place, mentions[0].reason
