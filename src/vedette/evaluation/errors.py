@@ -91,7 +91,5 @@ def _line(name: str, gold: Row | None, found: Row | None) -> str:
     if sort not in ("slot differs", "key differs"):
         slots = ", ".join(f"{s} {one.get(s)}" for s in KEYS[kind])
         return f"[{one.get('report')}] {slots}: {words}"
-    differ = "; ".join(
-        f"{s}: marked {(gold or {}).get(s)}, found {(found or {}).get(s)}" for s in what.split(" and ")
-    )
+    differ = "; ".join(f"{s}: marked {(gold or {}).get(s)}, found {(found or {}).get(s)}" for s in what.split(" and "))
     return f"[{one.get('report')}] {differ}: {words}"

@@ -10,9 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 # Articles and the words for kinds of place carry nothing when two spellings of one name are compared.
-_IDLE = re.compile(
-    r"\b(the|al|el|ad|ar|as|az|an|ash|city|town|village|province|district|neighbou?rhood|of)\b"
-)
+_IDLE = re.compile(r"\b(the|al|el|ad|ar|as|az|an|ash|city|town|village|province|district|neighbou?rhood|of)\b")
 _MARKS = re.compile(r"[^a-z0-9 ]+")
 
 

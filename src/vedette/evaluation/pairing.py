@@ -50,8 +50,7 @@ def pair_all(gold: Gold, founds: Iterable[Row]) -> dict[str, Paired]:
     out: dict[str, Paired] = {}
     for kind in SLOTS:
         parts = [
-            pair(kind, mine.get((report, kind), []), theirs.get((report, kind), []), gold.aliases)
-            for report in reports
+            pair(kind, mine.get((report, kind), []), theirs.get((report, kind), []), gold.aliases) for report in reports
         ]
         out[kind] = Paired(
             tuple(p for part in parts for p in part.pairs),

@@ -55,8 +55,7 @@ def _kind_scores(kind: str, result: Paired, aliases: Aliases) -> Scores:
         "key": f1(len(pairs), golds, founds),
         "full": f1(full, golds, founds),
         "slots": {
-            s: round(sum(s in agrees for agrees in agreed) / len(pairs), 3) if pairs else None
-            for s in SLOTS[kind]
+            s: round(sum(s in agrees for agrees in agreed) / len(pairs), 3) if pairs else None for s in SLOTS[kind]
         },
     }
 
@@ -74,9 +73,7 @@ def _mean(p: float, r: float) -> Scores:
 def same_happening(pairs: Sequence[tuple[Row, Row]], event_of: Mapping[str, str]) -> Scores:
     """Whether paired claims of one happening end up in one event: pairwise, and B-cubed under ``b3``."""
     marked = [
-        (event_of[g["id"]], str(f.get("event") or f"none-{n}"))
-        for n, (g, f) in enumerate(pairs)
-        if g["id"] in event_of
+        (event_of[g["id"]], str(f.get("event") or f"none-{n}")) for n, (g, f) in enumerate(pairs) if g["id"] in event_of
     ]
     both = gold = found = 0
     for (gold_a, found_a), (gold_b, found_b) in combinations(marked, 2):
