@@ -148,6 +148,8 @@ def _of_verb(verb: Token, sets: Sets) -> str | None:
 def _above(verb: Token, sets: Sets) -> str | None:
     """What the clauses over `verb` do to it."""
     token, steps = verb, 0
+    if verb.dep_ == "relcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return None  # "an attack to retake the road"
     while token.dep_ in CLAUSAL and token.head.i != token.i and steps < MAX_STEPS:
         over, steps = token.head, steps + 1
         lemma = over.lemma_.lower()

@@ -13,12 +13,17 @@ from vedette.knowledge.pack import Knowledge
 from vedette.model.claim import EVENT_TYPES
 
 MEANS, TAKES, LOSES, FALLS = "means", "takes", "loses", "falls"
+BEFORE = "as before"
+"""The type of the last violent event told before."""
 
 
 class Frame(Strict):
     """One way to tell of an event: words, what must stand around them, and the type that they give.
 
     Conditions name word classes, or ``@place``, ``@actor``, ``@people``. All that are given must hold.
+    `weak`: an event only with words of time of its own. `background`: the same where it stands in a clause that only
+    describes ("residents who fled the war"). `vague`: a neighbour may know the type better. `throws`: the object
+    tells the means too. `between`: "a deal between".
     """
 
     type: str
@@ -40,6 +45,7 @@ class Frame(Strict):
     not_adjective: bool = False
     weak: bool = False
     vague: bool = False
+    background: bool = False
     default: str | None = None
     only: tuple[str, ...] = ()
 
@@ -75,7 +81,7 @@ class EventWords(Strict):
                 if not name.startswith("@") and name not in self.classes:
                     raise ValueError(f"no class {name!r}")
             for kind in (frame.type, frame.default, *frame.only):
-                if kind is not None and kind not in (*EVENT_TYPES, MEANS, TAKES, LOSES, FALLS):
+                if kind is not None and kind not in (*EVENT_TYPES, MEANS, TAKES, LOSES, FALLS, BEFORE):
                     raise ValueError(f"no event type {kind!r}")
         return self
 

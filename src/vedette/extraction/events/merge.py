@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from vedette.extraction.events.telling import Telling
+from vedette.extraction.events.telling import Telling, stands
+from vedette.knowledge.events import BEFORE
 from vedette.model.place import Place, PlaceKind
 
 VIOLENT = (
     "Suicide bomb", "Chemical weapon", "Air/drone strike", "Grenade", "Shelling/artillery/missile attack",
     "Remote explosive/landmine/IED", "Armed clash", "Attack",
 )  # fmt: skip
+REACH = 90  # tokens
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
 
 
@@ -37,21 +39,30 @@ class Group:
 def merge(tellings: list[Telling]) -> list[Group]:
     """Groups of tellings of one event each, in the order in which they are first told."""
     groups: list[Group] = []
+    tellings = _typed(tellings)
     for telling in [*(t for t in tellings if not t.title), *(t for t in tellings if t.title)]:
         best = _best(telling, groups)
         if best is not None:
             best.tellings.append(telling)
             best.type, best.told = _joint_type(best, telling)
-        elif _stands(telling):
+        elif stands(telling):
             groups.append(Group(telling.type, telling.trigger.told, [telling]))
     return sorted(groups, key=lambda g: g.tellings[0].token.i)
 
 
-def _stands(telling: Telling) -> bool:
-    """Whether a telling can be an event by itself, and not only more on one already told."""
-    if telling.trigger.frame.weak:
-        return telling.own_day
-    return not telling.points or telling.own_day or telling.trigger.told
+def _typed(tellings: list[Telling]) -> list[Telling]:
+    """Tellings with the type of the last violent event before them where they have none of their own."""
+    out: list[Telling] = []
+    last: Telling | None = None
+    for telling in tellings:
+        if telling.type == BEFORE:
+            if last is None or telling.token.i - last.token.i > REACH:
+                continue
+            telling = replace(telling, type=last.type, actor=telling.actor or last.actor)
+        elif telling.type in VIOLENT and not telling.title:
+            last = telling
+        out.append(telling)
+    return out
 
 
 def _best(telling: Telling, groups: list[Group]) -> Group | None:
@@ -72,7 +83,7 @@ def _rank(kind: str) -> int:
 
 def _fit(telling: Telling, group: Group) -> int | None:
     """How well `telling` fits `group`: None where it tells something else."""
-    if not _types_fit(telling, group) or telling.status != group.main.status:
+    if not _types_fit(telling, group) or not _status_fit(telling, group):
         return None
     if telling.title:
         return _headline_fit(telling, group)
@@ -92,6 +103,12 @@ def _types_fit(telling: Telling, group: Group) -> bool:
     if telling.type not in VIOLENT or group.type not in VIOLENT:
         return False
     return not telling.trigger.told or not group.told
+
+
+def _status_fit(telling: Telling, group: Group) -> bool:
+    """An attack told as alleged here and as fact there is one."""
+    told = {telling.status, group.main.status}
+    return len(told) == 1 or told == {"happened", "alleged"}
 
 
 def _pair(a: Telling, b: Telling) -> int | None:
@@ -121,9 +138,20 @@ def _places(a: Telling, b: Telling) -> int | None:
         return 4
     if not a.own_place or not b.own_place:
         return 1
+    if set(a.where.name.split(" and ")) & set(b.where.name.split(" and ")):
+        return 3
+    if (b.part and _within(a.where.place, b.where.place)) or (a.part and _within(b.where.place, a.where.place)):
+        return 2  # "a district of Aleppo", then its name
     if _holds(a.where.place, b.where.place) or _holds(b.where.place, a.where.place):
         return 1 if a.title or a.points or not a.trigger.told else None
     return None
+
+
+def _within(small: Place | None, big: Place | None) -> bool:
+    """Whether `small` may be the part of `big` that was not named: nothing known speaks against it."""
+    if small is None or big is None or small.kind in (PlaceKind.AREA, PlaceKind.SITE):
+        return True
+    return _holds(big, small)
 
 
 def _holds(big: Place | None, small: Place | None) -> bool:

@@ -40,12 +40,14 @@ def _named(reading: Reading, tokens: Iterable[Token]) -> str | None:
 
 
 def _is_state_of(reading: Reading, actor: str, country: str | None) -> bool:
-    """Whether `actor` is the government of `country`, of any country where the place is unknown.
+    """Whether `actor` is the government of the place, which lies in `country` if that is known.
 
     An ally that fights beside it ("Russia" in Syria) is none: ACLED counts foreign forces as taking, not regaining.
+    A state's name says whose soil the report is about: it is called "Syrian government" only where that is Syria.
     """
-    known, states = countries(reading.knowledge), lexicon(reading.knowledge, reading.packs).states
-    for code in (country,) if country in known else known:
-        if actor == states.get(code) or actor in (known[code].government, known[code].name):
-            return True
+    if actor in lexicon(reading.knowledge, reading.packs).states.values():
+        return True
+    for code, state in countries(reading.knowledge).items():
+        if actor == state.government:
+            return not state.by_name or country in (None, code)
     return False

@@ -15,9 +15,10 @@ from vedette.extraction.events.words import (
     of_preps,
     verb_scope,
 )
-from vedette.knowledge.events import FALLS, LOSES, MEANS, TAKES, Frame
-from vedette.reading.syntax import agents, objects, patients, subjects
+from vedette.knowledge.events import BEFORE, FALLS, LOSES, MEANS, TAKES, Frame
+from vedette.reading.syntax import agents, is_passive, objects, patients, subjects
 
+ATTACK = "Attack"
 TERRITORIAL = frozenset({TAKES, LOSES, FALLS})
 
 
@@ -41,19 +42,36 @@ def find_triggers(words: Words) -> list[Trigger]:
         trigger = _at(token, words)
         if trigger is not None:
             found.append(trigger)
+    verbs = {t.token.i: t for t in found if t.token.pos_ in ("VERB", "AUX")}
+    found = [t for t in found if not _taken_up(t, verbs)]
     nouns = {t.token.i: t for t in found if t.token.pos_ in ("NOUN", "PROPN")}
-    return [t for t in found if not (t.token.i not in nouns and _carried(t, nouns))]
+    return [t for t in found if t.token.i in nouns or not _carried(t, nouns)]
 
 
 def _carried(trigger: Trigger, nouns: dict[int, Trigger]) -> bool:
-    near = [
-        *subjects(trigger.token),
-        *objects(trigger.token),
-        *of_preps(trigger.token, frozenset({"by", "with", "in"})),
-    ]
-    return any(
-        t.i in nouns and (nouns[t.i].type == trigger.type or not trigger.told) for n in near for t in (n, *counted(n))
-    )
+    """Whether a verb only carries an event that a noun tells: "launched strikes", "strikes targeting X"."""
+    verb = trigger.token
+    near = [*subjects(verb), *objects(verb), *of_preps(verb, frozenset({"by", "with", "in"}))]
+    if verb.dep_ in ("acl", "relcl"):
+        near.append(verb.head)
+    elif verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        near += [*subjects(verb.head), *objects(verb.head)]
+    for head in near:
+        for thing in (head, *counted(head)):
+            told = nouns.get(thing.i)
+            if told is not None and (
+                told.type == trigger.type or trigger.frame.type == MEANS or trigger.type == ATTACK
+            ):
+                return True
+    return False
+
+
+def _taken_up(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
+    """Whether a vague noun is the object of a verb that tells more: "repelled an attack"."""
+    if trigger.told or trigger.token.dep_ != "dobj":
+        return False
+    verb = verbs.get(trigger.token.head.i)
+    return verb is not None and verb.told and verb.frame.type != MEANS
 
 
 def _at(token: Token, words: Words) -> Trigger | None:
@@ -61,6 +79,9 @@ def _at(token: Token, words: Words) -> Trigger | None:
     if token.is_space or token.is_punct:
         return None
     lemma = words.lemma(token)
+    if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
+        if words.lemma(token.head) in lexicon.nouns:
+            return None  # "bombing raids": the head tells it
     if token.pos_ in ("VERB", "AUX") or (token.pos_ in ("ADJ", "PROPN", "X") and token.dep_ in ("ROOT", "ccomp")):
         for particle, frame in lexicon.verbs.get(lemma, ()):
             if particle and not any(c.lower_ == particle for c in token.children):
@@ -69,8 +90,6 @@ def _at(token: Token, words: Words) -> Trigger | None:
             if trigger is not None:
                 return trigger
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or token.tag_ == "VBG":
-        if token.dep_ in ("compound", "nmod") and token.head.i > token.i and words.lemma(token.head) in lexicon.nouns:
-            return None  # "bombing raids": the head tells it
         for frame in lexicon.nouns.get(lemma, ()):
             trigger = _noun(token, frame, words)
             if trigger is not None:
@@ -132,4 +151,6 @@ def _typed(token: Token, frame: Frame, scope: list[Token], words: Words) -> Trig
             continue
         if any(words.is_a(t, (cue.words,)) for t in scope):
             return Trigger(token, cue.type, frame, True)
+    if frame.default == BEFORE and not (is_passive(token) or token.lemma_ == "die"):
+        return None  # who does it is told: no need to look back
     return Trigger(token, frame.default, frame, not frame.vague) if frame.default else None

@@ -108,7 +108,8 @@ def governor(noun: Token) -> Token | None:
 
 def verb_scope(verb: Token, throws: bool) -> Iterator[Token]:
     """The words that can tell by what means `verb` was done: doer, instrument and, if it `throws`, what is thrown."""
-    for head in subjects(verb) if not (is_passive(verb) and not throws) else ():
+    heads = [] if is_passive(verb) and not throws else subjects(verb)
+    for head in heads or _just_before(verb):
         yield from phrase(head)
     for head in agents(verb):
         yield from phrase(head)
@@ -120,6 +121,15 @@ def verb_scope(verb: Token, throws: bool) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in ("npadvmod", "compound", "amod") or (child.dep_ == "advmod" and child.lower_ == "aerially"):
             yield child
+
+
+def _just_before(verb: Token) -> list[Token]:
+    """The noun right before a verb that the parser gave no subject, as in text without commas."""
+    index = verb.i - 1
+    if is_passive(verb) or index < verb.sent.start:
+        return []
+    noun = verb.doc[index]
+    return [noun] if noun.pos_ in ("NOUN", "PROPN") and not any(c.dep_ == "nsubj" for c in verb.children) else []
 
 
 def noun_scope(noun: Token, light: frozenset[str], lemma: Words) -> Iterator[Token]:
