@@ -6,7 +6,16 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from vedette.extraction.when_clauses import counted_from, since_clause, since_then, is_ongoing, spent_in, stands_apart
+from vedette.extraction.when_clauses import (
+    counted_from,
+    counts_one_event,
+    is_deal,
+    is_ongoing,
+    since_clause,
+    since_then,
+    spent_in,
+    stands_apart,
+)
 from vedette.extraction.when_model import When
 from vedette.extraction.when_story import about_war, day_before, is_recent, period_before, story
 from vedette.extraction.when_tree import TOO_FAR, Near, is_present, near, verb_of
@@ -33,8 +42,10 @@ def when(reading: Reading, trigger: Token, *, running: bool = False, present: bo
     )
     if found is not None:
         return found
-    if running:
+    if running and not counts_one_event(reading, trigger):
         return _running(reading, trigger, told)
+    if is_deal(reading, trigger):
+        told = [n for n in told if n.cost <= 2]
     for n in told:
         if n.mention.last is not None:
             return _of(n.mention)
@@ -100,6 +111,9 @@ def _from_story(reading: Reading, trigger: Token, said: list[Near]) -> When:
     if earlier and (main is not None or earlier[0].first != published):
         # what was said on a day cannot have come after it
         return When(earlier[0].first, earlier[0].last, "said", f"told on that day: {earlier[0].reason}")
+    period = period_before(reading, trigger) if main is None else None
+    if period is not None:
+        return When(period.first, period.last, "period before", f"the period told before: {period.reason}")
     if main is None:
         return When(None, None, None, "no words of time for it, nor for the report's main event")
     return When(main.first, main.last, "main event", f"no words of its own; the main event's: {main.reason}")

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from vedette.extraction.when_model import When
 from vedette.extraction.when_story import begins_war, story
-from vedette.extraction.when_tree import TOO_FAR, distance, marker, near, verb_of
+from vedette.extraction.when_tree import TOO_FAR, distance, is_event_noun, marker, near, verb_of
 from vedette.knowledge.events import event_lexicon
 from vedette.reading.reading import Reading, TimeMention
 from vedette.reading.syntax import subtree_bounds
@@ -123,10 +123,12 @@ def _count(reading: Reading, mention: TimeMention) -> int | None:
 
 def stands_apart(reading: Reading, trigger: Token) -> str:
     """Why a claim without words of time is not of the main event's day; empty if it may be."""
-    if trigger.lemma_.lower() in event_lexicon(reading.knowledge).classes.get("deal", ()):
+    if is_deal(reading, trigger):
         return "an agreement told of without its day"
     if any(c.dep_ == "amod" and c.lower_ in _PAST for c in trigger.children):
         return "told as recent or past, without its day"
+    if _goes_on(trigger):
+        return "told as going on since some time, without its days"
     if tells_future(reading.doc, trigger.i):
         return "yet to come, without its day"
     head = trigger.head
@@ -138,3 +140,26 @@ def stands_apart(reading: Reading, trigger: Token) -> str:
 def is_ongoing(trigger: Token) -> bool:
     """Whether a noun is told as going on: "ongoing talks"."""
     return any(c.dep_ == "amod" and c.lower_ in ("ongoing", "continuing", "current") for c in trigger.children)
+
+
+def _goes_on(trigger: Token) -> bool:
+    """ "has been carrying out strikes"."""
+    verb = verb_of(trigger)
+    if verb is None or verb.tag_ != "VBG":
+        return False
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return "been" in aux and bool(aux & {"has", "have"})
+
+
+def is_deal(reading: Reading, trigger: Token) -> bool:
+    """Whether a noun names an agreement: what is told around it is seldom of its day."""
+    return trigger.lemma_.lower() in event_lexicon(reading.knowledge).classes.get("deal", ())
+
+
+def counts_one_event(reading: Reading, trigger: Token) -> bool:
+    """Whether a total is of one event: "the death toll from a bomb attack"."""
+    verb = verb_of(trigger) or trigger
+    for subject in verb.children:
+        if subject.dep_ in ("nsubj", "nsubjpass") and subject.lemma_.lower() in ("toll", "number"):
+            return any(is_event_noun(reading.knowledge, t) and t.tag_ in ("NN", "NNP") for t in subject.subtree)
+    return False

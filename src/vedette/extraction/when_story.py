@@ -68,9 +68,7 @@ def is_stamp(reading: Reading, mention: TimeMention) -> bool:
     if not any(len(t.text) == 4 and t.text.isdigit() for t in words) and not words[0].text[0].isdigit():
         return False
     root = words.root
-    if words[0].dep_ == "prep" or root.dep_ == "pobj":
-        return False
-    return not (root.dep_ in ("npadvmod", "tmod") and root.head.pos_ in ("VERB", "AUX") and root.head.i < mention.start)
+    return not (words[0].dep_ == "prep" or root.dep_ == "pobj")
 
 
 def _of_speech(reading: Reading, owner: Token) -> bool:

@@ -52,6 +52,9 @@ def owner_of(reading: Reading, mention: TimeMention) -> Token | None:
     if before >= 0 and reading.doc[before].pos_ == "VERB" and saying(reading.knowledge, reading.doc[before]):
         return reading.doc[before]
     node = reading.doc[mention.start : mention.end].root
+    link = reading.doc[mention.start - 1] if mention.start else None
+    if link is not None and link.pos_ == "ADP" and link.dep_ == "prep" and not link.is_ancestor(node):
+        node = link  # "on Wednesday state television reported", of a text without commas
     while node.head.i != node.i:
         node = node.head
         if not mention.start <= node.i < mention.end and node.pos_ in _CONTENT:
@@ -72,7 +75,23 @@ def near(reading: Reading, trigger: Token) -> list[Near]:
             continue
         cost, said = distance(reading.knowledge, trigger, owner)
         found.append(Near(mention, owner, cost, said))
+    if (label := _label(reading, trigger)) is not None:
+        found.append(Near(label, None, 3.0, False))
     return sorted(found, key=lambda n: (n.cost, abs(n.mention.start - trigger.i)))
+
+
+def _label(reading: Reading, trigger: Token) -> TimeMention | None:
+    """The time that stands alone before the sentence as its label: "• January: three attacks"."""
+    at = trigger.sent.start
+    while at > 0 and reading.doc[at - 1].is_space:
+        at -= 1
+    if at == 0 or reading.doc[at - 1].text != ":":
+        return None
+    mention = next((m for m in reading.times if m.end == at - 1), None)
+    if mention is None or mention.first is None:
+        return None
+    lead = reading.doc[reading.doc[at - 1].sent.start : mention.start]
+    return mention if all(t.is_space or t.is_punct for t in lead) else None
 
 
 def distance(knowledge: Knowledge, trigger: Token, owner: Token) -> tuple[float, bool]:
@@ -142,7 +161,8 @@ def _up(knowledge: Knowledge, node: Token) -> tuple[float, bool]:
     if dep == "advcl":
         return {"since": 9.0, "after": 4.0, "before": 4.0, "until": 4.0}.get(marker(node), 2.0), False
     if dep == "relcl":
-        return 1.5 if is_event_noun(knowledge, node.head) else 6.0, False
+        telling = any(c.dep_ == "prep" and any(p.tag_ == "WDT" for p in c.children) for c in node.children)
+        return 1.5 if telling or is_event_noun(knowledge, node.head) else 6.0, False
     return {"xcomp": 1.0, "appos": 1.0, "conj": 2.0, "acl": 1.5, "ccomp": 3.0, "parataxis": 4.0}.get(dep, 2.0), False
 
 

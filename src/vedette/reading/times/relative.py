@@ -142,6 +142,19 @@ def _weekend(m: re.Match[str], c: Context, base: date, step: int) -> Found:
     )  # fmt: skip
 
 
+def _in_the_unit(m: re.Match[str], c: Context) -> Found | None:
+    """ "earlier in the day", "late in the week"."""
+    if c.value(m, "unit") != "day":
+        return _unit(m, c)
+    day = c.anchor or c.published
+    if day is None:
+        return no_publication(m, "day", "")
+    return Found(
+        start=m.start(), end=m.end(), interval=(day, day), granularity="day", value=day.isoformat(), role="day",
+        reason="the day told of, else that of the publication",
+    )  # fmt: skip
+
+
 def _lost_apostrophe(m: re.Match[str], c: Context) -> Found | None:
     """ "last months loss", of a text that lost its apostrophes; "last months" alone is no time."""
     token = c.scan.token(m.end() - 1)
@@ -317,6 +330,7 @@ RULES: list[Rule] = [
         _neighbour,
     ),
     (r"(?P<all>(?P<dir>THE) (?P<unit>UNIT) (BEFORE|AFTER|EARLIER|LATER)) (?P<edge>(?!))?", _neighbour),
+    (r"(?P<all>(?P<edge>EARLIER|LATER|EARLY|LATE) IN (?P<dir>THE) (?P<unit>UNIT))", _in_the_unit),
     (r"(THE? SAME|THAT) PERIOD", _same_period),
     (_HEDGE + COUNT + r"HEDGE? (?P<unit>UNIT|UNITS) (?P<dir>AGO|EARLIER|LATER)", _ago),
     (r"(?P<count>(?!))? (?P<unit>UNITS) (?P<dir>AGO)", _ago),
