@@ -61,9 +61,7 @@ def decode(topology: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[Ring
         return [p for n, p in enumerate(points) if n == 0 or p != points[n - 1]]
 
     for geometry in topology["objects"]["the-one"]["geometries"]:
-        polygons = {"Polygon": [geometry.get("arcs")], "MultiPolygon": geometry.get("arcs")}.get(
-            geometry["type"]
-        )
+        polygons = {"Polygon": [geometry.get("arcs")], "MultiPolygon": geometry.get("arcs")}.get(geometry["type"])
         rings = [ring(r) for polygon in polygons or [] for r in polygon]
         yield geometry, [r for r in rings if len(r) > 3]
 
@@ -73,9 +71,7 @@ def load(archive: tarfile.TarFile, member: str, name: str) -> dict[str, Any]:
     stream = archive.extractfile(member)
     assert stream is not None
     topology: dict[str, Any] = json.load(stream)
-    topology["objects"] = {
-        "the-one": topology["objects"].get(name) or next(iter(topology["objects"].values()))
-    }
+    topology["objects"] = {"the-one": topology["objects"].get(name) or next(iter(topology["objects"].values()))}
     return topology
 
 

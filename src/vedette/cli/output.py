@@ -12,6 +12,8 @@ import click
 
 Row = Mapping[str, Any]
 
+_UNBROKEN = {"id", "from", "to", "published", "as_of", "first", "last", "claims", "reports", "kind"}
+
 
 def emit(rows: Iterable[Row], form: str, columns: Sequence[str], *, empty: str) -> None:
     """Print `rows` in the form asked for; a table shows `columns` only, and says `empty` where there is none."""
@@ -41,10 +43,11 @@ def _emit_table(rows: list[Row], columns: Sequence[str], empty: str) -> None:
     if not rows:
         click.echo(empty, err=True)
         return
-    console = Console(soft_wrap=False)
+    # Piped output has no width of its own; ids are never broken, so that they can be copied.
+    console = Console(width=None if sys.stdout.isatty() else 200)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
-        table.add_column(column.replace("_", " "), overflow="fold", max_width=60)
+        table.add_column(column.replace("_", " "), overflow="fold", max_width=60, no_wrap=column in _UNBROKEN)
     for row in rows:
         table.add_row(*(Text(flat(row.get(column))) for column in columns))
     console.print(table)

@@ -39,13 +39,26 @@ def take_in(
 ) -> Summary:
     """Run the ingest over `items`, showing progress on standard error and a line for each report on `out`."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
 
     from vedette.knowledge.pack import default_knowledge
     from vedette.ledger.ingest import Status, finish, ingest
     from vedette.reading.language import language
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     summary, new = Summary(), []
     with Progress(*columns, console=Console(stderr=True)) as progress:
         task = progress.add_task("Loading the language pipeline", total=total)

@@ -12,7 +12,12 @@ from vedette.cli.options import ledger_option
 @click.command("show")
 @click.argument("id_", metavar="ID")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="For whom."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For whom.",
 )
 @ledger_option
 def command(id_: str, form: str, ledger: str) -> None:

@@ -16,9 +16,9 @@ FIELDS = ("id", "title", "text", "published", "outlet", "url", "language")
 
 def table_options(function: F) -> F:
     """Add `--field` and `--encoding`."""
-    function = click.option(
-        "--encoding", metavar="NAME", help="The encoding of the files; found out where not given."
-    )(function)
+    function = click.option("--encoding", metavar="NAME", help="The encoding of the files; found out where not given.")(
+        function
+    )
     return click.option(
         "--field",
         "fields",

@@ -49,9 +49,7 @@ def extraction_version(nlp: Language, knowledge: Knowledge) -> str:
     return f"{EXTRACTION_VERSION}/{nlp.meta['name']}-{nlp.meta['version']}/{knowledge.version}"
 
 
-def ingest(
-    engine: Engine, items: Iterable[Read | Refused], nlp: Language, knowledge: Knowledge
-) -> Iterator[Outcome]:
+def ingest(engine: Engine, items: Iterable[Read | Refused], nlp: Language, knowledge: Knowledge) -> Iterator[Outcome]:
     """Take in what intake read; yield one outcome for each item, in order of confirmation."""
     version = extraction_version(nlp, knowledge)
     batch: list[Read] = []
@@ -67,9 +65,7 @@ def ingest(
         yield from _take(engine, batch, nlp, knowledge, version)
 
 
-def _take(
-    engine: Engine, batch: list[Read], nlp: Language, knowledge: Knowledge, version: str
-) -> list[Outcome]:
+def _take(engine: Engine, batch: list[Read], nlp: Language, knowledge: Knowledge, version: str) -> list[Outcome]:
     with engine.connect() as db:
         known = records.known_reports(db, [item.report.id for item in batch])
     new: dict[str, Read] = {}

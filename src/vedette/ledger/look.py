@@ -87,14 +87,14 @@ def _event(db: Connection, happening: Happening) -> Found:
         lines += [f"killed: {figure_words(k.low, k.high)}{best} (rule {k.rule})", f"  {k.reason}"]
     lines.append(f"independent origins: {', '.join(happening.origins) or 'none credited'}")
     for contradiction in happening.contradictions:
-        lines.append(f"contradiction: {contradiction.why}" + (f"; {contradiction.settled}" if contradiction.settled else ""))
+        lines.append(
+            f"contradiction: {contradiction.why}" + (f"; {contradiction.settled}" if contradiction.settled else "")
+        )
     lines.append(f"{len(happening.claims)} claims:")
     ordered = sorted(claims.values(), key=lambda c: (c.source or "", c.report, c.start, c.id))
     for claim in ordered:
         lines += _claim_lines(claim, outlets.get(claim.report_id), contest)
-    row["claims"] = [
-        claim_row(c, happening.id) | {"outlet": outlets[c.report_id].report.outlet} for c in ordered
-    ]
+    row["claims"] = [claim_row(c, happening.id) | {"outlet": outlets[c.report_id].report.outlet} for c in ordered]
     return Found(row, "\n".join(lines))
 
 

@@ -12,7 +12,15 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from vedette.ledger import codec
 from vedette.ledger.filters import Filter
-from vedette.ledger.schema import claims, happening_claims, happenings, judgements, reports, settlements, state
+from vedette.ledger.schema import (
+    claims,
+    happening_claims,
+    happenings,
+    judgements,
+    reports,
+    settlements,
+    state,
+)
 from vedette.model.claim import Claim, from_json
 from vedette.model.happening import Happening
 from vedette.model.judgement import Judgement
@@ -29,9 +37,7 @@ class ReportRecord:
     extraction: str
 
 
-def add_reports(
-    db: Connection, batch: Sequence[tuple[Report, Sequence[Claim], str]], extraction: str
-) -> None:
+def add_reports(db: Connection, batch: Sequence[tuple[Report, Sequence[Claim], str]], extraction: str) -> None:
     """Add new reports with their claims and origins ("file:row"); `extraction` names the versions that made them."""
     now = datetime.now(UTC).replace(tzinfo=None)
     rows = [
@@ -111,9 +117,7 @@ def replace_happenings(db: Connection, built: Sequence[Happening]) -> None:
     rows, links, figures = [], [], []
     for h in built:
         body = codec.happening_to_json(h)
-        rows.append(
-            {"id": h.id, "type": h.type, "place": h.place, "first": h.first, "last": h.last, "body": body}
-        )
+        rows.append({"id": h.id, "type": h.type, "place": h.place, "first": h.first, "last": h.last, "body": body})
         links += [{"happening_id": h.id, "claim_id": claim} for claim in h.claims]
         if h.killed is not None:
             figure = {k: getattr(h.killed, k) for k in ("rule", "low", "high", "best", "reason")}
@@ -144,7 +148,7 @@ def list_happenings(db: Connection, where: Filter | None = None) -> list[Happeni
 def events_of_claims(db: Connection) -> dict[str, str]:
     """Claim id to the id of the happening that it was put to."""
     query = select(happening_claims.c.claim_id, happening_claims.c.happening_id)
-    return {claim: happening for claim, happening in db.execute(query)}
+    return {row.claim_id: row.happening_id for row in db.execute(query)}
 
 
 def claims_by_id(db: Connection, ids: Iterable[str]) -> dict[str, Claim]:
@@ -159,8 +163,8 @@ def claims_by_id(db: Connection, ids: Iterable[str]) -> dict[str, Claim]:
 
 def counts_by_report(db: Connection) -> dict[str, int]:
     """Report id to its number of claims."""
-    query = select(claims.c.report_id, func.count()).group_by(claims.c.report_id)
-    return defaultdict(int, {report: n for report, n in db.execute(query)})
+    query = select(claims.c.report_id, func.count().label("n")).group_by(claims.c.report_id)
+    return defaultdict(int, {row.report_id: row.n for row in db.execute(query)})
 
 
 def list_judgements(db: Connection) -> list[Judgement]:

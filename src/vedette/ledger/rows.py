@@ -91,6 +91,7 @@ def event_row(happening: Happening, claims: Mapping[str, Claim]) -> dict[str, An
         "claims": list(happening.claims),
         "origins": list(happening.origins),
         "reports": sorted({claims[c].report for c in happening.claims if c in claims}),
+        "running": happening.running,
         "contradictions": [c.why for c in happening.contradictions],
         "place_id": location.id if location else None,
         "lat": location.lat if location else None,

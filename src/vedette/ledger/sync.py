@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, select
 from vedette.ledger import records
 from vedette.ledger.schema import claims, judgements, reports
 from vedette.ledger.store import open_ledger
-from vedette.linking.meta import ReportMeta
+from vedette.model.provenance import Provenance
 from vedette.settlement import build
 
 BUILT_FROM = "happenings_built_from"
@@ -33,7 +33,7 @@ def sync(db: Connection) -> bool:
     if records.get_state(db, BUILT_FROM) == digest:
         return False
     meta = {
-        r.report.id: ReportMeta(published=r.report.published, outlet=r.report.outlet, copy_of=r.copy_of)
+        r.report.id: Provenance(published=r.report.published, outlet=r.report.outlet, copy_of=r.copy_of)
         for r in records.list_reports(db)
     }
     in_force = [j for j in records.list_judgements(db) if j.undone_by is None]

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
-from vedette.model.place import Place
+from vedette.model.place import Place, PlaceKind
 
 TOLL, EVENT, CONTROL, STATEMENT = "toll", "event", "control", "statement"
 
@@ -172,5 +172,5 @@ def from_json(row: dict[str, Any]) -> Claim:
     if data.get("location") is not None:
         location = dict(data["location"])
         location.pop("geo_precision", None)
-        data["location"] = Place(**location)
+        data["location"] = Place(**location | {"kind": PlaceKind(location["kind"])})
     return cls(**data)

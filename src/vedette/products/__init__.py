@@ -1,1 +1,1 @@
-"""Products."""
+"""Products: what leaves the desk. The situation report with its map and timeline; each figure leads to sentences."""

@@ -29,9 +29,7 @@ def upgrade() -> None:
     op.create_table(
         "claims",
         sa.Column("id", sa.String(32), primary_key=True),
-        sa.Column(
-            "report_id", sa.String(32), sa.ForeignKey("reports.id", ondelete="CASCADE"), nullable=False
-        ),
+        sa.Column("report_id", sa.String(32), sa.ForeignKey("reports.id", ondelete="CASCADE"), nullable=False),
         sa.Column("kind", sa.String(16), nullable=False),
         sa.Column("source", sa.Text),
         sa.Column("place", sa.Text),
@@ -60,17 +58,21 @@ def upgrade() -> None:
     op.create_table(
         "happening_claims",
         sa.Column(
-            "happening_id", sa.String(32), sa.ForeignKey("happenings.id", ondelete="CASCADE"), primary_key=True
+            "happening_id",
+            sa.String(32),
+            sa.ForeignKey("happenings.id", ondelete="CASCADE"),
+            primary_key=True,
         ),
-        sa.Column(
-            "claim_id", sa.String(32), sa.ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True
-        ),
+        sa.Column("claim_id", sa.String(32), sa.ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True),
     )
     op.create_index("ix_happening_claims_claim_id", "happening_claims", ["claim_id"])
     op.create_table(
         "settlements",
         sa.Column(
-            "happening_id", sa.String(32), sa.ForeignKey("happenings.id", ondelete="CASCADE"), primary_key=True
+            "happening_id",
+            sa.String(32),
+            sa.ForeignKey("happenings.id", ondelete="CASCADE"),
+            primary_key=True,
         ),
         sa.Column("measure", sa.String(32), primary_key=True),
         sa.Column("rule", sa.String(64), nullable=False),
@@ -97,5 +99,13 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """A first schema has nothing before it."""
-    for table in ("state", "judgements", "settlements", "happening_claims", "happenings", "claims", "reports"):
+    for table in (
+        "state",
+        "judgements",
+        "settlements",
+        "happening_claims",
+        "happenings",
+        "claims",
+        "reports",
+    ):
         op.drop_table(table)

