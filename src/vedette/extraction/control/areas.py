@@ -1,0 +1,163 @@
+"""What ground a noun names: "the northwest of the town", "al-Foua and Kefraya", "most of the province"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from vedette.extraction.control.index import Index
+from vedette.extraction.control.names import beside, inside, joined, next_ground
+from vedette.extraction.control.pointing import pointed
+from vedette.extraction.control.unlisted import unlisted
+from vedette.extraction.where import where
+from vedette.model.place import Place, PlaceKind
+from vedette.reading.reading import PlaceMention
+from vedette.reading.syntax import conjuncts
+
+_SMALL = (PlaceKind.AREA, PlaceKind.SITE)
+_LARGE = 50_000
+"""A town of more people than this has districts: "the district of Aleppo" is a part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A stretch of ground: the place that names it, and which part of it, None for the whole."""
+
+    token: Token
+    name: str
+    place: Place | None
+    part: str | None
+    named: bool
+    """Whether the words themselves name the place, rather than what stands around them."""
+
+
+def areas(index: Index, head: Token, *, sure: bool = False) -> list[Area]:
+    """The stretches of ground that `head` and what is joined to it name; empty where they name none.
+
+    `sure`: only ground can stand here, so that a name counts though no gazetteer lists it.
+    """
+    found = [area for token in conjuncts(head) for area in areas_of(index, token)]
+    if sure and not found:
+        found = [_named(head, m, m.modifier) for m in unlisted(index, head)]
+    unique = {(a.name, a.part): a for a in found}
+    return list(unique.values())
+
+
+def is_ground(index: Index, token: Token) -> bool:
+    """Whether `token` names a place or is a noun for ground."""
+    ground = index.words.ground
+    return token.i in index.place_at or _lemma(token) in ground.whole or _lemma(token) in ground.part
+
+
+def areas_of(index: Index, token: Token) -> list[Area]:
+    """The ground that the noun `token` names, through names inside, beside and after it, else what it points to."""
+    mention = index.place_at.get(token.i)
+    if mention is not None:
+        return [_named(token, m, m.modifier) for m in [mention, *joined(index, mention)]]
+    lemma = _lemma(token)
+    ground = index.words.ground
+    if lemma not in ground.whole and lemma not in ground.part:
+        return []
+    is_part = lemma in ground.part or token.tag_ in ("NNS", "NNPS")
+    told = [] if lemma in ground.part else beside(index, token)
+    if told:
+        return [_named(token, m, None) for m in told]
+    own = inside(index, token)
+    if own is not None:
+        same = not is_part and not _smaller(index, token, own)
+        found = [_named(token, own, own.modifier if same else _part(index, token))]
+        return [*found, *(_named(token, m, None) for m in _before(index, own))] if same or is_part else found
+    through = _through(index, token, is_part)
+    if through:
+        return through
+    return _pointed(index, token, is_part)
+
+
+def _pointed(index: Index, token: Token, is_part: bool) -> list[Area]:
+    """The ground that `token` points to; loose talk of "areas" counts only with their size, and is where that is."""
+    part = _part(index, token) if is_part else None
+    if is_part and _lemma(token) in index.words.ground.loose and not _counted(token):
+        if not any(c.lower_ in index.words.ground.sizes for c in token.children):
+            return []
+        told = where(index.reading, token)
+        return [Area(token, told.name, told.place, part, False)] if told.name else []
+    mentions = pointed(index, token)
+    return [Area(token, m.name, m.place, None if len(mentions) > 1 else part, False) for m in mentions]
+
+
+def _counted(token: Token) -> bool:
+    """Whether it is told which ones: "the two towns", "both villages"."""
+    return any(c.lower_ in ("two", "both") for c in token.children)
+
+
+def _named(token: Token, mention: PlaceMention, part: str | None) -> Area:
+    return Area(token, mention.name, mention.place, part, True)
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower()
+
+
+def _before(index: Index, mention: PlaceMention) -> list[PlaceMention]:
+    """The place joined to `mention` from the left: "Fuaa and Kafraya towns"."""
+    doc, i = index.reading.doc, mention.start - 1
+    if i > 0 and doc[i].lower_ == "and" and i - 1 in index.place_at:
+        return [index.place_at[i - 1]]
+    return []
+
+
+def _through(index: Index, token: Token, is_part: bool) -> list[Area]:
+    """What a preposition leads to: "the outskirts of Aleppo", "the towns of Fuaa and Kafraya"."""
+    for prep, nouns in _led(index, token):
+        kind = _lemma(token) in index.words.ground.own
+        many = token.tag_ in ("NNS", "NNPS") and kind and prep == "of"
+        out = []
+        named = [a for noun in nouns for a in areas_of(index, noun)]
+        if not named and kind and prep == "of" and nouns:
+            named = [_named(nouns[0], m, None) for m in unlisted(index, nouns[0])]
+        for area in named:
+            same = prep == "of" and _lemma(token) not in index.words.ground.part
+            same = same and (many or not is_part) and not (area.place and _contains(index, token, area.place))
+            part = area.part if same else _part(index, token)
+            out.append(Area(token, area.name, area.place, part, area.named))
+        if out:
+            return out
+    return []
+
+
+def _led(index: Index, token: Token) -> Iterator[tuple[str, list[Token]]]:
+    """Each preposition of ground after `token` with the nouns that it leads to, by the parse, then by the words."""
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ in index.words.ground_prepositions:
+            yield prep.lower_, [n for c in prep.children if c.dep_ == "pobj" for n in conjuncts(c)]
+    after = token.i + 1
+    if after < token.sent.end and token.doc[after].lower_ in index.words.ground_prepositions:
+        noun = next_ground(index, token.doc[after])
+        if noun is not None:
+            yield token.doc[after].lower_, [noun]
+
+
+def _contains(index: Index, token: Token, place: Place) -> bool:
+    """Whether `place` is larger than what `token` is a noun for, so that "X of Y" is a part of Y."""
+    if _lemma(token) in index.words.ground.own:
+        return place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION)
+    return place.kind not in _SMALL and place.population > _LARGE
+
+
+def _smaller(index: Index, token: Token, mention: PlaceMention) -> bool:
+    """Whether "Y X" is a part of Y: "Aleppo hospital", not "Leramun district" nor "Aleppo city"."""
+    return mention.place is not None and _contains(index, token, mention.place)
+
+
+def _part(index: Index, token: Token) -> str:
+    """The words of a part: the noun with what narrows it, without article and holder."""
+    kept = []
+    for child in token.children:
+        if child.i < token.i and child.dep_ in ("amod", "nummod", "advmod", "compound", "nmod", "quantmod"):
+            span = list(child.subtree)
+            if not any(t.i in index.actor_at or t.i in index.place_at for t in span):
+                kept.extend(span)
+    words = sorted([*kept, token], key=lambda t: t.i)
+    return " ".join(t.text for t in words)

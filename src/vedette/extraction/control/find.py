@@ -1,0 +1,35 @@
+"""What the finders of control hand over, before times, sources and merging."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from vedette.extraction.control.areas import Area
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """`holder` did or does `change` at `area`, told by `trigger`; `state` where it is told as lasting."""
+
+    trigger: Token
+    area: Area
+    holder: str | None
+    change: str
+    state: bool
+    start: int
+    end: int
+
+
+def finds(
+    trigger: Token, areas: list[Area], holders: list[str], change: str, *, state: bool, open_: bool = False
+) -> list[Find]:
+    """One find for each area and holder; none without a holder, save where it is open who contests the ground."""
+    if change == "contested" and open_:
+        return [_find(trigger, area, None, change, state) for area in areas]
+    return [_find(trigger, area, holder, change, state) for area in areas for holder in holders]
+
+
+def _find(trigger: Token, area: Area, holder: str | None, change: str, state: bool) -> Find:
+    return Find(trigger, area, holder, change, state, min(trigger.i, area.token.i), max(trigger.i, area.token.i) + 1)

@@ -1,0 +1,51 @@
+"""Token-wise look-up of a reading's places and actors, and the words of control."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from vedette.extraction.actors_of import actor_at
+from vedette.knowledge.control import ControlWords
+from vedette.reading.reading import ActorMention, PlaceMention, Reading
+from vedette.reading.syntax import conjuncts
+
+HOLDERS = frozenset({"armed", "state", "body"})
+"""Kinds of actor that can hold ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A reading with the mention that covers each token, if any."""
+
+    reading: Reading
+    words: ControlWords
+    place_at: dict[int, PlaceMention]
+    actor_at: dict[int, ActorMention]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Index:
+        """The index of `reading`."""
+        places = {i: m for m in reading.places for i in range(m.start, m.end)}
+        actors = {i: m for m in reading.actors for i in range(m.start, m.end)}
+        return cls(reading, reading.knowledge.world("control", ControlWords), places, actors)
+
+    def holder(self, token: Token) -> str | None:
+        """The actor named by `token` or by what stands before it in its phrase, if it can hold ground."""
+        found = self.actor_at.get(token.i)
+        if token.lemma_.lower() in self.words.ground.part:
+            return None
+        if found is None:
+            inner = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "poss") and c.i < token.i]
+            told = [self.actor_at[c.i] for c in reversed(inner) if c.i in self.actor_at]
+            found = next((m for m in told if m.how not in ("country", "nationality")), None)
+            if found is None:
+                found = actor_at(self.reading, token)
+                found = None if found is not None and found.how == "country" else found
+        return found.name if found is not None and found.kind in HOLDERS else None
+
+    def holders(self, tokens: list[Token]) -> list[str]:
+        """The distinct actors that `tokens` and those joined to them name, in the order of the text."""
+        names = [self.holder(t) for token in tokens for t in conjuncts(token)]
+        return list(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,35 @@
+"""One claim for each place, holder and change, however often the report tells it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from vedette.extraction.control.find import Find
+
+_SMALL_WORDS = re.compile(r"\b(?:the|al|el|ad|ar|as|az|an|ash|city|town|village|of)\b|[^a-z0-9 ]")
+_SIDES = re.compile(r"\b(?:north|south|east|west|northern|southern|eastern|western|central)\b")
+
+
+def merge(found: Iterable[Find]) -> list[Find]:
+    """`found` without repetitions, in the order of the text; of equals, one that names its place stays."""
+    best: dict[tuple[str, str | None, str, str | None], Find] = {}
+    for find in sorted(found, key=lambda f: (f.start, f.end)):
+        key = (_place_key(find), find.holder, find.change, _part_key(find))
+        if key not in best or (find.area.named and not best[key].area.named):
+            best[key] = find
+    return sorted(best.values(), key=lambda f: (f.start, f.end))
+
+
+def _place_key(find: Find) -> str:
+    if find.area.place is not None:
+        return find.area.place.id
+    text = unicodedata.normalize("NFKD", find.area.name).encode("ascii", "ignore").decode().lower()
+    text = _SIDES.sub(" ", _SMALL_WORDS.sub(" ", text.replace("-", " ")))
+    return " ".join(text.split())
+
+
+def _part_key(find: Find) -> str | None:
+    """Parts tell gains apart (a hilltop one day, the road another); a lasting state is told once for all."""
+    return find.area.part.lower() if find.area.part and find.change in ("gained", "lost") else None

@@ -1,0 +1,60 @@
+"""Control told in passing: "rebel-held east Aleppo", "the two government-besieged villages"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from vedette.extraction.control.areas import Area, areas, is_ground
+from vedette.extraction.control.find import Find, finds
+from vedette.extraction.control.index import Index
+from vedette.model.place import PlaceKind
+
+
+def modifier_finds(index: Index) -> Iterator[Find]:
+    """Every "<holder>-<held> <ground>" of the report."""
+    for token in index.reading.doc:
+        change = index.words.modifiers.get(token.lower_)
+        if change is None:
+            continue
+        holders = _holders(index, token)
+        noun = _modified(index, token)
+        if not holders or noun is None:
+            continue
+        found = [a for a in areas(index, noun, sure=True) if _narrow(a)]
+        yield from finds(token, found, holders, change, state=True)
+
+
+def _narrow(area: Area) -> bool:
+    """Whether it is ground narrow enough for a claim: not "areas in the country"."""
+    return area.part is None or area.place is None or area.place.kind is not PlaceKind.COUNTRY
+
+
+def _holders(index: Index, token: Token) -> list[str]:
+    """Who stands before the hyphen: "rebel-held", "Islamic State-held", "SDF and regime-held"."""
+    i = token.i - 1
+    doc = token.doc
+    if i < 1 or doc[i].text not in ("-", "/"):
+        return []
+    mention = index.actor_at.get(i - 1)
+    if mention is None:
+        return []
+    found: list[str | None] = [mention.name]
+    before = mention.start - 1
+    if before > 0 and doc[before].text in ("-", "/") and before - 1 in index.actor_at:
+        found.insert(0, index.holder(doc[before - 1]))
+    return [name for name in found if name]
+
+
+def _modified(index: Index, token: Token) -> Token | None:
+    """The noun that the participle stands before."""
+    head = token.head
+    if head.i > token.i and (is_ground(index, head) or head.pos_ == "PROPN"):
+        return head
+    for t in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]:
+        if t.pos_ in ("VERB", "AUX", "ADP") or t.text in ",;.":
+            break
+        if is_ground(index, t) and not (t.i + 1 < t.sent.end and is_ground(index, t.nbor()) and t.dep_ == "compound"):
+            return t
+    return None

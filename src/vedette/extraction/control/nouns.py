@@ -1,0 +1,85 @@
+"""Control told by nouns: "the capture of X", "Y's siege of X", "IS stronghold of X", "under Y control"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from vedette.extraction.control.areas import Area, areas
+from vedette.extraction.control.find import Find, finds
+from vedette.extraction.control.index import Index
+from vedette.reading.syntax import conjuncts, subjects
+
+_BEFORE = ("compound", "amod", "nmod", "poss")
+
+
+def noun_finds(index: Index) -> Iterator[Find]:
+    """Every claim of control in the report that a noun tells."""
+    words = index.words
+    for token in index.reading.doc:
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in words.strongholds or (lemma in words.capitals and _marked(index, token)):
+            yield from finds(token, areas(index, token), _owners(index, token), "holds", state=True)
+            continue
+        if token.pos_ == "ADJ":
+            continue
+        if lemma in words.states_of and token.dep_ == "pobj" and token.head.lower_ in words.state_prepositions:
+            found = list(_state(index, token, words.states_of[lemma]))
+            if found:
+                yield from found
+                continue
+        if lemma in words.nouns:
+            yield from _action(index, token, words.nouns[lemma])
+
+
+def _marked(index: Index, token: Token) -> bool:
+    return any(t.lower_ in index.words.capital_marks for t in token.subtree if t.i < token.i)
+
+
+def _before(token: Token) -> list[Token]:
+    return [c for c in token.children if c.dep_ in _BEFORE and c.i < token.i]
+
+
+def _after(token: Token, *prepositions: str) -> list[Token]:
+    """Nouns that `token` leads to through one of `prepositions`."""
+    preps = [c for c in token.children if c.dep_ in ("prep", "agent", "dative") and c.lower_ in prepositions]
+    return [n for prep in preps for c in prep.children if c.dep_ == "pobj" for n in conjuncts(c)]
+
+
+def _owners(index: Index, token: Token) -> list[str]:
+    """Whose it is: "the rebel siege", "the regime's capture", "a bastion of the group", "capture by Y"."""
+    before = index.holders(_before(token))
+    if not before:
+        own = index.holder(token)
+        before = [own] if own else []
+    return before or index.holders(_after(token, "by", "of", "for"))
+
+
+def _state(index: Index, token: Token, change: str) -> Iterator[Find]:
+    """ "X is under the control of Y", "areas under Y's siege"."""
+    head = token.head.head
+    if head.pos_ in ("VERB", "AUX"):
+        grounds: list[Area] = [a for s in subjects(head) for a in areas(index, s)]
+    else:
+        grounds = areas(index, head)
+    yield from finds(token, grounds, _owners(index, token), change, state=True)
+
+
+def _action(index: Index, token: Token, change: str) -> Iterator[Find]:
+    """ "the capture of X by Y", "the loss of X to Y", "Y's control in the east"."""
+    winners = index.holders(_after(token, "to")) if change == "lost" or token.lemma_ == "fall" else []
+    if winners:
+        yield from finds(token, _grounds(index, token), winners, "gained", state=False)
+        return
+    if token.lemma_.lower() == "fall":
+        return
+    holders = index.holders(_before(token)) or index.holders(_after(token, "by"))
+    state = change in ("holds", "besieges")
+    yield from finds(token, _grounds(index, token), holders, change, state=state)
+
+
+def _grounds(index: Index, token: Token) -> list[Area]:
+    return [a for n in _after(token, "of", "on", "over", "in", "around") for a in areas(index, n)]

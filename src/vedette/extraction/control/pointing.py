@@ -1,0 +1,84 @@
+"""Ground pointed to and not named: "the city", "the two villages", "rebel-held districts", "the east"."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+
+from spacy.tokens import Token
+
+from vedette.extraction.control.index import Index
+from vedette.model.place import PlaceKind
+from vedette.reading.reading import PlaceMention
+
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADM1, PlaceKind.ADM2)
+_NEAR = 40
+"""Words before a sentence in which a town still is what "the east" or "the districts" is of."""
+_TITLE = 2
+"""How much a mention in the headline weighs when the report's main town is told."""
+
+
+def pointed(index: Index, token: Token) -> list[PlaceMention]:
+    """The place or places that `token`, a noun for ground without a name of its own, points to.
+
+    A kind of place points back to the last one named of that kind, a plural of "the two" to the last pair; a part
+    ("the east", "districts") belongs to the town last named shortly before, else to the report's main town.
+    """
+    lemma = token.lemma_.lower()
+    definite = any(c.lower_ in ("the", "this", "that", "both", "these", "those") for c in token.children)
+    plural = token.tag_ in ("NNS", "NNPS")
+    kinds = index.words.ground.kinds.get(lemma)
+    if kinds is not None and not plural and definite:
+        return _last(index, token, tuple(PlaceKind(k) for k in kinds), whole=True)
+    if kinds is not None and any(c.lower_ in ("two", "both") for c in token.children):
+        return _pair(index, token)
+    if kinds is not None and not plural and not definite:
+        return []
+    if lemma in index.words.ground.part or plural:
+        return _main(index, token)
+    return _last(index, token, tuple(PlaceKind), whole=False)
+
+
+def _last(index: Index, token: Token, kinds: tuple[PlaceKind, ...], *, whole: bool) -> list[PlaceMention]:
+    """The last mention before `token` of one of `kinds`; a place that no gazetteer knows is of no wide kind."""
+    for mention in reversed(index.reading.places):
+        if mention.start >= token.i or (mention.modifier and not whole):
+            continue
+        if mention.place is None:
+            if PlaceKind.TOWN in kinds or PlaceKind.AREA in kinds:
+                return [mention]
+        elif mention.place.kind in kinds:
+            return [mention]
+    return []
+
+
+def _pair(index: Index, token: Token) -> list[PlaceMention]:
+    """The two places last named together before `token`, else the first such after it."""
+    doc = index.reading.doc
+    mentions = index.reading.places
+    pairs = [[a, b] for a, b in itertools.pairwise(mentions) if _joined(doc[a.end : b.start].text)]
+    before = [p for p in pairs if p[1].end <= token.i]
+    after = [p for p in pairs if p[0].start > token.i]
+    return before[-1] if before else (after[0] if after else [])
+
+
+def _joined(between: str) -> bool:
+    return between.strip() in ("and", ", and", "&")
+
+
+def _main(index: Index, token: Token) -> list[PlaceMention]:
+    """The town last named shortly before `token`, else the one most named in the report."""
+    start = max(token.sent.start - _NEAR, 0)
+    towns = [m for m in index.reading.places if m.place is None or m.place.kind not in _WIDE]
+    near = [m for m in towns if start <= m.start < token.i and m.place is not None and m.place.population]
+    if near:
+        return [near[-1]]
+    title = len(index.reading.report.title)
+    weights: Counter[str] = Counter()
+    for mention in towns:
+        if mention.place is not None and mention.place.kind is PlaceKind.TOWN:
+            weights[mention.name] += _TITLE if index.reading.doc[mention.start].idx < title else 1
+    if not weights:
+        return []
+    name = weights.most_common(1)[0][0]
+    return [next(m for m in towns if m.name == name)]

@@ -1,0 +1,56 @@
+"""Places that no gazetteer lists, told by where they stand: "rebel-held Foua and Kefraya", "the town of X"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from vedette.extraction.control.index import Index
+from vedette.reading.reading import PlaceMention
+
+_REASON = "named where only ground can stand; no gazetteer lists it"
+
+
+def unlisted(index: Index, token: Token) -> list[PlaceMention]:
+    """The places that the proper noun `token`, and those joined to it in words, name; none that is an actor."""
+    doc, out = token.doc, []
+    here: Token | None = token
+    while here is not None and here.pos_ == "PROPN":
+        start, end = _bounds(here)
+        if any(i in index.actor_at for i in range(start, end)):
+            break
+        known = index.place_at.get(here.i)
+        name = doc[start:end].text
+        out.append(known or PlaceMention(start=start, end=end, name=name, place=None, reason=_REASON))
+        end = known.end if known else end
+        here = _next(doc[end]) if end + 1 < here.sent.end and doc[end].lower_ in ("and", ",") else None
+    return out
+
+
+def next_name(index: Index, joint: Token) -> PlaceMention | None:
+    """The unlisted name right after `joint`, unless it looks like that of a person or body."""
+    last = _next(joint)
+    if last is None or last.ent_type_ in ("PERSON", "ORG", "NORP", "DATE"):
+        return None
+    return next(iter(unlisted(index, last)), None)
+
+
+def _next(joint: Token) -> Token | None:
+    """The last token of the capitalised name after a joint."""
+    i, doc = joint.i + 1, joint.doc
+    while i + 1 < len(doc) and (doc[i + 1].pos_ == "PROPN" or doc[i + 1].text == "-"):
+        i += 1
+    return doc[i] if doc[i].pos_ == "PROPN" and doc[i].text[0].isupper() else None
+
+
+def _bounds(token: Token) -> tuple[int, int]:
+    """First token and one past the last of the name that ends with `token`."""
+    doc, i = token.doc, token.i
+    while i > token.sent.start and (
+        (doc[i - 1].pos_ == "PROPN" and doc[i - 1].dep_ == "compound") or (doc[i - 1].text == "-" and not _held(doc[i]))
+    ):
+        i -= 1
+    return i, token.i + 1
+
+
+def _held(token: Token) -> bool:
+    return token.tag_ in ("VBN", "VBD")

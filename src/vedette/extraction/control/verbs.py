@@ -1,0 +1,128 @@
+"""Control told by verbs: seized, lost, withdrew from, fell to, drove out of, besieged, split between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from vedette.extraction.control.areas import Area, areas, is_ground
+from vedette.extraction.control.find import Find, finds
+from vedette.extraction.control.index import Index
+from vedette.reading.syntax import agents, conjuncts, patients, subjects
+
+_LASTING = ("holds", "besieges")
+
+
+def verb_finds(index: Index) -> Iterator[Find]:
+    """Every claim of control in the report that a verb tells."""
+    for token in index.reading.doc:
+        if token.pos_ not in ("VERB", "NOUN"):
+            continue
+        if token.pos_ == "VERB":
+            yield from _of_verb(index, token)
+        if token.lemma_.lower() in index.words.fights:
+            yield from _fight(index, token)
+
+
+def _of_verb(index: Index, verb: Token) -> Iterator[Find]:
+    words, lemma = index.words, verb.lemma_.lower()
+    if lemma in words.gripping and (found := list(_grip(index, verb, words.gripping[lemma]))):
+        yield from found
+    elif lemma in words.verbs:
+        yield from _act(index, verb, words.verbs[lemma])
+    elif lemma in words.cuts:
+        yield from _cut(index, verb)
+    elif lemma in words.splits:
+        yield from _split(index, verb)
+    elif lemma in words.falls:
+        grounds = _grounds(index, subjects(verb))
+        yield from finds(verb, grounds, index.holders(_led(verb, "to")), "gained", state=False)
+    elif lemma in words.ousts:
+        driven = index.holders(patients(verb))
+        if driven:
+            grounds = _grounds(index, _led(verb, "from", "of", "out"))
+            yield from finds(verb, grounds, index.holders(agents(verb)), "gained", state=False)
+    if lemma in words.moves:
+        for preposition, change in words.moves[lemma].items():
+            grounds = _grounds(index, _led(verb, preposition))
+            yield from finds(verb, grounds, index.holders(subjects(verb)), change, state=False)
+
+
+def _act(index: Index, verb: Token, change: str) -> Iterator[Find]:
+    """ "Y seized X", "X was seized by Y", "X, held by Y"."""
+    grounds = _grounds(index, patients(verb))
+    if not grounds:
+        return
+    state = change in _LASTING
+    if verb.lemma_ in index.words.states and verb.tag_ in ("VBZ", "VBP"):
+        change, state = "holds", True
+    if change == "lost" and (winners := index.holders(_led(verb, "to"))):
+        yield from finds(verb, grounds, winners, "gained", state=False)
+        return
+    yield from finds(verb, grounds, index.holders(agents(verb)), change, state=state)
+
+
+def _grip(index: Index, verb: Token, change: str) -> Iterator[Find]:
+    """ "took control of X from Z"."""
+    for noun in patients(verb):
+        if noun.lemma_.lower() not in index.words.grips:
+            continue
+        grounds = _grounds(index, [*_led(noun, "of", "over", "in", "on"), *_led(verb, "of", "over", "in")])
+        yield from finds(verb, grounds, index.holders(agents(verb)), change, state=change in _LASTING)
+
+
+def _cut(index: Index, verb: Token) -> Iterator[Find]:
+    """ "severed the only road into X": X is besieged by who does it."""
+    for noun in patients(verb):
+        if any(t.lemma_.lower() in index.words.routes for t in noun.subtree if t.i <= noun.i):
+            grounds = _grounds(index, _led(noun, "to", "into", "from", "of"))
+            yield from finds(verb, grounds, index.holders(agents(verb)), "besieges", state=True)
+
+
+def _split(index: Index, verb: Token) -> Iterator[Find]:
+    """ "X is split between Y and Z": both hold; "Y control in the west" within it is told by the noun."""
+    between = _led(verb, "between", "among")
+    named = [t for t in between if t.lemma_.lower() not in index.words.grips]
+    subject = patients(verb) or subjects(verb)
+    grounds = _grounds(index, subject)
+    for noun in subject:
+        if noun.lemma_.lower() in index.words.grips:
+            grounds += _grounds(index, _led(noun, "of", "over", "in"))
+    yield from finds(verb, grounds, index.holders(named), "holds", state=True)
+
+
+def _fight(index: Index, word: Token) -> Iterator[Find]:
+    """ "fought for control of X", "the fight over X": contested, nobody's."""
+    for prep in word.children:
+        if prep.dep_ != "prep" or prep.lower_ not in index.words.fight_prepositions:
+            continue
+        for noun in prep.children:
+            if noun.lemma_.lower() in index.words.grips:
+                grounds = _grounds(index, _led(noun, "of", "over")) or _around(index, word)
+                yield from finds(word, grounds, [], "contested", state=True, open_=True)
+
+
+def _around(index: Index, verb: Token) -> list[Area]:
+    """The ground that a clause about it hangs on: "Aleppo, where they have fought for control"."""
+    if verb.dep_ == "relcl":
+        return areas(index, verb.head) if is_ground(index, verb.head) else []
+    return _grounds(index, _led(verb, "in"))
+
+
+def _led(word: Token, *prepositions: str) -> list[Token]:
+    """Nouns that `word` leads to through one of `prepositions`, as in "out of" too."""
+    found = []
+    for prep in word.children:
+        if prep.dep_ not in ("prep", "agent", "dative", "prt", "advmod"):
+            continue
+        inner = [c for c in prep.children if c.dep_ == "prep" and c.lower_ in prepositions]
+        for p in [prep, *inner] if prep.lower_ in prepositions else inner:
+            found += [n for c in p.children if c.dep_ == "pobj" for n in conjuncts(c)]
+    return found
+
+
+def _grounds(index: Index, nouns: list[Token]) -> list[Area]:
+    """The ground that these nouns name; those joined to them come by themselves."""
+    heads = [n for n in nouns if not (n.dep_ == "conj" and n.head in nouns)]
+    return [a for n in heads for a in areas(index, n)]

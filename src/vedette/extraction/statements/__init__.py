@@ -1,0 +1,69 @@
+"""Reading to Statement claims: what governments, armed groups and bodies say as an act."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from vedette.extraction.statements.acts import Told, act_of
+from vedette.extraction.statements.days import said_when
+from vedette.extraction.statements.merge import merge
+from vedette.extraction.statements.speakers import Speakers
+from vedette.extraction.status import status_of
+from vedette.extraction.where import where
+from vedette.extraction.who_says import who_says
+from vedette.knowledge.statements import StatementWords
+from vedette.model.claim import Statement
+from vedette.reading.reading import Reading
+
+_ABOUT_WORDS = 18
+
+
+def statements(reading: Reading) -> list[Statement]:
+    """Every statement claim of the report, in the order of the text; headline and body told as one."""
+    words = reading.knowledge.world("statements", StatementWords)
+    speakers = Speakers(reading, words)
+    found: list[Statement] = []
+    for token in reading.doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ != "VERB" or (lemma not in words.verbs and lemma not in words.says):
+            continue
+        told = act_of(words, reading.knowledge, token)
+        if told is None or status_of(reading, token) in (None, "planned"):
+            continue
+        found += [_claim(reading, token, told, speaker) for speaker in speakers.of(token)]
+    return merge(found)
+
+
+def _claim(reading: Reading, verb: Token, told: Told, speaker: str) -> Statement:
+    sentence = verb.sent
+    left = max(sentence.start, min(told.start, verb.left_edge.i))
+    right = min(sentence.end, max(told.end, verb.i + 1))
+    quote, start, end = reading.quote(left, right)
+    first, basis, reason = said_when(reading, verb)
+    at = where(reading, reading.doc[told.start : told.end].root)
+    said = who_says(reading, verb)
+    reasons = {"when": reason, "place": at.reason, "source": said.reason}
+    return Statement(
+        report=reading.report.ref,
+        report_id=reading.report.id,
+        quote=quote,
+        start=start,
+        end=end,
+        source=said.source,
+        chain=said.chain,
+        first=first,
+        last=first,
+        date_basis=basis,
+        place=at.name,
+        location=at.place,
+        reasons=reasons,
+        speaker=speaker,
+        act=told.act,
+        about=_about(reading, told),
+    )
+
+
+def _about(reading: Reading, told: Told) -> str:
+    """The first words of what it is about."""
+    span = reading.doc[told.start : min(told.end, told.start + _ABOUT_WORDS)]
+    return " ".join(span.text.split())

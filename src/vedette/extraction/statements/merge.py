@@ -1,0 +1,33 @@
+"""One claim for each act, though headline and body both tell it."""
+
+from __future__ import annotations
+
+import re
+
+from vedette.model.claim import Statement
+
+_WORD = re.compile(r"[a-z0-9]{4,}")
+_ALIKE = 0.3
+
+
+def merge(found: list[Statement]) -> list[Statement]:
+    """`found` without retellings: same speaker, same act, and words of what it is about in common."""
+    kept: list[Statement] = []
+    for claim in sorted(found, key=lambda c: (c.start, c.end)):
+        same = next((k for k in kept if _same(k, claim)), None)
+        if same is None:
+            kept.append(claim)
+        elif len(claim.about) > len(same.about):
+            kept[kept.index(same)] = claim
+    return sorted(kept, key=lambda c: (c.start, c.end))
+
+
+def _same(a: Statement, b: Statement) -> bool:
+    if (a.speaker, a.act) != (b.speaker, b.act):
+        return False
+    wa, wb = _words(a), _words(b)
+    return not wa or not wb or len(wa & wb) / min(len(wa), len(wb)) >= _ALIKE
+
+
+def _words(claim: Statement) -> set[str]:
+    return {word[:6] for word in _WORD.findall(claim.about.lower())}

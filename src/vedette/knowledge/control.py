@@ -1,0 +1,46 @@
+"""Schema of ``control.yaml``: the words that tell who holds what."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from vedette.knowledge.loader import Strict
+
+Change = Literal["gained", "lost", "holds", "contested", "besieges"]
+
+
+class Ground(Strict):
+    """Nouns that name ground: whole places, parts; `own`: "the X of Y" is Y; `kinds`: what "the X" is."""
+
+    whole: frozenset[str]
+    part: frozenset[str]
+    own: frozenset[str]
+    loose: frozenset[str]
+    sizes: frozenset[str]
+    kinds: dict[str, tuple[str, ...]]
+
+
+class ControlWords(Strict):
+    """Lemmas by what they tell; see the comments in ``knowledge/world/control.yaml``."""
+
+    modifiers: dict[str, Change]
+    verbs: dict[str, Change]
+    states: frozenset[str]
+    moves: dict[str, dict[str, Change]]
+    falls: frozenset[str]
+    ousts: frozenset[str]
+    grips: frozenset[str]
+    gripping: dict[str, Change]
+    fights: frozenset[str]
+    fight_prepositions: frozenset[str]
+    splits: frozenset[str]
+    cuts: frozenset[str]
+    routes: frozenset[str]
+    nouns: dict[str, Change]
+    strongholds: frozenset[str]
+    capitals: frozenset[str]
+    capital_marks: frozenset[str]
+    states_of: dict[str, Change]
+    state_prepositions: frozenset[str]
+    ground: Ground
+    ground_prepositions: frozenset[str]

@@ -1,0 +1,68 @@
+"""Who holds what: one rule, one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from vedette.extraction.control import control
+from vedette.model.claim import Control
+from vedette.reading.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def told(claims: list[Control]) -> set[tuple[str | None, str | None, str]]:
+    return {(c.place, c.holder, c.change) for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a participle after the holder's name
+        ("Shells fell on rebel-held Douma on Friday.", {("Douma", "rebels", "holds")}),
+        ("Aid reached the rebel-besieged towns of Madaya and Zabadani.",
+         {("Madaya", "rebels", "besieges"), ("Zabadani", "rebels", "besieges")}),
+        # strongholds
+        ("Jets bombed the Islamic State stronghold of Raqqa.", {("Raqqa", "Islamic State", "holds")}),
+        # verbs, active and passive
+        ("The Syrian army captured Palmyra on Friday.", {("Palmyra", "Syrian government", "gained")}),
+        ("Palmyra was retaken by the Syrian army.", {("Palmyra", "Syrian government", "gained")}),
+        ("Islamic State took control of Manbij.", {("Manbij", "Islamic State", "gained")}),
+        ("Rebels withdrew from Homs on Friday.", {("Homs", "rebels", "lost")}),
+        ("Idlib fell to the rebels last year.", {("Idlib", "rebels", "gained")}),
+        ("Rebels drove the Syrian army out of Idlib.", {("Idlib", "rebels", "gained")}),
+        # nouns
+        ("The capture of Palmyra by Islamic State alarmed many.", {("Palmyra", "Islamic State", "gained")}),
+        ("Madaya is under siege by the Syrian army.", {("Madaya", "Syrian government", "besieges")}),
+        ("Most of Idlib province is under the control of rebels.", {("Idlib", "rebels", "holds")}),
+    ],
+)  # fmt: skip
+def test_one_claim_is_told(read_text: Read, text: str, expected: set[tuple[str, str, str]]) -> None:
+    found = told(control(read_text(text)))
+    assert {(p.replace(" province", "") if p else p, h, c) for p, h, c in found} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels captured twenty soldiers near Hama.",
+        "The army wants to capture Palmyra.",
+        "The army failed to take control of Palmyra.",
+        "The army did not enter Palmyra.",
+    ],
+)
+def test_nothing_is_told(read_text: Read, text: str) -> None:
+    assert control(read_text(text)) == []
+
+
+def test_present_state_stands_on_the_day_of_publication(read_text: Read) -> None:
+    (claim,) = control(read_text("Raqqa is held by Islamic State."))
+    assert (claim.first, claim.last) == (date(2016, 12, 10), date(2016, 12, 10))
+
+
+def test_told_twice_is_one_claim(read_text: Read) -> None:
+    reading = read_text("Shells hit rebel-held Douma. Jets then struck rebel-held Douma again.")
+    assert len(control(reading)) == 1

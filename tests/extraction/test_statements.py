@@ -1,0 +1,60 @@
+"""Acts of speech: one rule, one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from vedette.extraction.statements import statements
+from vedette.reading.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # verbs that are acts
+        ("Russia condemned the raid on the clinic.", {("Russia", "condemn")}),
+        ("The United Nations called for a truce in Aleppo.", {("United Nations", "demand")}),
+        ("Turkey warned that the raid would cause an exodus.", {("Turkey", "warn")}),
+        ("Islamic State claimed responsibility for the blast.", {("Islamic State", "announce")}),
+        # plain saying, by what is said
+        ("Russia said it had sent two ships to Tartus.", {("Russia", "announce")}),
+        ("Turkey said the raid was an act of aggression.", {("Turkey", "condemn")}),
+        ("The United Nations said both sides had committed war crimes.", {("United Nations", "accuse")}),
+        # speakers through their office
+        ("A spokesman for Hezbollah rejected the offer.", {("Hezbollah", "reject")}),
+        # two speakers
+        ("Russia and Iran rejected the proposal.", {("Russia", "reject"), ("Iran", "reject")}),
+    ],
+)
+def test_act(read_text: Read, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(s.speaker, s.act) for s in statements(read_text(text))} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Syrian Observatory for Human Rights said it had counted nine dead.",
+        "Residents said they must leave.",
+        "Russia said 20 fighters were killed.",
+        "Islamic State killed ten soldiers.",
+    ],
+)
+def test_no_act(read_text: Read, text: str) -> None:
+    assert statements(read_text(text)) == []
+
+
+def test_day_is_that_of_the_saying(read_text: Read) -> None:
+    (claim,) = statements(read_text("Russia on Thursday condemned the raid."))
+    assert claim.first == claim.last == date(2016, 12, 8)
+
+
+def test_headline_and_body_are_one(read_text: Read) -> None:
+    reading = read_text(
+        "Russia condemned the raid on the clinic on Friday.", title="Russia condemns raid on clinic"
+    )
+    assert len(statements(reading)) == 1
