@@ -11,7 +11,7 @@ READ = frozenset({"en"})
 """Languages that the rules are written for."""
 SURE_FROM = 200
 """Characters below which a language is never a reason to refuse: headlines full of names mislead."""
-_ENOUGH = 4000
+_ENOUGH = 2000
 _NAMES = {
     "ar": "Arabic", "de": "German", "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew", "it": "Italian",
     "ku": "Kurdish", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish",

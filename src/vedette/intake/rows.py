@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from vedette.errors import IntakeError
+from vedette.intake.dates import written_dates
 from vedette.intake.furniture import find_furniture
 from vedette.intake.language import language_of
 from vedette.intake.published import Published, find_published
@@ -15,7 +16,7 @@ from vedette.intake.story import story_of
 from vedette.intake.wires import find_outlet, find_wire
 from vedette.knowledge.outlets import Outlets
 from vedette.knowledge.pack import Knowledge, default_knowledge
-from vedette.model.report import DateBasis, Report
+from vedette.model.report import DateBasis, Furniture, FurnitureSpan, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ def take(row: Mapping[str, Any], knowledge: Knowledge | None = None, *, today: d
         told = find_published(full, furniture, url, today)
         if told.day is None:
             notes.append(f"no publication date: {told.reason}")
+    elif said := _said(full, furniture, told.day):
+        notes.append(f"published {told.day} by its metadata, but the page itself says {said!r}")
     wire = find_wire(full, furniture, outlets)
     report = Report(
         title=title,
@@ -86,3 +89,13 @@ def _told(row: Mapping[str, Any], today: date) -> tuple[Published | None, list[s
     if day > today:
         return None, [f"{day} lies in the future and was not taken as the date; the text was asked instead"]
     return Published(day, DateBasis(row.get("basis") or DateBasis.METADATA), given, "given"), []
+
+
+def _said(full: str, furniture: tuple[FurnitureSpan, ...], day: date | None) -> str | None:
+    """The date in the page's own byline or head where it is another than `day`."""
+    for span in furniture:
+        if span.kind in (Furniture.BYLINE, Furniture.DATELINE):
+            for written in written_dates(full, span.start, span.end):
+                if written.year and not written.ambiguous:
+                    return None if written.on() == day else full[written.start : written.end]
+    return None

@@ -43,7 +43,7 @@ def _patterns(signs: tuple[str, ...]) -> dict[str, re.Pattern[str]]:
         "dateline": re.compile(rf"\((?:[^()]{{0,30}}\W)?({either})\)\s*[-–—:]"),
         "credit": re.compile(
             rf"(?i:copyright|©)[^\n]{{0,40}}\b({either})\b"
-            rf"|\((?:(?i:with )[^()]{{0,30}})?({either})(?:\W[^()]{{0,30}})?\)\.?\s*$"
+            rf"|\((?:(?i:with )[^()]{{0,30}}?)?({either})(?:\W[^()]{{0,30}})?\)\.?\s*$"
             rf"|[-–—]\s*({either})\.?\s*$",
         ),
     }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from vedette.intake.furniture.flat import flat_furniture
-from vedette.intake.furniture.lines import lines_of
+from vedette.intake.furniture.lines import fold, lines_of
 from vedette.intake.furniture.paged import paged_furniture
 from vedette.intake.furniture.words import Words
 from vedette.knowledge.pack import Knowledge
-from vedette.model.report import FurnitureSpan
+from vedette.model.report import Furniture, FurnitureSpan
+
+_AGAIN = 6
+"""Lines within which a page tells its title again."""
 
 
 def find_furniture(title: str, text: str, knowledge: Knowledge) -> tuple[FurnitureSpan, ...]:
@@ -15,8 +18,11 @@ def find_furniture(title: str, text: str, knowledge: Knowledge) -> tuple[Furnitu
     words = Words.of(knowledge)
     full = f"{title}\n{text}"
     lines = [line for line in lines_of(full) if line.start > len(title)]
-    spans = paged_furniture(lines, words) if len(lines) > 1 else flat_furniture(full, len(title) + 1, title, words)
-    return _apart(spans)
+    if len(lines) < 2:
+        return _apart(flat_furniture(full, len(title) + 1, title, words))
+    again = [line for line in lines[:_AGAIN] if title and line.key == fold(title)]
+    spans = [FurnitureSpan(line.start, line.end, Furniture.OTHER) for line in again]
+    return _apart([*spans, *paged_furniture([line for line in lines if line not in again], words)])
 
 
 def _apart(spans: list[FurnitureSpan]) -> tuple[FurnitureSpan, ...]:
