@@ -47,3 +47,6 @@ class Effects(Strict):
     announced: frozenset[str]
     strict: frozenset[str]
     single: frozenset[str]
+    bare_deeds: frozenset[str]
+    causing: frozenset[str]
+    giving: frozenset[str]

@@ -95,8 +95,9 @@ def _single(lower: list[str], i: int, words: NumberWords) -> _Number | None:
             return replace(scaled, start=i)
         if after in words.several and after != "many":  # "a few", "a few hundred"
             return _several(lower, i, i + 1, words)
-        if after == "number" and lower[i + 2 : i + 3] == ["of"]:
-            return _Number(i, i + 2, 3, 3, open=True)
+        if after == "number" and lower[i + 2 : i + 3] == ["of"]:  # but "a number of 3,000" is a figure
+            figure = i + 3 < n and (lower[i + 3][0].isdigit() or lower[i + 3] in words.units)
+            return None if figure else _Number(i, i + 2, 3, 3, open=True)
         if after in words.couple and lower[i + 2 : i + 3] == ["of"]:
             return _Number(i, i + 2, words.couple[after], words.couple[after])
         return None
@@ -172,7 +173,11 @@ def _range(lower: list[str], i: int, words: NumberWords) -> _Number | None:
         return first
     before = lower[i - 1] if i else ""
     joint = lower[first.end]
-    joins = joint in ("-", "or") or (joint == "to" and before != "from") or (joint == "and" and before == "between")
+    joins = (
+        joint in ("-", "or")
+        or (joint == "to" and before != "from")
+        or (joint == "and" and before == "between")
+    )
     second = _single(lower, first.end + 1, words) if joins else None
     if second is None or first.open or second.open:
         return first
@@ -197,7 +202,11 @@ def _is_measure(doc: Doc, lower: list[str], number: _Number, words: NumberWords)
         return True  # 10:30, 7/10
     if before in (":", "/") and number.start > 1 and lower[number.start - 2][:1].isdigit():
         return True
-    return number.start + 1 == number.end and lower[number.start] == "one" and before in ("no", "this", "that", "any")
+    return (
+        number.start + 1 == number.end
+        and lower[number.start] == "one"
+        and before in ("no", "this", "that", "any")
+    )
 
 
 def _mention(doc: Doc, lower: list[str], number: _Number, lexicon: _Lexicon) -> NumberMention:

@@ -17,11 +17,12 @@ from vedette.reading.reading import Reading
 def claim(reading: Reading, found: Found, causes: Causes, words: Vocabulary) -> Toll:
     """The claim that `found` makes."""
     trigger, group = found.trigger, found.group
+    anchor = found.anchor or trigger
     who = who_harmed(reading, group, words)
     span, span_reason = span_of(reading, found)
-    place = where(reading, trigger)
-    time = when(reading, trigger, running=span == PERIOD or found.running)
-    source = who_says(reading, trigger)
+    place = where(reading, anchor)
+    time = when(reading, anchor, running=span == PERIOD or found.running)
+    source = who_says(reading, anchor)
     cause = causes.of(trigger, found.effect, span)
     quote, start, end = reading.quote(*_quote(found))
     return Toll(

@@ -4,104 +4,151 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from vedette.extraction.tolls.groups import COUNTED, Group, Groups
+from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, ONE, Group, Groups
 from vedette.extraction.tolls.triggers import CARRYING, LEAVING, OF_PERSONS, PHRASE, Trigger
 from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, STATES, SUBJECTS, TALLIES, Vocabulary
 from vedette.reading.syntax import is_passive, objects, patients, subjects
 
-_UNDER = frozenset({"of", "among", "to", "for"})
+_UNDER = frozenset({"of", "among", "to", "for", "on"})
+_COUNTED_ONLY = frozenset({OF_PERSONS, LEAVING, CARRYING})
 
 
 def befallen(trigger: Trigger, groups: Groups, words: Vocabulary) -> list[Group]:
     """The groups whom the trigger befalls by the parse, in order, each once."""
     found: dict[int, Group] = {}
-    for token in _heads(trigger, groups):
+    for token in _heads(trigger, groups, words):
         group = groups.at(token)
-        if group is not None and _fits(trigger, group, words):
+        if group is not None and fits(trigger, group, words):
             found.setdefault(group.start, group)
     return [found[start] for start in sorted(found)]
 
 
-def _fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
-    """Whether the group can be those meant: a word for people, where the trigger itself does not tell."""
-    loose = trigger.frame not in (OF_PERSONS, LEAVING, CARRYING) and trigger.effect not in words.effects.strict
-    if not group.person and not (loose and group.kind == COUNTED):
+def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
+    """Whether the group can be those meant: people, where the trigger does not tell by itself that they are."""
+    strict = trigger.frame in _COUNTED_ONLY or trigger.effect in words.effects.strict
+    if not group.person and (strict or group.kind != COUNTED):
         return False
-    if trigger.frame in (OF_PERSONS, LEAVING, CARRYING) and group.kind != COUNTED:
+    if trigger.frame in _COUNTED_ONLY and group.kind != COUNTED:
         return False
-    return True
+    if trigger.effect == "trapped" and group.kind in (DEFINITE, ONE):
+        return False
+    if trigger.frame in (DEEDS, TALLIES) and group.kind == BARE:
+        return trigger.token.lemma_.lower() in words.effects.bare_deeds or group.head == trigger.token.i
+    return not (
+        trigger.frame == DEEDS and group.kind == DEFINITE and trigger.effect not in ("killed", "abducted")
+    )
 
 
-def _heads(trigger: Trigger, groups: Groups) -> list[Token]:
+def _heads(trigger: Trigger, groups: Groups, words: Vocabulary) -> list[Token]:
     token, frame = trigger.token, trigger.frame
-    if frame == PHRASE and trigger.phrase is not None and trigger.noun is not None:
-        return _phrase_heads(trigger, groups)
+    if frame == PHRASE:
+        return _phrase_heads(trigger)
     if frame == OBJECTS:
         return _object_heads(token, groups)
     if frame in (OF_PERSONS, CARRYING):
         return patients(token) if not is_passive(token) or frame == OF_PERSONS else []
     if frame == SUBJECTS:
-        if token.dep_ in ("acl", "amod") and token.tag_ in ("VBG", "VBN"):
-            return [token.head]
-        return subjects(token)
+        return _subject_heads(token)
     if frame == LEAVING:
-        person_object = any(groups.at(o) for o in objects(token))
-        return [] if person_object else subjects(token)
+        return [] if any(groups.at(o) for o in objects(token)) else _subject_heads(token)
     if frame == STATES:
-        return _state_heads(token)
-    if frame in (DEEDS, TALLIES):
-        return _noun_heads(token, groups)
-    return []
+        return _state_heads(token, words)
+    return _noun_heads(token, groups, words)
 
 
-def _phrase_heads(trigger: Trigger, groups: Groups) -> list[Token]:
+def _phrase_heads(trigger: Trigger) -> list[Token]:
     assert trigger.phrase is not None and trigger.noun is not None
     verb, noun = trigger.token, trigger.noun
     if trigger.phrase.harmed == "subject":
-        return subjects(verb) or ([verb.head] if verb.dep_ in ("acl", "relcl") else [])
+        return _subject_heads(verb)
     if trigger.phrase.harmed == "object":
         return [t for t in objects(verb) if t.i != noun.i] + patients(verb)
-    under = _under(noun) or _under(verb)
-    return under or [noun]
+    return _under(noun) or _under(verb) or [noun]
+
+
+def _subject_heads(verb: Token) -> list[Token]:
+    """The subject; for "forced 13,000 to flee", "residents fleeing", who is forced and who is described."""
+    if verb.dep_ in ("acl", "amod") and verb.tag_ in ("VBG", "VBN"):
+        return [verb.head]
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and not any(
+        c.dep_.startswith("nsubj") for c in verb.children
+    ):
+        governed = objects(verb.head)
+        if governed and "to" in {c.lower_ for c in verb.children}:
+            return governed
+    found = subjects(verb)
+    return found or ([verb.head] if verb.dep_ in ("acl", "relcl") else [])
 
 
 def _object_heads(verb: Token, groups: Groups) -> list[Token]:
     """Objects; or the subject, where a headline drops "were" ("12 civilians killed in raid")."""
     heads = patients(verb)
-    if not heads and not is_passive(verb) and verb.tag_ in ("VBN", "VBD", "JJ"):
+    after = groups.at(verb.i + 1) if verb.i + 1 < len(verb.doc) else None
+    shared = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head)
+    if (
+        not heads
+        and after is None
+        and not shared
+        and not is_passive(verb)
+        and verb.tag_ in ("VBN", "VBD", "JJ")
+    ):
         heads = subjects(verb) or ([verb.head] if verb.dep_ in ("acl", "amod", "relcl") else [])
     return heads
 
 
-def _state_heads(token: Token) -> list[Token]:
+def _state_heads(token: Token, words: Vocabulary) -> list[Token]:
     """Whom an adjective describes: "left 11 dead", "many were missing", "the wounded men", "people feared dead"."""
     head = token.head
     if token.dep_ in ("amod", "acl", "relcl"):
         return [head]
-    if token.dep_ in ("oprd", "acomp", "advcl", "xcomp", "ccomp", "attr", "conj", "dobj", "advmod", "dep", "appos"):
+    if any(c.dep_ == "det" for c in token.children) or words.effect(head, STATES):
+        return []
+    if token.dep_ in (
+        "oprd",
+        "acomp",
+        "advcl",
+        "xcomp",
+        "ccomp",
+        "attr",
+        "conj",
+        "dobj",
+        "advmod",
+        "dep",
+        "appos",
+    ):
         own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
         if own:
             return own
+        if token.dep_ == "dobj" and token.tag_.startswith("NN"):
+            return []
         if head.pos_ in ("VERB", "AUX"):
             return objects(head) or subjects(head)
         return [head]
     return [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "npadvmod")]
 
 
-def _noun_heads(token: Token, groups: Groups) -> list[Token]:
-    """Those under the noun's "of", its owner, or the number that the noun itself bears ("four deaths")."""
+def _noun_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:
+    """Those under the noun's "of", its owner, or the number that the noun itself bears ("four deaths").
+
+    The bare noun stands for people itself only where a verb makes a toll of it: "caused deaths".
+    """
     own = groups.at(token)
     if own is not None and own.kind == COUNTED:
         return [token]
-    under = _under(token)
-    owners = [c for c in token.children if c.dep_ == "poss"]
-    return under or owners or ([token] if own is not None and own.head == token.i else [])
+    below = _under(token) or [c for c in token.children if c.dep_ == "poss"]
+    if below:
+        return below
+    cause = token.head if token.dep_ == "dobj" else token.head.head if token.dep_ == "pobj" else None
+    caused = cause is not None and cause.lemma_.lower() in words.effects.causing
+    there = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)
+    plural = token.tag_ in ("NNS", "NNPS") and not any(c.dep_ == "det" for c in token.children)
+    return [token] if plural and (caused or there) else []
 
 
 def _under(noun: Token) -> list[Token]:
     found = []
     for prep in noun.children:
-        if prep.dep_ == "prep" and prep.lower_ in _UNDER | {"on"}:
+        if prep.dep_ == "prep" and prep.lower_ in _UNDER:
             for child in prep.children:
                 if child.dep_ == "pobj":
                     found.append(child)

@@ -6,32 +6,67 @@ from dataclasses import replace
 
 from vedette.model.claim import Toll
 
+_SMALL = 10
+_NEAR = 1.25
+
 
 def once(tolls: list[Toll], title_end: int) -> list[Toll]:
-    """`tolls` in order, those that tell the same count merged."""
+    """`tolls` in order, those that tell the same count merged, vague ones that a count makes plain dropped."""
     kept: list[Toll] = []
     for toll in tolls:
         for n, other in enumerate(kept):
-            if _same(other, toll):
+            if _same(other, toll, title_end):
                 kept[n] = _merge(other, toll, title_end)
                 break
         else:
             kept.append(toll)
-    return kept
+    return [t for t in kept if not any(_said_better(t, other, title_end) for other in kept)]
 
 
-def _same(a: Toll, b: Toll) -> bool:
-    if a.effect != b.effect or a.subset != b.subset:
+def _figure(toll: Toll) -> int | None:
+    return toll.low if toll.low is not None else toll.high
+
+
+def _same(a: Toll, b: Toll, title_end: int) -> bool:
+    """Whether both tell one count. A part is no whole, a place no other place, a soldier no civilian."""
+    figure = _figure(a)
+    if a.effect != b.effect or figure != _figure(b):
         return False
-    if (a.low or a.high) != (b.low or b.high):
+    in_title = a.start < title_end
+    if {a.who, b.who} == {"civilian", "combatant"} or not _agree(a.group, b.group):
         return False
-    if {a.who, b.who} == {"civilian", "combatant"}:
+    if a.source and b.source and a.source != b.source and (a.low, a.high) != (b.low, b.high):
         return False
-    if a.source and b.source and a.source != b.source:
+    if not in_title and _apart(a, b):
         return False
-    if a.group and b.group and a.group != b.group:
+    if figure is None or (figure < _SMALL and not in_title):
+        if (a.group, a.subset) != (b.group, b.subset) or a.who != b.who:
+            return False
+        return figure is not None and (a.place is None or b.place is None or _agree(a.place, b.place))
+    return True
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b or bool(set(a.lower().split()) & set(b.lower().split()))
+
+
+def _apart(a: Toll, b: Toll) -> bool:
+    """Whether their days do not meet."""
+    if a.first is None or b.first is None:
         return False
-    return not (a.first and b.first and (a.last or a.first) < b.first or a.first and b.first and (b.last or b.first) < a.first)
+    return (a.last or a.first) < b.first or (b.last or b.first) < a.first
+
+
+def _said_better(a: Toll, b: Toll, title_end: int) -> bool:
+    """Whether `b` makes `a` superfluous: the headline's "dozens", or an uncounted effect, beside the count itself."""
+    if a is b or a.effect != b.effect or b.subset or a.subset or b.low is None:
+        return False
+    in_title = a.start < title_end <= b.start
+    if a.low is None and a.high is None:
+        return in_title and "combatant" not in {a.who, b.who} ^ {a.who} and _agree(a.group, b.group)
+    if in_title and a.low is not None and a.high is None:
+        return a.low <= b.low and (b.high is not None or b.low > a.low) and not _apart(a, b)
+    return False
 
 
 def _merge(first: Toll, second: Toll, title_end: int) -> Toll:

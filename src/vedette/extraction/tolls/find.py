@@ -5,11 +5,11 @@ from __future__ import annotations
 from vedette.extraction.tolls.befallen import befallen
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, PRONOUN, Groups
-from vedette.extraction.tolls.nearby import beside, carried_on
-from vedette.extraction.tolls.running import figures
-from vedette.extraction.tolls.subset import parts
+from vedette.extraction.tolls.nearby import beside, carried_on, chained, elliptic
+from vedette.extraction.tolls.running import figures, given
+from vedette.extraction.tolls.subset import Parts
 from vedette.extraction.tolls.triggers import triggers
-from vedette.extraction.tolls.vocabulary import Vocabulary
+from vedette.extraction.tolls.vocabulary import STATES, Vocabulary
 from vedette.reading.reading import Reading
 
 
@@ -17,18 +17,27 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
     """Every toll of the report, one for each group of people, in the order of the text."""
     groups = Groups(reading, words)
     all_triggers = list(triggers(reading, words))
-    found = {f.group.start: f for f in figures(reading, groups, words)}
+    found = {f.group.start: f for f in [*figures(reading, groups, words), *chained(groups, all_triggers)]}
+    fixed = set(found)
     for trigger in all_triggers:
         for group in befallen(trigger, groups, words):
-            toll = Found(trigger.token, trigger.effect, group, f"{trigger.frame} of {trigger.token.text!r}")
+            toll = Found(
+                trigger.token,
+                trigger.effect,
+                group,
+                f"{trigger.frame} of {trigger.token.text!r}",
+                frame=trigger.frame,
+            )
             known = found.get(group.start)
-            found[group.start] = toll if known is None else _joined(known, toll)
-    tolls = list(found.values())
-    tolls += beside(groups, tolls, all_triggers, words)
-    tolls += carried_on(groups, sorted(tolls, key=_order), words)
-    tolls.sort(key=_order)
-    subset = {f.group.start: f for f in parts(groups, tolls)}
-    merged = {f.group.start: f for f in tolls} | subset
+            if group.start not in fixed:
+                found[group.start] = toll if known is None else _joined(known, toll)
+    tolls = sorted(found.values(), key=_order)
+    for rule in (beside(groups, tolls, all_triggers, words),):
+        tolls = sorted([*tolls, *rule], key=_order)
+    tolls = sorted([*tolls, *carried_on(groups, tolls)], key=_order)
+    tolls = sorted([*tolls, *elliptic(groups, tolls, words)], key=_order)
+    tolls = sorted([*tolls, *given(groups, tolls, words)], key=_order)
+    merged = {f.group.start: f for f in tolls} | {f.group.start: f for f in Parts(groups, tolls, words).all()}
     return [f for _, f in sorted(merged.items()) if _tells(f, words)]
 
 
@@ -37,20 +46,23 @@ def _order(found: Found) -> tuple[int, int]:
 
 
 def _joined(known: Found, toll: Found) -> Found:
-    """One group under two effects: "killed and wounded" are casualties, else the first telling holds."""
+    """One group under two effects: "killed and wounded" are casualties; else the verb holds, then the first."""
     pair = {known.effect, toll.effect}
     if pair == {"killed", "wounded"} and abs(known.trigger.i - toll.trigger.i) <= 3 and not known.running:
-        return Found(known.trigger, "casualties", known.group, "killed and wounded under one number")
-    return known
+        return Found(
+            known.trigger, "casualties", known.group, "killed and wounded under one number", frame=known.frame
+        )
+    describes = known.frame == STATES and known.trigger.dep_ == "amod"
+    return toll if describes else known
 
 
 def _tells(found: Found, words: Vocabulary) -> bool:
     """Whether the toll says enough to be a claim of its own."""
-    group = found.group
-    if group.kind == COUNTED:
-        return True
-    if group.kind in (BARE,):
-        return True
+    group, trigger = found.group, found.trigger
     if group.kind in (DEFINITE, PRONOUN):
         return group.low == 1 and found.effect in words.effects.single
-    return True
+    if group.kind == BARE and not found.subset:
+        described = trigger.dep_ in ("acl", "relcl", "amod") and trigger.head.i == group.head
+        present = trigger.tag_ in ("VBZ", "VBP", "VB")
+        return not described and not present
+    return group.kind in (COUNTED, BARE) or group.low is not None

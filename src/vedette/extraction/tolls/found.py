@@ -11,7 +11,10 @@ from vedette.extraction.tolls.groups import Group
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`group` bore `effect`, as `trigger` tells. `whole`: the count that this one is a part of. `rule`: how found."""
+    """`group` bore `effect`, as `trigger` tells. `whole`: the count that this one is a part of. `rule`: how found.
+
+    `anchor`: where to ask for place, time and source, if not at the trigger ("and another five outside Kobane").
+    """
 
     trigger: Token
     effect: str
@@ -20,3 +23,5 @@ class Found:
     subset: bool = False
     whole: Group | None = None
     running: bool = False
+    anchor: Token | None = None
+    frame: str = ""

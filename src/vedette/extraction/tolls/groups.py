@@ -41,6 +41,7 @@ class Groups:
         self.vocabulary = vocabulary
         self.by_token: dict[int, Group] = {}
         self.all: list[Group] = []
+        self.in_place = {i for place in reading.places for i in range(place.start, place.end)}
         for mention in reading.numbers:
             self._add(self._counted(mention))
         for token in reading.doc:
@@ -57,9 +58,10 @@ class Groups:
         first = next((g for g in self.all if position <= g.start <= position + limit), None)
         if first is None or any(t.is_sent_start for t in self.doc[position + 1 : first.start + 1]):
             return []
-        return [first, *self._onward(first)]
+        return [first, *self.onward(first)]
 
-    def _onward(self, group: Group) -> list[Group]:
+    def onward(self, group: Group) -> list[Group]:
+        """The groups that go on the list that `group` stands in, only joints between."""
         found = []
         joints = self.vocabulary.victims.joints
         while True:
@@ -85,14 +87,27 @@ class Groups:
             start -= 1
         if start and self.doc[start - 1].lower_ == "an":
             start -= 1
+        if mention.head is None and start > 1 and self.doc[start - 1].lower_ == "of":
+            kin = self.doc[start - 2]
+            if kin.lemma_.lower() in self.vocabulary.victims.kin:  # "a family of six"
+                start = next((c.i for c in kin.lefts if c.dep_ == "det"), kin.i)
+                return Group(
+                    start, mention.end, kin.i, COUNTED, mention.low, mention.high, mention.approx, mention
+                )
         head, person = mention.head, True
         if head is not None:
             token = self.doc[head]
             person = self.is_person(token)
             if not person and not token.pos_ in ("NOUN", "PROPN", "ADJ"):
                 head, person = None, True
+            elif token.lower_ in ("more", "media", "state"):
+                head, person = None, True
         end = mention.end if head is None else max(mention.end, head + 1)
-        if head is None and mention.end < len(self.doc) and self.doc[mention.end].lower_ in ("more", "others", "other"):
+        if (
+            head is None
+            and mention.end < len(self.doc)
+            and self.doc[mention.end].lower_ in ("more", "others", "other")
+        ):
             end += 1
         head = mention.end - 1 if head is None else head
         return Group(start, end, head, COUNTED, mention.low, mention.high, mention.approx, mention, person)
@@ -114,24 +129,42 @@ class Groups:
         words = self.vocabulary
         if token.lower_ in _SINGULAR_PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
             return Group(token.i, token.i + 1, token.i, PRONOUN, 1, 1)
-        if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or token.dep_ == "compound" and token.head.i > token.i:
+        if (
+            token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ")
+            or token.dep_ == "compound"
+            and token.head.i > token.i
+        ):
             return None
         if token.lower_ == "another" and token.dep_ in ("dobj", "nsubjpass", "conj"):
             return Group(token.i, token.i + 1, token.i, ONE, 1, 1)
         if words.person(token) is None:
-            if token.ent_type_ == "PERSON" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
+            named = token.ent_type_ == "PERSON" and token.i not in self.in_place
+            if named and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
                 return Group(token.left_edge.i, token.i + 1, token.i, DEFINITE, 1, 1)
             return None
         if token.dep_ == "amod" and token.head.i > token.i:
             return None
         start = token.i
-        while start > 0 and self.doc[start - 1].head.i in range(start, token.i + 1) and (
-            self.doc[start - 1].dep_ in ("det", "amod", "compound", "poss", "nummod", "case", "advmod", "npadvmod", "nmod")
-            or self.doc[start - 1].is_punct and self.doc[start - 1].text not in ",;:"
-        ) and not self.doc[start].is_sent_start:
+        while (
+            start > 0
+            and self.doc[start - 1].head.i in range(start, token.i + 1)
+            and (
+                self.doc[start - 1].dep_
+                in ("det", "amod", "compound", "poss", "nummod", "case", "advmod", "npadvmod", "nmod")
+                or self.doc[start - 1].is_punct
+                and self.doc[start - 1].text not in ",;:"
+            )
+            and not self.doc[start].is_sent_start
+        ):
             start -= 1
         determiners = {t.lower_ for t in self.doc[start : token.i]}
-        plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("people", "others", "troops", "personnel", "police")
+        plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in (
+            "people",
+            "others",
+            "troops",
+            "personnel",
+            "police",
+        )
         if plural:
             kind = DEFINITE if determiners & _DEFINITE else BARE
             return Group(start, token.i + 1, token.i, kind, None, None)

@@ -1,40 +1,80 @@
-"""Counts that the parse left without an effect: those right beside a trigger, and those that carry on a list."""
+"""Counts that the parse left without an effect: those beside a trigger, and those that carry on a list."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from vedette.extraction.tolls.befallen import _fits
+from vedette.extraction.tolls.befallen import fits
 from vedette.extraction.tolls.found import Found
-from vedette.extraction.tolls.groups import COUNTED, Group, Groups
+from vedette.extraction.tolls.groups import COUNTED, DEFINITE, ONE, Group, Groups
 from vedette.extraction.tolls.triggers import Trigger
 from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, SUBJECTS, Vocabulary
 
 _BETWEEN = frozenset({"ADV", "AUX", "PART", "DET", "ADJ"})
+_PARTICIPLES = frozenset({"VBN", "VBD", "JJ", "NN", "NNP", "NNS", "VB", "VBP"})
+_CUES = frozenset({"including", "among", "them", "whom", "some", "of", "most", "mostly"})
+_PLACING = frozenset(
+    {"in", "at", "near", "outside", "around", "elsewhere", "from", "on", "inside", "north", "south"}
+)
+_REACH = 24
+
+
+def chained(groups: Groups, all_triggers: list[Trigger]) -> list[Found]:
+    """Headlines without verbs: "4 killed, over 43 injured in attacks". Each count takes the participle after it."""
+    by_token = {t.token.i: t for t in all_triggers}
+    found: dict[int, Found] = {}
+    for first in groups.all:
+        told = by_token.get(first.end)
+        if told is None or not _participle(told):
+            continue
+        i = first.end + 1
+        while i < len(groups.doc) and groups.doc[i].lower_ in (",", "and", "&") and i < first.end + 3:
+            i += 1
+        second = groups.at(i) if i < len(groups.doc) else None
+        after = by_token.get(second.end) if second is not None and second.start == i else None
+        if second is None or after is None or not _participle(after) or second.kind != COUNTED:
+            continue
+        for group, trigger in ((first, told), (second, after)):
+            if group.kind in (COUNTED, ONE, DEFINITE):
+                found[group.start] = Found(trigger.token, trigger.effect, group, "a chain of counts")
+    return [found[start] for start in sorted(found)]
+
+
+def _participle(trigger: Trigger) -> bool:
+    word = trigger.token.lower_
+    return trigger.frame == STATES or (trigger.frame == OBJECTS and word.endswith(("ed", "n", "t")))
 
 
 def beside(groups: Groups, found: list[Found], all_triggers: list[Trigger], words: Vocabulary) -> list[Found]:
     """Counted groups without an effect that stand directly before or after a trigger, only small words between."""
     taken = {f.group.start for f in found}
-    new: list[Found] = []
     by_token = {t.token.i: t for t in all_triggers}
+    new: list[Found] = []
     for group in groups.all:
-        if group.kind != COUNTED or group.start in taken or not group.person:
+        if group.kind not in (COUNTED, ONE) or group.start in taken or not group.person:
             continue
-        trigger = _after(groups.doc, group, by_token) or _before(groups.doc, group, by_token)
-        if trigger is not None and _fits(trigger, group, words):
+        trigger = _after(groups, group, by_token) or _before(groups.doc, group, by_token)
+        if trigger is not None and fits(trigger, group, words):
             new.append(Found(trigger.token, trigger.effect, group, f"beside {trigger.token.text!r}"))
     return new
 
 
-def _after(doc: Doc, group: Group, by_token: dict[int, Trigger]) -> Trigger | None:
-    """A participle or state right after: "12 civilians killed", "another 40 were also wounded"."""
-    for i in range(group.end, min(group.end + 5, len(doc))):
+def _after(groups: Groups, group: Group, by_token: dict[int, Trigger]) -> Trigger | None:
+    """A participle or state after: "12 civilians killed", "eight people, including a child, were also wounded"."""
+    doc, i = groups.doc, group.end
+    while i < min(group.end + _REACH, len(doc)):
         trigger = by_token.get(i)
         if trigger is not None and trigger.frame in (OBJECTS, STATES, SUBJECTS):
-            passive = trigger.frame != OBJECTS or doc[i].tag_ in ("VBN", "VBD", "JJ")
+            passive = trigger.frame != OBJECTS or doc[i].tag_ in _PARTICIPLES
             return trigger if passive and not any(c.dep_ == "dobj" for c in doc[i].children) else None
-        if doc[i].is_sent_start or doc[i].pos_ not in _BETWEEN:
+        if doc[i].is_sent_start:
+            return None
+        other = groups.at(i)
+        if other is not None and other.start == i:
+            i = other.end
+        elif doc[i].pos_ in _BETWEEN or doc[i].lower_ in groups.vocabulary.victims.joints | _CUES:
+            i += 1
+        else:
             return None
     return None
 
@@ -52,20 +92,48 @@ def _before(doc: Doc, group: Group, by_token: dict[int, Trigger]) -> Trigger | N
     return None
 
 
-def carried_on(groups: Groups, found: list[Found], words: Vocabulary) -> list[Found]:
-    """Groups that continue a list whose earlier member bears an effect: "three soldiers, two nurses and a boy died"."""
+def carried_on(groups: Groups, found: list[Found]) -> list[Found]:
+    """Groups that continue a list whose earlier member bears an effect: "three soldiers, two nurses and a boy"."""
     by_start = {f.group.start: f for f in found}
     new: list[Found] = []
     for group in groups.all:
         first = by_start.get(group.start)
         if first is None:
             continue
-        for other in groups._onward(group):
+        for other in groups.onward(group):
             if other.start in by_start:
                 break
-            if other.kind not in ("counted", "one"):
+            if other.kind not in (COUNTED, ONE) or not other.person:
                 continue
             after = Found(first.trigger, first.effect, other, "goes on a list", first.subset, first.whole)
             by_start[other.start] = after
             new.append(after)
+    return new
+
+
+def elliptic(groups: Groups, found: list[Found], words: Vocabulary) -> list[Found]:
+    """Bare numbers at another place, the verb left out: "30 were killed in Shadadi and another five outside Kobane"."""
+    taken = {f.group.start for f in found}
+    doc, new = groups.doc, []
+    for group in groups.all:
+        bare = group.mention is not None and group.mention.head is None
+        if (
+            not bare
+            or group.kind != COUNTED
+            or group.start in taken
+            or group.end >= len(doc)
+            or not group.start
+        ):
+            continue
+        joined = doc[group.start - 1].lower_ in words.victims.joints or doc[group.start].lower_ == "another"
+        if not joined or doc[group.end].lower_ not in _PLACING:
+            continue
+        sent = doc[group.start].sent
+        before = [f for f in found if sent.start <= f.group.start < group.start and f.group.kind == COUNTED]
+        if before:
+            last = before[-1]
+            new.append(
+                Found(last.trigger, last.effect, group, "same as before, elsewhere", last.subset, last.whole,
+                      anchor=doc[group.head])
+            )  # fmt: skip
     return new

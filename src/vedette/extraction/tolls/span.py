@@ -8,7 +8,9 @@ from vedette.extraction.tolls.found import Found
 from vedette.reading.reading import Reading, TimeMention
 
 INCIDENT, DAY, PERIOD = "incident", "day", "period"
-_WAR = frozenset({"war", "conflict", "uprising", "revolution", "unrest", "violence", "insurgency", "rebellion", "revolt"})
+_WAR = frozenset(
+    {"war", "conflict", "uprising", "revolution", "unrest", "violence", "insurgency", "rebellion", "revolt"}
+)
 _LONG = frozenset({"week", "month", "season", "year", "open"})
 _WAR_DEAD = 5000
 
@@ -21,7 +23,14 @@ def span_of(reading: Reading, found: Found) -> tuple[str, str]:
     if any(m.relation == "since" for m in near):
         return PERIOD, "since a date"
     least = found.group.low or found.group.high or 0
-    if least >= _WAR_DEAD and found.effect in ("killed", "wounded", "displaced", "trapped", "missing", "detained"):
+    if least >= _WAR_DEAD and found.effect in (
+        "killed",
+        "wounded",
+        "displaced",
+        "trapped",
+        "missing",
+        "detained",
+    ):
         return PERIOD, "too many for one attack"
     if any(m.granularity in _LONG and m.relation in ("during", "duration") for m in near):
         return PERIOD, "over a while"

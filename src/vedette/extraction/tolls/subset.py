@@ -2,79 +2,186 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
 
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, ONE, Group, Groups
+from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, SUBJECTS, Vocabulary
+from vedette.reading.syntax import subjects
 
-_CUES = frozenset({"including", "includes", "include", "included", "among", "amongst"})
-_OF_THEM = frozenset({"them", "whom", "these", "those", "dead", "wounded", "injured", "victims", "killed", "casualties"})
-_PARTS = frozenset({"most", "some", "many", "all", "half", "several", "mostly"})
-_BREAK = frozenset({".", ";", ":"})
-
-
-def parts(groups: Groups, found: list[Found]) -> list[Found]:
-    """A Found for each part of a count that bears an effect; parts already found are returned as subsets."""
-    doc, by_start = groups.doc, {f.group.start: f for f in found}
-    new: dict[int, Found] = {}
-    for token in doc:
-        if token.lower_ in _CUES:
-            listed = _members(doc, token.i, groups)
-            whole = _whole(groups, found, token.i)
-            if whole is None and token.lower_ in ("among", "amongst"):
-                continue
-            for group in listed:
-                if whole is not None and group.start != whole.group.start:
-                    new[group.start] = _part(whole, group, by_start, f"after {token.text!r}")
-    for group in groups.all:
-        inner = _of_them(doc, group, groups, found)
-        if inner is not None:
-            whole, part = inner
-            new[part.start] = _part(whole, part, by_start, "of them")
-    return [new[start] for start in sorted(new)]
+_INCLUDING = frozenset({"including", "includes", "include", "included"})
+_AMONG = frozenset({"among", "amongst"})
+_PRONOUNS = frozenset({"them", "whom", "these", "those"})
+_HARMED = frozenset(
+    {"dead", "killed", "wounded", "injured", "victims", "casualties", "slain", "fatalities", "missing"}
+)
+_SMALL = frozenset({"were", "was", "are", "is", "being", ",", "the", "who", "had", "been", "of", "mostly"})
+_SHARES = frozenset(
+    {"most", "some", "many", "all", "half", "rest", "remainder", "majority", "several", "others"}
+)
 
 
-def _part(whole: Found, group: Group, by_start: dict[int, Found], rule: str) -> Found:
-    own = by_start.get(group.start)
-    if own is not None and own.trigger.i > group.start:
-        return Found(own.trigger, own.effect, group, own.rule, True, whole.group)
-    return Found(whole.trigger, whole.effect, group, rule, True, whole.group)
+class Parts:
+    """Finds the parts of the tolls found so far."""
 
+    def __init__(self, groups: Groups, found: list[Found], words: Vocabulary) -> None:
+        self.groups, self.found, self.words = groups, found, words
+        self.doc: Doc = groups.doc
+        self.by_start = {f.group.start: f for f in found}
+        self.new: dict[int, Found] = {}
 
-def _members(doc: Doc, cue: int, groups: Groups) -> list[Group]:
-    """The list after the cue ("including a child and two women"; "among them 11 children")."""
-    position = cue + 1
-    if position < len(doc) and doc[cue].lower_ in ("among", "amongst"):
-        if doc[position].lower_ not in ("them", "whom", "these", "the", "those"):
-            return []
-        position += 1
-        while position < len(doc) and doc[position].lower_ in ("dead", "killed", "wounded", "were", "was", "are", "is", ",", "victims", "injured"):
+    def all(self) -> list[Found]:
+        """A Found for each part; parts that already bear an effect are returned again, as subsets."""
+        for token in self.doc:
+            if token.lower_ in _INCLUDING:
+                self._including(token)
+            elif token.lower_ in _AMONG:
+                self._among(token)
+            elif token.lower_ in _SHARES:
+                self._share(token)
+            elif token.text == ":":
+                self._listed(token)
+        for group in self.groups.all:
+            self._of_them(group)
+        return [self.new[start] for start in sorted(self.new)]
+
+    def _add(self, whole: Found, group: Group, rule: str, effect: str | None = None) -> None:
+        if group.start == whole.group.start:
+            return
+        own = self.by_start.get(group.start)
+        if (
+            own is not None
+            and own.trigger.i > group.start
+            and own.trigger.dep_ not in ("acl", "amod", "relcl")
+        ):
+            self.new[group.start] = replace(own, subset=True, whole=whole.group)
+        else:
+            self.new[group.start] = Found(
+                whole.trigger, effect or whole.effect, group, rule, True, whole.group
+            )
+
+    def _including(self, cue: Token) -> None:
+        """ "including a child and two women": of the nearest count before, else of the dead just told of."""
+        whole = self._whole(cue.i)
+        if whole is None and cue.lower_ != "including":
+            told = any(s.lower_ in _HARMED | {"they", "dead", "toll", "those"} for s in subjects(cue))
+            before = [
+                f for f in self.found if f.group.start < cue.i and f.effect == "killed" and not f.subset
+            ]
+            whole = before[-1] if told and before else None
+        if whole is not None:
+            for group in self._members(cue.i + 1):
+                self._add(whole, group, f"after {cue.text!r}")
+
+    def _among(self, cue: Token) -> None:
+        """ "among them 11 children"; and "six civilians were among at least 22 people killed"."""
+        position, pronoun = cue.i + 1, False
+        while position < len(self.doc) and self.doc[position].lower_ in _PRONOUNS | _HARMED | _SMALL:
+            pronoun = pronoun or self.doc[position].lower_ in _PRONOUNS | _HARMED
             position += 1
-    listed = groups.list_after(position, 3)
-    return [g for g in listed if g.kind in (COUNTED, ONE, BARE) or (g.kind == DEFINITE and g.low == 1)]
+        verb = cue.head
+        parts = (
+            [g for s in subjects(verb) if (g := self.groups.at(s))] if verb.pos_ in ("AUX", "VERB") else []
+        )
+        parts = [g for g in parts if g.start < cue.i]
+        inner = next(
+            (f for f in self.found if position <= f.group.start + 1 and f.group.start <= position + 1), None
+        )
+        effect = self._effect_in(cue.i + 1, cue.i + 6)
+        if inner is not None and not pronoun and parts:
+            for group in parts:
+                self._add(inner, group, "among a count")
+        elif pronoun and parts and effect is not None:
+            whole = self._last(cue.i, effect[0])
+            base = whole or Found(effect[1], effect[0], Group(cue.i, cue.i, cue.i, BARE, None, None), "")
+            for group in parts:
+                self._add(base, group, "among those harmed", effect[0])
+                for other in self.groups.onward(group):
+                    if other.start < cue.i:
+                        self._add(base, other, "among those harmed", effect[0])
+        elif pronoun and (found := self._whole(cue.i)) is not None:
+            for group in self._members(position):
+                self._add(found, group, f"after {cue.text!r}")
 
+    def _share(self, token: Token) -> None:
+        """ "the rest of the dead were fighters", "most of whom were children", "some of them women"."""
+        doc, i = self.doc, token.i + 1
+        if i + 1 >= len(doc) or doc[i].lower_ != "of":
+            return
+        i += 1
+        pronoun, effect = doc[i].lower_ in _PRONOUNS, self._effect_in(i, i + 3)
+        if not pronoun and effect is None:
+            return
+        whole = self._whole(token.i) if pronoun else self._last(token.i, effect[0] if effect else "")
+        if whole is None:
+            return
+        for j in range(i, min(i + 14, token.sent.end)):
+            group = self.groups.at(j)
+            if (
+                group is not None
+                and group.start == j
+                and doc[j - 1].lower_ in _SMALL | _PRONOUNS | {"also", "reportedly"}
+            ):
+                for member in [group, *self.groups.onward(group)]:
+                    if member.kind in (BARE, DEFINITE) and member.low is None:
+                        self._add(whole, member, f"{token.text} of them")
+                return
 
-def _whole(groups: Groups, found: list[Found], position: int) -> Found | None:
-    """The count that a part after `position` belongs to: the nearest before it in the sentence, not itself a part."""
-    sent = groups.doc[position].sent
-    before = [f for f in found if sent.start <= f.group.start < position and not f.subset]
-    if before:
-        return max(before, key=lambda f: (f.group.start, f.trigger.i))
-    return None
+    def _listed(self, colon: Token) -> None:
+        """ "54 fatalities: 12 civilians, 39 soldiers": the list after the colon breaks the count down."""
+        whole = next((f for f in self.found if f.group.end == colon.i), None)
+        if whole is not None:
+            for group in self._members(colon.i + 1):
+                self._add(whole, group, "breaks a count down")
 
+    def _of_them(self, group: Group) -> None:
+        """ "eight of them children", "fifteen of the wounded"."""
+        doc, mention = self.doc, group.mention
+        if mention is None or mention.end >= len(doc) or doc[mention.end].lower_ != "of":
+            return
+        head = doc[group.head]
+        if head.lower_ in _PRONOUNS:
+            whole = self._whole(group.start) or self._last(group.start, None)
+        elif head.lower_ in _HARMED:
+            effect = self._effect_in(head.i, head.i + 1)
+            whole = self._last(group.start, effect[0] if effect else None)
+            if whole is None and effect is not None:
+                whole = Found(head, effect[0], Group(head.i, head.i, head.i, BARE, None, None), "")
+            if whole is not None and effect is not None:
+                own = self.by_start.get(group.start)
+                fate = own.effect if own and own.trigger.i > head.i else effect[0]
+                trigger = own.trigger if own else whole.trigger
+                self.new[group.start] = Found(trigger, fate, group, "of the harmed", True, whole.group)
+            return
+        else:
+            return
+        if whole is not None:
+            self._add(whole, group, "of them")
 
-def _of_them(doc: Doc, group: Group, groups: Groups, found: list[Found]) -> tuple[Found, Group] | None:
-    """ "eight of them children", "most of whom were women": the part, with the noun that tells who they are."""
-    if group.mention is None or group.mention.end >= len(doc) or doc[group.mention.end].lower_ != "of":
+    def _members(self, position: int) -> list[Group]:
+        listed = self.groups.list_after(position, 3)
+        return [g for g in listed if g.kind in (COUNTED, ONE, BARE) or (g.kind == DEFINITE and g.low == 1)]
+
+    def _whole(self, position: int) -> Found | None:
+        """The count that a part at `position` belongs to: the nearest before it in the sentence, itself no part."""
+        start = self.doc[position].sent.start
+        before = [f for f in self.found if start <= f.group.start < position and not f.subset]
+        return max(before, key=lambda f: (f.group.start, f.trigger.i)) if before else None
+
+    def _last(self, position: int, effect: str | None) -> Found | None:
+        before = [
+            f for f in self.found if f.group.start < position and effect in (None, f.effect) and not f.subset
+        ]
+        return before[-1] if before else None
+
+    def _effect_in(self, start: int, end: int) -> tuple[str, Token] | None:
+        for token in self.doc[start : min(end, len(self.doc))]:
+            for frame in (STATES, OBJECTS, SUBJECTS):
+                effect = self.words.effect(token, frame)
+                if effect:
+                    return effect, token
+            if token.lower_ in ("victims", "fatalities"):
+                return "killed", token
         return None
-    if doc[group.head].lower_ not in _OF_THEM:
-        return None
-    whole = _whole(groups, found, group.start)
-    if whole is None:
-        before = [f for f in found if f.group.start < group.start and f.effect == _told(doc, group, f)]
-        whole = before[-1] if before else None
-    return (whole, group) if whole is not None else None
-
-
-def _told(doc: Doc, group: Group, whole: Found) -> str:
-    return whole.effect

@@ -36,7 +36,9 @@ def triggers(reading: Reading, words: Vocabulary) -> Iterator[Trigger]:
 def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
     if token.tag_.startswith("VB"):
         for phrase in words.phrases.get(token.lower_, ()):
-            noun = next((c for c in token.subtree if c.lemma_.lower() in phrase.nouns and _near(token, c)), None)
+            noun = next(
+                (c for c in token.subtree if c.lemma_.lower() in phrase.nouns and _near(token, c)), None
+            )
             if noun is not None:
                 return Trigger(token, phrase.effect, PHRASE, phrase, noun)
         for frame in (SUBJECTS, OBJECTS):
@@ -48,9 +50,13 @@ def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
                 return Trigger(token, effect, frame)
         if token.lower_ in words.of_persons:
             return Trigger(token, words.of_persons[token.lower_], OF_PERSONS)
-        if token.lower_ in words.carrying and any(
-            t.lemma_.lower() in words.effects.vehicles for t in token.children
-        ) or token.lower_ in words.carrying and token.dep_ == "acl" and token.head.lemma_.lower() in words.effects.vehicles:
+        if (
+            token.lower_ in words.carrying
+            and any(t.lemma_.lower() in words.effects.vehicles for t in token.children)
+            or token.lower_ in words.carrying
+            and token.dep_ == "acl"
+            and token.head.lemma_.lower() in words.effects.vehicles
+        ):
             return Trigger(token, "displaced", CARRYING)
         if token.lower_ in words.leaving:
             return Trigger(token, "displaced", LEAVING)
@@ -60,7 +66,7 @@ def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
         for frame in (DEEDS, TALLIES):
             effect = words.effect(token, frame)
-            if effect and not (token.dep_ == "compound" and token.head.i > token.i) :
+            if effect and not (token.dep_ == "compound" and token.head.i > token.i):
                 return Trigger(token, effect, frame)
     return None
 
@@ -70,7 +76,11 @@ def _is_count(token: Token) -> bool:
 
 
 def _near(verb: Token, noun: Token) -> bool:
-    return 0 < noun.i - verb.i <= 8 and noun.dep_ in ("dobj", "pobj", "nsubj", "npadvmod", "conj", "oprd", "compound", "attr") or 0 < verb.i - noun.i <= 4
+    return (
+        0 < noun.i - verb.i <= 8
+        and noun.dep_ in ("dobj", "pobj", "nsubj", "npadvmod", "conj", "oprd", "compound", "attr")
+        or 0 < verb.i - noun.i <= 4
+    )
 
 
 def _has_object(verb: Token) -> bool:
@@ -110,7 +120,10 @@ def _verb_is_fact(verb: Token, words: Vocabulary, depth: int) -> bool:
         return False
     if any(c.dep_ == "mark" and c.lower_ in effects.conditions for c in verb.children):
         return False
-    if any(c.tag_ == "MD" and c.lower_ in effects.modals for c in auxiliaries) and not lowered & {"have", "'ve"}:
+    if any(c.tag_ == "MD" and c.lower_ in effects.modals for c in auxiliaries) and not lowered & {
+        "have",
+        "'ve",
+    }:
         return False
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not auxiliaries and depth < 3:
