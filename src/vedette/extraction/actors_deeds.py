@@ -1,0 +1,112 @@
+"""The deeds that a report tells, in its order, so that one told without its doer can be put to an earlier one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from vedette.extraction.actors_tree import cover, forces
+from vedette.knowledge.forces import Forces
+from vedette.reading.reading import Reading
+from vedette.reading.syntax import agents
+
+_NEAR = 2
+_DEMONSTRATIVE = frozenset({"the", "this", "these", "those", "that", "both"})
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One deed with its doer: where it is told, of what kinds of means."""
+
+    index: int
+    sentence: int
+    doer: str
+    means: frozenset[str]
+
+
+def means_of(reading: Reading, token: Token) -> frozenset[str]:
+    """The kinds of means that a deed's noun and the words right before it tell; empty for "the attack"."""
+    words = {token.lower_, *(c.lower_ for c in token.lefts if c.dep_ in ("compound", "amod"))}
+    return frozenset(kind for kind, known in forces(reading).means.items() if words & known)
+
+
+def sentence_numbers(reading: Reading) -> dict[int, int]:
+    """Start of each sentence to its number."""
+    cache: dict[str, dict[int, int]] = reading.doc.user_data
+    if "vedette.sentences" not in cache:
+        cache["vedette.sentences"] = {s.start: n for n, s in enumerate(reading.doc.sents)}
+    return cache["vedette.sentences"]
+
+
+def claims_of_responsibility(reading: Reading) -> list[Deed]:
+    """ "X claimed responsibility", "X said it carried out the bombing": X did what the report tells of."""
+    found: list[Deed] = []
+    numbers = sentence_numbers(reading)
+    for token in reading.doc:
+        if token.lemma_ not in ("claim", "carry") or token.pos_ != "VERB":
+            continue
+        objects = {c.lower_ for c in token.children if c.dep_ in ("dobj", "obj")}
+        if token.lemma_ == "claim" and not objects & {
+            "responsibility",
+            "attack",
+            "bombing",
+            "blast",
+            "attacks",
+            "bombings",
+        }:
+            continue
+        if token.lemma_ == "carry" and not (
+            objects & forces(reading).any_means and token.head.lemma_ in ("say", "claim")
+        ):
+            continue
+        if any(c.dep_ == "neg" for c in token.children) or any(c.lower_ == "previous" for c in token.subtree):
+            continue
+        for agent in agents(token):
+            mention = cover(reading).get(agent.i)
+            if mention is not None and mention.kind in ("armed", "state"):
+                number = numbers[token.sent.start]
+                found.append(Deed(token.i, number, mention.name, frozenset({"blast"})))
+    return found
+
+
+def told_elsewhere(
+    reading: Reading, deeds: list[Deed], claimed: list[Deed], trigger: Token, means: frozenset[str]
+) -> tuple[str, str] | None:
+    """The doer of the deed that `trigger` most likely is part of: the last of its kind, else who claimed it."""
+    words = forces(reading)
+    here = sentence_numbers(reading)[trigger.sent.start]
+    if _total(reading, trigger, words):
+        return None
+    before = [d for d in deeds if d.index < trigger.i]
+    if means:
+        if "blast" in means and claimed:
+            return claimed[0].doer, "who claimed it"
+        kin = [d for d in before if d.means & means and here - d.sentence <= 3 * _NEAR]
+        if kin:
+            return kin[-1].doer, "who did the last deed of its kind"
+        return None
+    near = [d for d in before if here - d.sentence <= _NEAR]
+    if near:
+        return near[-1].doer, "who did the deed told before"
+    if claimed:
+        return claimed[0].doer, "who claimed it"
+    return None
+
+
+def may_point_back(reading: Reading, trigger: Token) -> bool:
+    """Whether a trigger without a doer can be part of a deed told before: harm, or a deed with "the"."""
+    words = forces(reading)
+    if trigger.lemma_.lower() in words.harm or trigger.lower_ in words.harm:
+        return True
+    if trigger.lower_ in words.deeds:
+        return any(c.lower_ in _DEMONSTRATIVE for c in trigger.children) or bool(means_of(reading, trigger))
+    return False
+
+
+def _total(reading: Reading, trigger: Token, words: Forces) -> bool:
+    if any(t.lower_ in words.totals for t in trigger.sent):
+        return True
+    return any(
+        n.low is not None and n.low >= 1000 for n in reading.numbers if trigger.sent.start <= n.start < trigger.sent.end
+    )
