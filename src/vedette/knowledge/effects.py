@@ -50,3 +50,4 @@ class Effects(Strict):
     bare_deeds: frozenset[str]
     causing: frozenset[str]
     giving: frozenset[str]
+    weak: frozenset[str]

@@ -27,4 +27,5 @@ class NumberWords(Strict):
     fillers: frozenset[str]
     units_of_measure: frozenset[str]
     months: frozenset[str]
+    weekdays: frozenset[str]
     labels: frozenset[str]

@@ -19,6 +19,7 @@ from vedette.reading.reading import NumberMention, Reading
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_BEFORE_NOUN = frozenset({"JJ", "JJR", "VBN", "RB", "HYPH", "-LRB-", "-RRB-", "``", "''"})
 _HEDGE_WORDS = 4
 
 
@@ -156,11 +157,9 @@ def _spelled(lower: list[str], start: int, words: NumberWords) -> _Number:
             else:
                 part = max(part, 1) * scale
             last = scale
-        elif word == "-" and i + 1 < len(lower) and lower[i + 1] in words.units and last >= 20:
-            pass
-        elif word == "and" and last >= 100 and i + 1 < len(lower) and lower[i + 1] in words.units:
-            pass
-        else:
+        elif i + 1 == len(lower) or lower[i + 1] not in words.units:
+            break
+        elif not (word == "-" and last >= 20) and not (word == "and" and last >= 100):
             break
         i += 1
     return _Number(start, i, total + part, total + part)
@@ -196,7 +195,9 @@ def _is_measure(doc: Doc, lower: list[str], number: _Number, words: NumberWords)
         return True
     if after == "-" and (beyond in words.units_of_measure or number.high < 100):
         return True  # "10-year-old", "two-day campaign", "47-nation group"
-    if after in words.months or (before in words.months and number.high <= 31):
+    if after in words.months and doc[number.end].text[0].isupper():
+        return True
+    if before in words.months and number.high <= 31:
         return True
     if after in (":", "/", ".") and beyond[:1].isdigit():
         return True  # 10:30, 7/10
@@ -260,17 +261,17 @@ def _counted(doc: Doc, lower: list[str], number: _Number, words: NumberWords) ->
         return end + 1 if end + 1 < len(doc) else None
     for token in doc[number.start : end]:
         head = token.head
-        if token.dep_ in ("nummod", "amod", "quantmod", "compound", "det") and end <= head.i < end + 9:
-            if not doc[end : head.i].text.count(","):
-                return head.i
+        counts = token.dep_ in ("nummod", "amod", "quantmod", "compound", "det") and end <= head.i < end + 9
+        if counts and head.lower_ not in words.weekdays | words.months and "," not in lower[end : head.i]:
+            return head.i
     j, last = end, None
     while j < len(doc) and j < end + 6:
         token = doc[j]
-        if token.lower_ in words.months or token.ent_type_ in ("DATE", "TIME") or token.is_sent_start:
+        if token.lower_ in words.months | words.weekdays or token.ent_type_ in ("DATE", "TIME") or token.is_sent_start:
             break
         if token.pos_ in _NOMINAL:
             last = j
-        elif token.tag_ not in ("JJ", "JJR", "VBN", "RB", "HYPH") or last is not None:
+        elif token.tag_ not in _BEFORE_NOUN or last is not None:
             break
         j += 1
     return last

@@ -6,6 +6,7 @@ from vedette.extraction.tolls.assemble import claim
 from vedette.extraction.tolls.cause import Causes
 from vedette.extraction.tolls.dedupe import once
 from vedette.extraction.tolls.find import find
+from vedette.extraction.tolls.sums import parts_of_sums
 from vedette.extraction.tolls.vocabulary import vocabulary
 from vedette.model.claim import Toll
 from vedette.reading.reading import Reading
@@ -16,7 +17,7 @@ def tolls(reading: Reading) -> list[Toll]:
     words = vocabulary(reading.knowledge)
     causes = Causes(reading, words)
     claims = [claim(reading, found, causes, words) for found in find(reading, words)]
-    return once(claims, len(reading.report.title))
+    return parts_of_sums(once(claims, len(reading.report.title)))
 
 
 __all__ = ["tolls"]

@@ -50,9 +50,10 @@ def _heads(trigger: Trigger, groups: Groups, words: Vocabulary) -> list[Token]:
     if frame == SUBJECTS:
         return _subject_heads(token)
     if frame == LEAVING:
-        return [] if any(groups.at(o) for o in objects(token)) else _subject_heads(token)
+        persons = [g for o in objects(token) if (g := groups.at(o)) and g.person]
+        return [] if persons else _subject_heads(token)
     if frame == STATES:
-        return _state_heads(token, words)
+        return _state_heads(token, groups, words)
     return _noun_heads(token, groups, words)
 
 
@@ -96,11 +97,11 @@ def _object_heads(verb: Token, groups: Groups) -> list[Token]:
     return heads
 
 
-def _state_heads(token: Token, words: Vocabulary) -> list[Token]:
+def _state_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:
     """Whom an adjective describes: "left 11 dead", "many were missing", "the wounded men", "people feared dead"."""
     head = token.head
     if token.dep_ in ("amod", "acl", "relcl"):
-        return [head]
+        return [head] if groups.at(head) else _dwellers(head)
     if any(c.dep_ == "det" for c in token.children) or words.effect(head, STATES):
         return []
     if token.dep_ in (
@@ -125,6 +126,18 @@ def _state_heads(token: Token, words: Vocabulary) -> list[Token]:
             return objects(head) or subjects(head)
         return [head]
     return [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass", "npadvmod")]
+
+
+def _dwellers(place: Token) -> list[Token]:
+    """Who is in a place that is besieged: "residents of besieged areas", "600,000 live in besieged areas"."""
+    if place.dep_ != "pobj":
+        return []
+    above = place.head.head
+    return (
+        subjects(above)
+        if above.pos_ in ("VERB", "AUX") and above.lemma_ in ("live", "be", "remain", "stay")
+        else [above]
+    )
 
 
 def _noun_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:

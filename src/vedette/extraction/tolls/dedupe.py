@@ -7,7 +7,8 @@ from dataclasses import replace
 from vedette.model.claim import Toll
 
 _SMALL = 10
-_NEAR = 1.25
+_FEW = 2
+_DEGREES = 0.6
 
 
 def once(tolls: list[Toll], title_end: int) -> list[Toll]:
@@ -33,17 +34,28 @@ def _same(a: Toll, b: Toll, title_end: int) -> bool:
     if a.effect != b.effect or figure != _figure(b):
         return False
     in_title = a.start < title_end
-    if {a.who, b.who} == {"civilian", "combatant"} or not _agree(a.group, b.group):
+    if {a.who, b.who} == {"civilian", "combatant"} or not (in_title or _agree(a.group, b.group)):
         return False
-    if a.source and b.source and a.source != b.source and (a.low, a.high) != (b.low, b.high):
+    if not in_title and a.source and b.source and a.source != b.source and (a.low, a.high) != (b.low, b.high):
         return False
     if not in_title and _apart(a, b):
         return False
-    if figure is None or (figure < _SMALL and not in_title):
+    if figure is None:
+        return False
+    if figure < _SMALL and not in_title:
         if (a.group, a.subset) != (b.group, b.subset) or a.who != b.who:
             return False
-        return figure is not None and (a.place is None or b.place is None or _agree(a.place, b.place))
+        return _agree(a.place, b.place) or (figure > _FEW and _close(a, b))
     return True
+
+
+def _close(a: Toll, b: Toll) -> bool:
+    """Whether the gazetteer puts both places within a district's width of each other."""
+    if a.location is None or b.location is None or a.location.lat is None or b.location.lat is None:
+        return True
+    if a.location.lon is None or b.location.lon is None:
+        return True
+    return abs(a.location.lat - b.location.lat) + abs(a.location.lon - b.location.lon) < _DEGREES
 
 
 def _agree(a: str | None, b: str | None) -> bool:

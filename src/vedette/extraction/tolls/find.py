@@ -19,26 +19,32 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
     all_triggers = list(triggers(reading, words))
     found = {f.group.start: f for f in [*figures(reading, groups, words), *chained(groups, all_triggers)]}
     fixed = set(found)
+    weak: list[Found] = []
     for trigger in all_triggers:
         for group in befallen(trigger, groups, words):
-            toll = Found(
-                trigger.token,
-                trigger.effect,
-                group,
-                f"{trigger.frame} of {trigger.token.text!r}",
-                frame=trigger.frame,
-            )
-            known = found.get(group.start)
-            if group.start not in fixed:
+            rule = f"{trigger.frame} of {trigger.token.text!r}"
+            toll = Found(trigger.token, trigger.effect, group, rule, frame=trigger.frame)
+            if _is_weak(toll, words):
+                weak.append(toll)
+            elif group.start not in fixed:
+                known = found.get(group.start)
                 found[group.start] = toll if known is None else _joined(known, toll)
     tolls = sorted(found.values(), key=_order)
-    for rule in (beside(groups, tolls, all_triggers, words),):
-        tolls = sorted([*tolls, *rule], key=_order)
+    parts = {f.group.start for f in Parts(groups, tolls, words).all()}
+    tolls = sorted([*tolls, *beside(groups, tolls, all_triggers, words, parts)], key=_order)
     tolls = sorted([*tolls, *carried_on(groups, tolls)], key=_order)
     tolls = sorted([*tolls, *elliptic(groups, tolls, words)], key=_order)
+    taken = {f.group.start for f in tolls}
+    tolls = sorted([*tolls, *(f for f in weak if f.group.start not in taken)], key=_order)
     tolls = sorted([*tolls, *given(groups, tolls, words)], key=_order)
-    merged = {f.group.start: f for f in tolls} | {f.group.start: f for f in Parts(groups, tolls, words).all()}
+    merged = {f.group.start: f for f in tolls}
+    merged |= {f.group.start: f for f in Parts(groups, tolls, words).all()}
     return [f for _, f in sorted(merged.items()) if _tells(f, words)]
+
+
+def _is_weak(found: Found, words: Vocabulary) -> bool:
+    """Whether it is told by the way, of people of whom the sentence tells something else."""
+    return found.trigger.dep_ in ("amod", "relcl") and found.effect in words.effects.weak
 
 
 def _order(found: Found) -> tuple[int, int]:
@@ -52,8 +58,9 @@ def _joined(known: Found, toll: Found) -> Found:
         return Found(
             known.trigger, "casualties", known.group, "killed and wounded under one number", frame=known.frame
         )
-    describes = known.frame == STATES and known.trigger.dep_ == "amod"
-    return toll if describes else known
+    within = toll.frame == STATES and toll.trigger.dep_ == "amod" and toll.trigger.i > known.trigger.i
+    describes = known.trigger.dep_ in ("relcl",)
+    return toll if describes or within else known
 
 
 def _tells(found: Found, words: Vocabulary) -> bool:
@@ -65,4 +72,11 @@ def _tells(found: Found, words: Vocabulary) -> bool:
         described = trigger.dep_ in ("acl", "relcl", "amod") and trigger.head.i == group.head
         present = trigger.tag_ in ("VBZ", "VBP", "VB")
         return not described and not present
+    if (
+        group.kind == BARE
+        and found.rule.startswith("after")
+        and words.person(doc_head := trigger.doc[group.head])
+    ):
+        kind = words.person(doc_head)
+        return kind is not None and (kind.group is not None or kind.who == "combatant")
     return group.kind in (COUNTED, BARE) or group.low is not None

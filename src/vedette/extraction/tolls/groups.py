@@ -66,10 +66,12 @@ class Groups:
         joints = self.vocabulary.victims.joints
         while True:
             j = group.end
-            while j < len(self.doc) and self.doc[j].lower_ in joints and j < group.end + 4:
+            while j < len(self.doc) and self.doc[j].lower_ in joints and j < group.end + 5:
                 j += 1
             after = self.by_token.get(j)
             if j == group.end or after is None or after.start != j or self.doc[j].is_sent_start:
+                return found
+            if self.doc[after.head].dep_ == "appos" and after.kind != COUNTED:  # "Ali Saleh, a baker"
                 return found
             found.append(after)
             group = after
@@ -87,7 +89,7 @@ class Groups:
             start -= 1
         if start and self.doc[start - 1].lower_ == "an":
             start -= 1
-        if mention.head is None and start > 1 and self.doc[start - 1].lower_ == "of":
+        if start > 1 and self.doc[start - 1].lower_ == "of":
             kin = self.doc[start - 2]
             if kin.lemma_.lower() in self.vocabulary.victims.kin:  # "a family of six"
                 start = next((c.i for c in kin.lefts if c.dep_ == "det"), kin.i)
@@ -137,6 +139,9 @@ class Groups:
             return None
         if token.lower_ == "another" and token.dep_ in ("dobj", "nsubjpass", "conj"):
             return Group(token.i, token.i + 1, token.i, ONE, 1, 1)
+        harm = words.effect(token, TALLIES) or words.effect(token, DEEDS)
+        if harm and token.tag_ in ("NNS", "NNPS"):
+            return Group(token.i, token.i + 1, token.i, BARE, None, None)
         if words.person(token) is None:
             named = token.ent_type_ == "PERSON" and token.i not in self.in_place
             if named and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):

@@ -45,9 +45,11 @@ def _participle(trigger: Trigger) -> bool:
     return trigger.frame == STATES or (trigger.frame == OBJECTS and word.endswith(("ed", "n", "t")))
 
 
-def beside(groups: Groups, found: list[Found], all_triggers: list[Trigger], words: Vocabulary) -> list[Found]:
+def beside(
+    groups: Groups, found: list[Found], all_triggers: list[Trigger], words: Vocabulary, parts: set[int]
+) -> list[Found]:
     """Counted groups without an effect that stand directly before or after a trigger, only small words between."""
-    taken = {f.group.start for f in found}
+    taken = {f.group.start for f in found} | parts
     by_token = {t.token.i: t for t in all_triggers}
     new: list[Found] = []
     for group in groups.all:

@@ -76,11 +76,8 @@ def _is_count(token: Token) -> bool:
 
 
 def _near(verb: Token, noun: Token) -> bool:
-    return (
-        0 < noun.i - verb.i <= 8
-        and noun.dep_ in ("dobj", "pobj", "nsubj", "npadvmod", "conj", "oprd", "compound", "attr")
-        or 0 < verb.i - noun.i <= 4
-    )
+    """Whether the noun of a phrase stands where the verb governs it, whatever the parse makes of it."""
+    return -4 <= noun.i - verb.i < 0 or 0 < noun.i - verb.i <= 8
 
 
 def _has_object(verb: Token) -> bool:
