@@ -15,6 +15,7 @@ class Ground(Strict):
     whole: frozenset[str]
     part: frozenset[str]
     own: frozenset[str]
+    listed: frozenset[str]
     loose: frozenset[str]
     sizes: frozenset[str]
     kinds: dict[str, tuple[str, ...]]

@@ -17,6 +17,7 @@ from vedette.reading.reading import PlaceMention
 from vedette.reading.syntax import conjuncts
 
 _SMALL = (PlaceKind.AREA, PlaceKind.SITE)
+_SIDES = ("north", "south", "east", "west", "central", "center", "centre", "outskirts", "half")
 _LARGE = 50_000
 """A town of more people than this has districts: "the district of Aleppo" is a part of it."""
 
@@ -40,7 +41,7 @@ def areas(index: Index, head: Token, *, sure: bool = False) -> list[Area]:
     """
     found = [area for token in conjuncts(head) for area in areas_of(index, token)]
     if sure and not found:
-        found = [_named(head, m, m.modifier) for m in unlisted(index, head)]
+        found = [_named(head, m, None) for m in unlisted(index, head)]
     unique = {(a.name, a.part): a for a in found}
     return list(unique.values())
 
@@ -55,7 +56,7 @@ def areas_of(index: Index, token: Token) -> list[Area]:
     """The ground that the noun `token` names, through names inside, beside and after it, else what it points to."""
     mention = index.place_at.get(token.i)
     if mention is not None:
-        return [_named(token, m, m.modifier) for m in [mention, *joined(index, mention)]]
+        return [_named(token, m, _side(m)) for m in [mention, *joined(index, mention)]]
     lemma = _lemma(token)
     ground = index.words.ground
     if lemma not in ground.whole and lemma not in ground.part:
@@ -67,7 +68,7 @@ def areas_of(index: Index, token: Token) -> list[Area]:
     own = inside(index, token)
     if own is not None:
         same = not is_part and not _smaller(index, token, own)
-        found = [_named(token, own, own.modifier if same else _part(index, token))]
+        found = [_named(token, own, _side(own) if same else _part(index, token))]
         return [*found, *(_named(token, m, None) for m in _before(index, own))] if same or is_part else found
     through = _through(index, token, is_part)
     if through:
@@ -90,6 +91,12 @@ def _pointed(index: Index, token: Token, is_part: bool) -> list[Area]:
 def _counted(token: Token) -> bool:
     """Whether it is told which ones: "the two towns", "both villages"."""
     return any(c.lower_ in ("two", "both") for c in token.children)
+
+
+def _side(mention: PlaceMention) -> str | None:
+    """The side or part of a place that stands before its name: "eastern", not "town of" nor "near"."""
+    words = mention.modifier
+    return words if words is not None and any(w in words.lower() for w in _SIDES) else None
 
 
 def _named(token: Token, mention: PlaceMention, part: str | None) -> Area:

@@ -11,6 +11,9 @@ from vedette.knowledge.control import ControlWords
 from vedette.reading.reading import ActorMention, PlaceMention, Reading
 from vedette.reading.syntax import conjuncts
 
+_PHRASE = 7
+_NATIONS = ("country", "nationality", "capital")
+_LOOSE = (*_NATIONS, "holder")
 HOLDERS = frozenset({"armed", "state", "body"})
 """Kinds of actor that can hold ground."""
 
@@ -36,14 +39,37 @@ class Index:
         found = self.actor_at.get(token.i)
         if token.lemma_.lower() in self.words.ground.part:
             return None
+        if found is None and token.lower_ == "those":
+            found = next((self.actor_at[t.i] for t in token.subtree if t.i in self.actor_at), None)
         if found is None:
             inner = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "poss") and c.i < token.i]
             told = [self.actor_at[c.i] for c in reversed(inner) if c.i in self.actor_at]
-            found = next((m for m in told if m.how not in ("country", "nationality")), None)
+            found = next((m for m in told if m.how not in _NATIONS), None)
             if found is None:
                 found = actor_at(self.reading, token)
                 found = None if found is not None and found.how == "country" else found
         return found.name if found is not None and found.kind in HOLDERS else None
+
+    def before(self, token: Token) -> str | None:
+        """The actor last named before `token` in the words of its own noun phrase."""
+        for i in range(token.i - 1, max(token.sent.start, token.i - _PHRASE) - 1, -1):
+            mention = self.actor_at.get(i)
+            if mention is not None and mention.how not in _NATIONS:
+                return mention.name if mention.kind in HOLDERS else None
+            if token.doc[i].pos_ in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ") and token.doc[i].text != "-":
+                return None
+        return None
+
+    def actors_in(self, token: Token) -> list[str]:
+        """The one armed actor or government that the sentence of `token` names as acting; empty where several do."""
+        sentence = token.sent
+        named = [
+            m.name
+            for m in self.reading.actors
+            if sentence.start <= m.start < sentence.end and m.kind in ("armed", "state") and m.how not in _LOOSE
+        ]
+        names = list(dict.fromkeys(named))
+        return names if len(names) == 1 else []
 
     def holders(self, tokens: list[Token]) -> list[str]:
         """The distinct actors that `tokens` and those joined to them name, in the order of the text."""

@@ -33,6 +33,10 @@ def beside(index: Index, token: Token) -> list[PlaceMention]:
     head = token
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ == "one":
         head = head.head.head
+    elif head.dep_ in ("appos", "conj") and head.head.lower_ == "one":
+        head = head.head
+    if head.dep_ == "compound" and head.head.i in index.place_at:
+        return [index.place_at[head.head.i]]
     if head.dep_ == "appos" and head.head.i in index.place_at:
         return [index.place_at[head.head.i]]
     if head.dep_ == "attr":

@@ -8,9 +8,11 @@ from spacy.tokens import Token
 
 from vedette.extraction.control.areas import Area, areas
 from vedette.extraction.control.find import Find, finds
-from vedette.extraction.control.index import Index
+from vedette.extraction.control.index import HOLDERS, Index
+from vedette.extraction.control.names import next_ground
 from vedette.reading.syntax import conjuncts, subjects
 
+_OF = ("of", "on", "over", "in", "around")
 _BEFORE = ("compound", "amod", "nmod", "poss")
 
 
@@ -53,7 +55,7 @@ def _owners(index: Index, token: Token) -> list[str]:
     """Whose it is: "the rebel siege", "the regime's capture", "a bastion of the group", "capture by Y"."""
     before = index.holders(_before(token))
     if not before:
-        own = index.holder(token)
+        own = index.holder(token) or index.before(token)
         before = [own] if own else []
     return before or index.holders(_after(token, "by", "of", "for"))
 
@@ -62,24 +64,54 @@ def _state(index: Index, token: Token, change: str) -> Iterator[Find]:
     """ "X is under the control of Y", "areas under Y's siege"."""
     head = token.head.head
     if head.pos_ in ("VERB", "AUX"):
-        grounds: list[Area] = [a for s in subjects(head) for a in areas(index, s)]
+        grounds: list[Area] = [a for s in subjects(head) for a in areas(index, s, sure=True)]
     else:
         grounds = areas(index, head)
-    yield from finds(token, grounds, _owners(index, token), change, state=True)
+    holders = _owners(index, token)
+    if not holders and change == "besieges":
+        holders = index.actors_in(token)
+    yield from finds(token, grounds, holders, change, state=True)
 
 
 def _action(index: Index, token: Token, change: str) -> Iterator[Find]:
     """ "the capture of X by Y", "the loss of X to Y", "Y's control in the east"."""
-    winners = index.holders(_after(token, "to")) if change == "lost" or token.lemma_ == "fall" else []
-    if winners:
-        yield from finds(token, _grounds(index, token), winners, "gained", state=False)
+    grounds = _grounds(index, token)
+    if not grounds:
         return
-    if token.lemma_.lower() == "fall":
-        return
+    falls = token.lemma_.lower() == "fall"
+    if change == "lost" or falls:
+        winners = index.holders(_after(token, "to")) or _to(index, grounds[-1].token)
+        if winners:
+            yield from finds(token, grounds, winners, "gained", state=False)
+            return
+        if falls:
+            return
     holders = index.holders(_before(token)) or index.holders(_after(token, "by"))
-    state = change in ("holds", "besieges")
-    yield from finds(token, _grounds(index, token), holders, change, state=state)
+    if not holders and (name := index.before(token)):
+        holders = [name]
+    if not holders and change in ("gained", "besieges"):
+        holders = index.actors_in(token)
+    yield from finds(token, grounds, holders, change, state=change in ("holds", "besieges"))
+
+
+def _to(index: Index, ground: Token) -> list[str]:
+    """Who stands after the "to" that follows the ground in words: "the loss of X to Y"."""
+    at = ground.right_edge.i + 1
+    if at + 1 >= ground.sent.end or ground.doc[at].lower_ != "to":
+        return []
+    named = (index.actor_at.get(t.i) for t in ground.doc[at + 1 : min(at + 5, ground.sent.end)])
+    return [m.name for m in named if m is not None and m.kind in HOLDERS][:1]
 
 
 def _grounds(index: Index, token: Token) -> list[Area]:
-    return [a for n in _after(token, "of", "on", "over", "in", "around") for a in areas(index, n)]
+    """The ground that the noun tells of; in the words right after it, else by the parse."""
+    following = token.doc[token.i + 1] if token.i + 1 < token.sent.end else None
+    if following is not None and following.lower_ in _OF:
+        noun = next_ground(index, following)
+        if noun is not None:
+            return areas(index, noun)
+    found = [a for n in _after(token, *_OF) for a in areas(index, n)]
+    if not found:
+        deep = [t for t in token.subtree if t.dep_ == "prep" and t.lower_ in _OF and t.i > token.i]
+        found = [a for prep in deep[:1] for c in prep.children if c.dep_ == "pobj" for a in areas(index, c)]
+    return found

@@ -41,8 +41,11 @@ def pointed(index: Index, token: Token) -> list[PlaceMention]:
 
 def _last(index: Index, token: Token, kinds: tuple[PlaceKind, ...], *, whole: bool) -> list[PlaceMention]:
     """The last mention before `token` of one of `kinds`; a place that no gazetteer knows is of no wide kind."""
+    city = token.lemma_.lower() in index.words.ground.listed
     for mention in reversed(index.reading.places):
         if mention.start >= token.i or (mention.modifier and not whole):
+            continue
+        if city and (mention.place is None or not mention.place.population):
             continue
         if mention.place is None:
             if PlaceKind.TOWN in kinds or PlaceKind.AREA in kinds:

@@ -27,9 +27,9 @@ def unlisted(index: Index, token: Token) -> list[PlaceMention]:
 
 
 def next_name(index: Index, joint: Token) -> PlaceMention | None:
-    """The unlisted name right after `joint`, unless it looks like that of a person or body."""
+    """The unlisted name right after `joint`, unless it is that of a people or a day."""
     last = _next(joint)
-    if last is None or last.ent_type_ in ("PERSON", "ORG", "NORP", "DATE"):
+    if last is None or last.ent_type_ in ("NORP", "DATE"):
         return None
     return next(iter(unlisted(index, last)), None)
 

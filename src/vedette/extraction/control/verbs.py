@@ -51,7 +51,7 @@ def _of_verb(index: Index, verb: Token) -> Iterator[Find]:
 
 def _act(index: Index, verb: Token, change: str) -> Iterator[Find]:
     """ "Y seized X", "X was seized by Y", "X, held by Y"."""
-    grounds = _grounds(index, patients(verb))
+    grounds = _grounds(index, patients(verb), sure=change == "besieges")
     if not grounds:
         return
     state = change in _LASTING
@@ -60,7 +60,7 @@ def _act(index: Index, verb: Token, change: str) -> Iterator[Find]:
     if change == "lost" and (winners := index.holders(_led(verb, "to"))):
         yield from finds(verb, grounds, winners, "gained", state=False)
         return
-    yield from finds(verb, grounds, index.holders(agents(verb)), change, state=state)
+    yield from finds(verb, grounds, _doers(index, verb), change, state=state)
 
 
 def _grip(index: Index, verb: Token, change: str) -> Iterator[Find]:
@@ -69,7 +69,7 @@ def _grip(index: Index, verb: Token, change: str) -> Iterator[Find]:
         if noun.lemma_.lower() not in index.words.grips:
             continue
         grounds = _grounds(index, [*_led(noun, "of", "over", "in", "on"), *_led(verb, "of", "over", "in")])
-        yield from finds(verb, grounds, index.holders(agents(verb)), change, state=change in _LASTING)
+        yield from finds(verb, grounds, _doers(index, verb), change, state=change in _LASTING)
 
 
 def _cut(index: Index, verb: Token) -> Iterator[Find]:
@@ -77,7 +77,7 @@ def _cut(index: Index, verb: Token) -> Iterator[Find]:
     for noun in patients(verb):
         if any(t.lemma_.lower() in index.words.routes for t in noun.subtree if t.i <= noun.i):
             grounds = _grounds(index, _led(noun, "to", "into", "from", "of"))
-            yield from finds(verb, grounds, index.holders(agents(verb)), "besieges", state=True)
+            yield from finds(verb, grounds, _doers(index, verb), "besieges", state=True)
 
 
 def _split(index: Index, verb: Token) -> Iterator[Find]:
@@ -122,7 +122,16 @@ def _led(word: Token, *prepositions: str) -> list[Token]:
     return found
 
 
-def _grounds(index: Index, nouns: list[Token]) -> list[Area]:
+def _grounds(index: Index, nouns: list[Token], *, sure: bool = False) -> list[Area]:
     """The ground that these nouns name; those joined to them come by themselves."""
     heads = [n for n in nouns if not (n.dep_ == "conj" and n.head in nouns)]
-    return [a for n in heads for a in areas(index, n)]
+    return [a for n in heads for a in areas(index, n, sure=sure)]
+
+
+def _doers(index: Index, verb: Token) -> list[str]:
+    """Who does it: by the verb's own subject, or that of the clause that a participle hangs on."""
+    found = index.holders(agents(verb))
+    if not found and verb.dep_ == "acl" and verb.tag_ == "VBG":
+        over = verb.head.head
+        found = index.holders([verb.head]) or (index.holders(subjects(over)) if over.pos_ == "VERB" else [])
+    return found
