@@ -133,7 +133,7 @@ def test_items_of_a_list_that_the_story_opens_stay() -> None:
 
 
 def test_an_index_of_headlines_has_no_story() -> None:
-    index = [f"Headline number {n} tells of something else" for n in "one two three four five six seven".split()]
+    index = [f"Headline number {n} tells of something else" for n in "abcdefg"]
     assert kept(index) == []
 
 

@@ -10,8 +10,10 @@ from vedette.model.report import Furniture, FurnitureSpan
 
 _HEAD, _TAIL = 400, 300
 _BYLINE = re.compile(
-    r"^By ((?:the )?[A-Z][\w .'’-]{1,40}?)(?:,|\s+(?:on\s+)?(?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z])|$)", re.MULTILINE
+    r"^By ((?:the )?[A-Z][\w .'’,-]{1,60}?),?(?:\s+(?:on\s+)?(?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z])|$)", re.MULTILINE
 )
+_SIGNED = re.compile(r"^[A-Z][A-Z'’ -]+[^()\n]{0,40}\(([^()\n]{3,40})\)\s*[-–—]", re.MULTILINE)
+"""A dateline that credits an outlet by its full name: "MARRAT, Dec 12 (Harbour Press) -"."""
 _DATE = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}"
 
 
@@ -27,11 +29,9 @@ def find_wire(full: str, furniture: tuple[FurnitureSpan, ...], outlets: Outlets)
     for place, start, end in (("dateline", 0, _HEAD), ("credit", len(full) - _TAIL, len(full))):
         for m in patterns[place].finditer(full, max(0, start), end):
             if not any(a <= m.start() < b for a, b in captions) or place == "credit":
-                sign = next(filter(None, m.groups()))
-                found = outlets.wires.get(sign) or outlets.find(sign)
-                if found:
-                    return found.name
-    return None
+                return outlets.wires[next(filter(None, m.groups()))].name
+    signed = _SIGNED.search(full[:_HEAD])
+    return signed.group(1) if signed and outlets.sounds_like_one(signed.group(1)) else None
 
 
 @lru_cache(maxsize=8)
@@ -61,8 +61,9 @@ def find_outlet(given: str | None, url: str | None, full: str, wire: str | None,
     if known is not None:
         return known.name
     for m in _BYLINE.finditer(full[: 4 * _HEAD]):
-        known = outlets.find(m.group(1))
-        if known is not None:
-            return known.name
+        name = m.group(1).rpartition(", ")[2].strip()
+        known = outlets.find(name)
+        if known is not None or outlets.sounds_like_one(name):
+            return known.name if known else name
     owned = re.search(r"(?i:copyright|©)[^\n]{0,80}", full[-_TAIL:])
     return wire if wire and owned and wire.lower() in owned.group().lower() else None

@@ -35,16 +35,18 @@ class Outlet(Strict):
 
 
 class OutletList(Strict):
-    """The contents of one ``outlets.yaml``."""
+    """The contents of one ``outlets.yaml``. `naming`: words by which a name is known to be an outlet's."""
 
     outlets: list[Outlet]
+    naming: list[str] = Field(default_factory=list)
 
 
 class Outlets:
     """Outlets by name, alias, wire sign or domain; the later pack wins where two give the same name."""
 
-    def __init__(self, outlets: Iterable[Outlet]) -> None:
+    def __init__(self, outlets: Iterable[Outlet], naming: Iterable[str] = ()) -> None:
         self.all = tuple(outlets)
+        self._naming = frozenset(word.lower() for word in naming)
         self._names: dict[str, Outlet] = {}
         self._domains: dict[str, Outlet] = {}
         for outlet in self.all:
@@ -72,6 +74,10 @@ class Outlets:
             host = host.split(".", 1)[1]
         return None
 
+    def sounds_like_one(self, name: str) -> bool:
+        """Whether an unknown name reads as an outlet's: "Harbour Post" does, "Lina Haddad" does not."""
+        return name[:1].isupper() and not self._naming.isdisjoint(re.findall(r"\w+", name.lower()))
+
     @cached_property
     def wires(self) -> dict[str, Outlet]:
         """Each wire sign as it is written ("AFP", "Reuters") to its outlet."""
@@ -81,7 +87,7 @@ class Outlets:
 @lru_cache(maxsize=8)
 def _build(knowledge: Knowledge) -> Outlets:
     packs = knowledge.section("outlets", OutletList)
-    return Outlets(o for pack in packs.values() for o in pack.outlets)
+    return Outlets((o for p in packs.values() for o in p.outlets), (w for p in packs.values() for w in p.naming))
 
 
 def fold(name: str) -> str:
