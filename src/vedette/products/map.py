@@ -106,17 +106,17 @@ def _layer(view: View, found: list[Spot], held: list[ControlView], name: str, la
     parts += [_path(view, shape, "area shaded" if id(shape) in shaded else "area") for shape in shapes]
     taken: list[tuple[float, float, float, float]] = []
     marks, labels = [], []
+    for spot in inside:
+        x, y = view.at(*spot.position)
+        radius = 7 + min(len(spot.events), 12)
+        marks.append(_spot_mark(spot, x, y, radius))
+        taken.append((x - radius, y - radius, x + radius, y + radius))
     for view_ in held:
         assert view_.position is not None
         x, y = view.at(*view_.position)
         if 0 <= x <= view.width and 0 <= y <= view.height:
             marks.append(_control_mark(view_, x, y))
             taken.append((x - 12, y - 12, x + 12, y + 12))
-    for spot in inside:
-        x, y = view.at(*spot.position)
-        radius = 7 + min(len(spot.events), 12)
-        marks.append(_spot_mark(spot, x, y, radius))
-        taken.append((x - radius, y - radius, x + radius, y + radius))
     ranked = sorted(inside, key=lambda s: (-len(s.events), s.name))[:label_most]
     for spot in ranked:
         x, y = view.at(*spot.position)

@@ -1,4 +1,4 @@
-"""The timeline as one SVG drawing: a column a day, a mark a happening, its number of killed told beside it."""
+"""The timeline as one SVG drawing: columns of days, months or years, a mark a happening, its dead beside it."""
 
 from __future__ import annotations
 
@@ -9,40 +9,62 @@ from html import escape
 
 from vedette.products.situation.model import EventView
 
-WIDTH, ROW, TOP, BOTTOM, MOST_DAYS = 900, 15, 10, 34, 62
+WIDTH, ROW, TOP, BOTTOM = 900, 15, 12, 24
+MOST_COLUMNS, MOST_ROWS = 62, 12
 
 
 def draw_timeline(events: Sequence[EventView], first: date | None, last: date | None) -> str:
-    """An SVG element with the happenings of one day in columns; empty where there are none.
+    """An SVG element with happenings in columns of a day, or of a month or a year where the span is long.
 
-    Happenings that last longer than a day, or that lie outside `first` to `last`, stand in the list below the map and
-    are not drawn, since a column would claim a day that nothing tells.
+    Empty where there are none. Happenings whose days do not fit one column (a battle of weeks among columns of days)
+    and those outside `first` to `last` are not drawn: a column would claim a day that nothing tells.
     """
-    days: dict[date, list[EventView]] = defaultdict(list)
-    for event in events:
-        if event.first and event.first == event.last:
-            days[date.fromisoformat(event.first)].append(event)
-    days = {d: e for d, e in days.items() if (not first or d >= first) and (not last or d <= last)}
-    if not days:
+    dated = [(date.fromisoformat(e.first), date.fromisoformat(e.last), e) for e in events if e.first and e.last]
+    dated = [(a, b, e) for a, b, e in dated if (not first or a >= first) and (not last or b <= last)]
+    if not dated:
         return ""
-    start, end = min(days), max(days)
-    start = max(start, end - timedelta(days=MOST_DAYS - 1))
-    span = (end - start).days + 1
-    step = (WIDTH - 20) / max(span, 5)
-    rows = min(max(len(e) for e in days.values()), 12)
+    unit = _unit(min(a for a, _, _ in dated), max(b for _, b, _ in dated))
+    groups: dict[date, list[EventView]] = defaultdict(list)
+    for a, b, event in dated:
+        if _start(a, unit) == _start(b, unit):
+            groups[_start(a, unit)].append(event)
+    if not groups:
+        return ""
+    columns = [min(groups)]
+    while columns[-1] < max(groups):
+        columns.append(_next(columns[-1], unit))
+    step = (WIDTH - 20) / max(len(columns), 5)
+    rows = min(max(len(e) for e in groups.values()), MOST_ROWS)
     height = TOP + rows * ROW + BOTTOM
-    parts = [f'<svg class="timeline" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Happenings a day">']
+    parts = [f'<svg class="timeline" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="Happenings a {unit}">']
     base = TOP + rows * ROW
-    for n in range(span):
-        day = start + timedelta(days=n)
+    every = max(1, round(56 / step))
+    for n, start in enumerate(columns):
         x = 10 + n * step
         parts.append(f'<line class="tick" x1="{x:.1f}" y1="{base}" x2="{x:.1f}" y2="{base + 4}"/>')
-        if span <= 16 or day.day == 1 or n % 7 == 0:
-            label = f"{day.day} {day:%b}"
-            parts.append(f'<text class="day" x="{x + step / 2:.1f}" y="{base + 16}">{label}</text>')
-        parts += _column(days.get(day, []), x, step, base, rows)
-    parts.append(f'<line class="axis" x1="10" y1="{base}" x2="{10 + span * step:.1f}" y2="{base}"/></svg>')
+        if n % every == 0:
+            parts.append(f'<text class="day" x="{x + step / 2:.1f}" y="{base + 16}">{_name(start, unit)}</text>')
+        parts += _column(groups.get(start, []), x, step, base, rows)
+    end = 10 + len(columns) * step
+    parts.append(f'<line class="axis" x1="10" y1="{base}" x2="{end:.1f}" y2="{base}"/></svg>')
     return "".join(parts)
+
+
+def _unit(first: date, last: date) -> str:
+    days = (last - first).days + 1
+    return "day" if days <= MOST_COLUMNS else "month" if days <= MOST_COLUMNS * 30 else "year"
+
+
+def _start(day: date, unit: str) -> date:
+    return day if unit == "day" else day.replace(day=1) if unit == "month" else day.replace(month=1, day=1)
+
+
+def _next(start: date, unit: str) -> date:
+    return _start(start + timedelta(days={"day": 1, "month": 31, "year": 366}[unit]), unit)
+
+
+def _name(start: date, unit: str) -> str:
+    return {"day": f"{start.day} {start:%b}", "month": f"{start:%b %Y}", "year": str(start.year)}[unit]
 
 
 def _column(events: list[EventView], x: float, step: float, base: float, rows: int) -> list[str]:

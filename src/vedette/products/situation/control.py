@@ -7,6 +7,7 @@ from datetime import date
 
 from vedette.ledger.records import ReportRecord
 from vedette.model.claim import Claim
+from vedette.model.place import PlaceKind
 from vedette.products.situation.evidence import evidence
 from vedette.products.situation.model import ControlView
 from vedette.settlement.who_holds import who_holds
@@ -22,7 +23,8 @@ def control_views(
     views = []
     for row in who_holds(claims, on):
         told = [by_id[c] for c in row.claims if c in by_id]
-        spot = next((c.location for c in told if c.location and c.location.lat is not None), None)
+        places = (c.location for c in told if c.location and c.location.kind is not PlaceKind.COUNTRY)
+        spot = next((p for p in places if p.lat is not None), None)
         position = (spot.lon, spot.lat) if spot and spot.lon is not None and spot.lat is not None else None
         view = ControlView(
             place=row.place,

@@ -28,7 +28,8 @@ def event_view(
     own = [claims[c] for c in happening.claims if c in claims]
     own.sort(key=lambda c: (c.source or "~", c.report, c.start, c.id))
     place = happening.location
-    exact = place is not None and place.lat is not None and place.geo_precision == 1
+    # A country's middle is no place: such an event has no position and stands in the list beside the map.
+    drawn = place if place and place.lat is not None and place.lon is not None and place.kind != "country" else None
     figures = figures_of(happening, own, known)
     statuses = sorted({c.status for c in own if isinstance(c, Event)}, key=lambda s: _ORDER[s])
     status = statuses[0] if statuses else "happened"
@@ -42,8 +43,8 @@ def event_view(
         if place
         else "",
         country=place.country if place else None,
-        position=(place.lon, place.lat) if place and place.lon is not None and place.lat is not None else None,
-        precision="none" if place is None or place.lat is None else "exact" if exact else "area",
+        position=(drawn.lon, drawn.lat) if drawn and drawn.lon is not None and drawn.lat is not None else None,
+        precision="none" if drawn is None else "exact" if drawn.geo_precision == 1 else "area",
         first=happening.first.isoformat() if happening.first else None,
         last=happening.last.isoformat() if happening.last else None,
         days=days,

@@ -70,10 +70,11 @@ def running_totals(
             if not isinstance(claim, Toll) or claim.subset or (claim.low is None and claim.high is None):
                 continue
             if happening.running or claim.span != "incident":
-                found.append(claim)
-    found.sort(key=lambda c: (-(c.last.toordinal() if c.last else 0), c.effect, -(c.low or c.high or 0), c.id))
+                found.append((None if happening.running else happening.id, claim))
+    found.sort(key=lambda pair: _latest_first(pair[1]))
     return tuple(
         Running(
+            event=event,
             words=range_words(c.low, c.high if c.high is not None else c.low, c.high is None),
             who=c.group or ("" if c.who == "unknown" else f"{c.who}s"),
             effect=c.effect,
@@ -81,8 +82,12 @@ def running_totals(
             days=days_words(c.first, c.last),
             evidence=evidence(c, known),
         )
-        for c in found
+        for event, c in found
     )
+
+
+def _latest_first(claim: Toll) -> tuple[int, str, int, str]:
+    return (-(claim.last.toordinal() if claim.last else 0), claim.effect, -(claim.low or claim.high or 0), claim.id)
 
 
 def _settled(members: Sequence[Told], effect: str, provenance: Mapping[str, Provenance]) -> Settlement | None:

@@ -45,7 +45,8 @@ def gather(db: Connection, where: Filter) -> Situation:
     held = records.claims_by_id(db, (c for h in happenings for c in h.claims))
     everything = {c.id: c for c in claims} | held
     contested = frozenset(c for h in happenings for x in h.contradictions for c in x.claims)
-    views = [event_view(h, held, known, contested) for h in happenings]
+    # A running total is no event of its own: it stands with the totals, on no map and under no place.
+    views = [event_view(h, held, known, contested) for h in happenings if not h.running]
     first, last = _period(where, claims)
     read = [r for r in known.values() if where.overlaps(r.report.published, r.report.published)]
     used = {c.report_id for c in everything.values()}
@@ -70,7 +71,7 @@ def gather(db: Connection, where: Filter) -> Situation:
             "reports": len(reports),
             "copies": sum(r.copy_of is not None for r in reports),
             "claims": len(everything),
-            "events": len(happenings),
+            "events": len(views),
             "origins": len({c.source for c in everything.values() if c.source}),
             "unattributed": sum(c.source is None for c in everything.values()),
             "tolls": sum(isinstance(c, Toll) for c in everything.values()),

@@ -117,8 +117,12 @@ class DisputeView:
 
 @dataclass(frozen=True, kw_only=True)
 class Running:
-    """A running total or a day's total as told; it is shown, and added to nothing."""
+    """A running total or a day's total as told; it is shown, and added to nothing.
 
+    `event` is the happening whose evidence has the sentence; None where the total is of no single happening.
+    """
+
+    event: str | None
     words: str
     who: str
     effect: str
