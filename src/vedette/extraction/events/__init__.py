@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vedette.extraction.events.build import build
 from vedette.extraction.events.merge import merge
+from vedette.extraction.events.opponents import Opponents
 from vedette.extraction.events.telling import telling_of
 from vedette.extraction.events.triggers import find_triggers
 from vedette.extraction.events.words import Words
@@ -18,4 +19,6 @@ def events(reading: Reading) -> list[Event]:
     """Every event claim of the report: one for each event that it tells as having its own place, day or actor."""
     words = Words(reading, event_lexicon(reading.knowledge))
     tellings = [t for trigger in find_triggers(words) if (t := telling_of(reading, trigger)) is not None]
-    return [build(reading, group) for group in merge(tellings)]
+    groups = merge(tellings)
+    opponents = Opponents(groups)
+    return [build(reading, group, opponents) for group in groups]

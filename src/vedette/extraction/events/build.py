@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from vedette.extraction.events.merge import Group
+from vedette.extraction.events.opponents import Opponents
 from vedette.extraction.events.quotes import clause_bounds
 from vedette.extraction.events.telling import Telling
 from vedette.model.claim import Event
+from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
 
 
-def build(reading: Reading, group: Group) -> Event:
-    """The claim of one event: the fullest telling speaks, the others fill what it leaves open."""
+FINE = {PlaceKind.SITE: 0, PlaceKind.AREA: 0, PlaceKind.TOWN: 1, PlaceKind.ADM2: 2, PlaceKind.REGION: 3, PlaceKind.ADM1: 3}
+
+
+def build(reading: Reading, group: Group, opponents: Opponents) -> Event:
+    """The claim of one event: the fullest telling speaks, the others fill what it leaves open.
+
+    The place is the finest told: a headline has the city, a later sentence the quarter.
+    """
     main = group.main
     ranked = sorted(group.tellings, key=lambda t: (-t.fullness, t.token.i))
-    place = next((t for t in ranked if t.own_place), next((t for t in ranked if t.where.name), main))
+    place = min(ranked, key=_coarseness)
     day = next((t for t in ranked if t.own_day), next((t for t in ranked if t.when.first or t.when.last), main))
     says = next((t for t in ranked if t.says.source), main)
     actor = next((t.actor for t in ranked if t.actor), None)
     target = next((t.target for t in ranked if t.target and t.target != actor), None)
+    if actor is not None and target is None:
+        target = opponents.of(actor, group.type)
     quote, start, end = reading.quote(*clause_bounds(main.token))
     reasons = {"place": place.where.reason, "from": day.when.reason, "source": says.says.reason}
     if actor is None:
@@ -44,6 +54,13 @@ def build(reading: Reading, group: Group) -> Event:
         target=target,
         status=main.status,
     )
+
+
+def _coarseness(telling: Telling) -> tuple[bool, bool, bool, int]:
+    """Least for the place to take: named in the sentence, whole, fine."""
+    place = telling.where.place
+    fine = 1 if place is None else FINE.get(place.kind, 5)
+    return telling.where.name is None, not telling.own_place, telling.part, fine
 
 
 def _confidence(main: Telling, tellings: int) -> float:

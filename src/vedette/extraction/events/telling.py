@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from vedette.extraction.actors_of import befallen, doer
+from vedette.extraction.events.roles import CLASH, roles
 from vedette.extraction.events.territory import territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
 from vedette.extraction.events.words import governor
@@ -19,7 +19,6 @@ from vedette.knowledge.events import BEFORE, MEANS
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import subjects
 
-CLASH = "Armed clash"
 DESCRIBING = frozenset({"acl", "relcl", "amod", "advcl"})
 POINTING = frozenset({"the", "this", "these", "that", "those", "both", "its", "their"})
 
@@ -41,6 +40,7 @@ class Telling:
     actor: str | None
     actor_reason: str
     target: str | None
+    target_fights: bool
     own_place: bool
     own_day: bool
     points: bool
@@ -77,8 +77,9 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     if status is None:
         return None
     place, time, says = where(reading, token), when(reading, token), who_says(reading, token)
-    (actor, actor_reason), target = doer(reading, token), befallen(reading, token)
     kind = trigger.type
+    who = roles(reading, token, kind)
+    actor, target = who.actor, who.target
     if kind in TERRITORIAL:
         country = place.place.country if place.place is not None else None
         kind, actor, target = territory_type(reading, trigger, actor, target, country)
@@ -93,8 +94,9 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         when=time,
         says=says,
         actor=actor,
-        actor_reason=actor_reason,
+        actor_reason=who.reason,
         target=target if target != actor else None,
+        target_fights=target is not None and _fights(reading, target),
         own_place=place.name is not None
         and any(m.name in place.name and sentence.start <= m.start < sentence.end for m in reading.places),
         own_day=time.basis == "words",
@@ -130,7 +132,7 @@ def _part(token: Token) -> bool:
         thing.pos_ == "NOUN"
         and any(c.lower_ in ("a", "an", "several", "some") for c in thing.children)
         and any(
-            c.dep_ == "prep" and c.lower_ in ("of", "in", "near", "outside") or c.dep_ == "poss" for c in thing.children
+            (c.dep_ == "prep" and c.lower_ in ("of", "in", "near", "outside")) or c.dep_ == "poss" for c in thing.children
         )
         for over in (token, head)
         if over is not None

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from spacy.tokens import Token
 
-from vedette.extraction.actors_of import actor_at
+from vedette.extraction.events.roles import named
 from vedette.extraction.events.triggers import Trigger
-from vedette.extraction.events.words import of_preps
+from vedette.extraction.events.words import counted, of_preps
 from vedette.knowledge.countries import countries
 from vedette.knowledge.events import FALLS, LOSES
 from vedette.reading.actors.lexicon import lexicon
 from vedette.reading.reading import Reading
+from vedette.reading.syntax import patients
 
 REGAINS, OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
-TO = frozenset({"to"})
+TO, FROM = frozenset({"to"}), frozenset({"from"})
 
 
 def territory_type(
@@ -27,16 +26,16 @@ def territory_type(
     """
     token = trigger.token
     if trigger.type == FALLS:
-        actor, target = _named(reading, of_preps(token, TO)), None
+        actor, target = _taker(reading, token), None
     elif trigger.type == LOSES:
-        actor, target = _named(reading, of_preps(token, TO)), actor
-    elif target is None:
-        target = _named(reading, of_preps(token, frozenset({"from"})))
+        actor, target = _taker(reading, token), actor
+    elif target is None or target == "civilians":
+        target = next(iter(named(reading, [*of_preps(token, FROM), *patients(token), *counted(token)], holders=True)), None)
     return (REGAINS if actor is not None and _is_state_of(reading, actor, country) else OVERTAKES), actor, target
 
 
-def _named(reading: Reading, tokens: Iterable[Token]) -> str | None:
-    return next((m.name for t in tokens if (m := actor_at(reading, t)) is not None), None)
+def _taker(reading: Reading, token: Token) -> str | None:
+    return next(iter(named(reading, of_preps(token, TO))), None)
 
 
 def _is_state_of(reading: Reading, actor: str, country: str | None) -> bool:
