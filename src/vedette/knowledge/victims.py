@@ -29,3 +29,4 @@ class Victims(Strict):
     kin: frozenset[str]
     beasts: frozenset[str]
     joints: frozenset[str]
+    bodies: frozenset[str]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from vedette.extraction.tolls.assemble import claim
-from vedette.extraction.tolls.cause import Causes
+from vedette.extraction.tolls.assemble import claims
 from vedette.extraction.tolls.dedupe import once
 from vedette.extraction.tolls.find import find
 from vedette.extraction.tolls.sums import parts_of_sums
@@ -15,9 +14,8 @@ from vedette.reading.reading import Reading
 def tolls(reading: Reading) -> list[Toll]:
     """Every toll claim of the report, in the order of the text, the same count told twice merged."""
     words = vocabulary(reading.knowledge)
-    causes = Causes(reading, words)
-    claims = [claim(reading, found, causes, words) for found in find(reading, words)]
-    return parts_of_sums(once(claims, len(reading.report.title)))
+    title_end = len(reading.report.title)
+    return parts_of_sums(once(claims(reading, find(reading, words), words), title_end), title_end)
 
 
 __all__ = ["tolls"]

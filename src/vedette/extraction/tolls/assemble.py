@@ -6,7 +6,8 @@ from vedette.extraction.tolls.cause import Causes
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.span import PERIOD, span_of
 from vedette.extraction.tolls.vocabulary import Vocabulary
-from vedette.extraction.tolls.who import who_harmed
+from vedette.extraction.tolls.groups import COUNTED
+from vedette.extraction.tolls.who import COMBATANT, UNKNOWN, WhoHarmed, who_harmed
 from vedette.extraction.when import when
 from vedette.extraction.where import where
 from vedette.extraction.who_says import who_says
@@ -14,16 +15,31 @@ from vedette.model.claim import Toll
 from vedette.reading.reading import Reading
 
 
-def claim(reading: Reading, found: Found, causes: Causes, words: Vocabulary) -> Toll:
-    """The claim that `found` makes."""
+def claims(reading: Reading, found: list[Found], words: Vocabulary) -> list[Toll]:
+    """The claims that `found` make, in their order. A part takes from its whole what it does not tell itself."""
+    causes = Causes(reading, words)
+    made: dict[int, Toll] = {}
+    for toll in sorted(found, key=lambda f: (f.subset, f.group.start)):
+        whole = made.get(toll.whole.start) if toll.whole is not None else None
+        before = next((made[s] for s in sorted(made, reverse=True) if s < toll.group.start), None)
+        made[toll.group.start] = _claim(reading, toll, causes, words, whole, before)
+    return [made[start] for start in sorted(made)]
+
+
+def _claim(
+    reading: Reading, found: Found, causes: Causes, words: Vocabulary, whole: Toll | None, before: Toll | None
+) -> Toll:
     trigger, group = found.trigger, found.group
     anchor = found.anchor or trigger
-    who = who_harmed(reading, group, words)
-    span, span_reason = span_of(reading, found)
+    who = _who(reading, found, words, whole, before)
+    span, span_reason = span_of(reading, found, words.effects)
+    if whole is not None and whole.span != span and trigger.sent.start_char <= whole.end:
+        span, span_reason = whole.span, "as its whole"
     place = where(reading, anchor)
     time = when(reading, anchor, running=span == PERIOD or found.running)
     source = who_says(reading, anchor)
-    cause = causes.of(trigger, found.effect, span)
+    cause = causes.of(trigger, found.effect, span == PERIOD)
+    means = cause.means or (whole.means if whole is not None else None)
     quote, start, end = reading.quote(*_quote(found))
     return Toll(
         report=reading.report.ref,
@@ -47,7 +63,7 @@ def claim(reading: Reading, found: Found, causes: Causes, words: Vocabulary) -> 
         subset=found.subset,
         span=span,
         by=cause.by,
-        means=cause.means,
+        means=means,
         words=group.mention.words if group.mention else reading.doc[group.start : group.end].text,
         confidence=0.5 if group.mention is None else 0.8,
         reasons={
@@ -61,6 +77,30 @@ def claim(reading: Reading, found: Found, causes: Causes, words: Vocabulary) -> 
             "means": cause.means_reason,
         },
     )
+
+
+def _who(
+    reading: Reading, found: Found, words: Vocabulary, whole: Toll | None, before: Toll | None
+) -> WhoHarmed:
+    """What the group's words tell; "others", a bare number and a part are like those they are told beside."""
+    who = who_harmed(reading, found.group, words)
+    if who.who != UNKNOWN:
+        return who
+    if whole is not None and whole.who != UNKNOWN:
+        return WhoHarmed(whole.who, whole.group if whole.who == COMBATANT else who.group, "as its whole")
+    head = reading.doc[found.group.head]
+    like = head.lower_ in ("others", "more") or head.like_num or found.rule.startswith(("same", "another"))
+    if (
+        before is not None
+        and like
+        and found.group.kind == COUNTED
+        and before.who != UNKNOWN
+        and not found.running
+    ):
+        return WhoHarmed(
+            before.who, before.group if before.who == COMBATANT else None, "as those told before"
+        )
+    return who
 
 
 def _quote(found: Found) -> tuple[int, int]:

@@ -10,8 +10,9 @@ from vedette.extraction.actors_of import doer
 from vedette.extraction.tolls.vocabulary import Vocabulary
 from vedette.reading.reading import Reading
 
-_CAUSED = frozenset({"killed", "wounded", "casualties", "missing", "trapped"})
-_FAR = 60
+AIR, BOMB, EITHER, WEAPON = "air strike", "bomb", "bombing", "missile"
+_CAUSED = frozenset({"killed", "wounded", "casualties", "missing"})
+_FAR = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,53 +26,76 @@ class Cause:
 
 
 class Causes:
-    """Words of means in a report, to be asked for the ones that a trigger is told with."""
+    """Words of means in a report, to be asked for the one that a trigger is told with."""
 
     def __init__(self, reading: Reading, words: Vocabulary) -> None:
         self.reading = reading
-        self.found: list[tuple[int, str]] = list(_means(reading.doc, words))
+        self.found = _means(reading.doc, words)
 
-    def of(self, trigger: Token, effect: str, span: str) -> Cause:
-        """The cause of what `trigger` tells."""
+    def of(self, trigger: Token, effect: str, period: bool) -> Cause:
+        """The cause of what `trigger` tells. Of a `period`, only what governs the trigger did it all."""
         by, by_reason = doer(self.reading, trigger)
         if effect not in _CAUSED:
             return Cause(None, by, f"no weapon is asked of {effect}", by_reason)
-        means, reason = self._means_of(trigger)
+        means, reason = self._means_of(trigger, period)
         return Cause(means, by, reason, by_reason)
 
-    def _means_of(self, trigger: Token) -> tuple[str | None, str]:
+    def _means_of(self, trigger: Token, period: bool) -> tuple[str | None, str]:
         sent = trigger.sent
-        inside = [(i, m) for i, m in self.found if sent.start <= i < sent.end]
-        if inside:
-            clause = {t.i for t in _clause(trigger)}
-            near = [(i, m) for i, m in inside if i in clause] or inside
-            i, means = min(near, key=lambda f: (abs(f[0] - trigger.i), f[0]))
-            return means, f"{self.reading.doc[i].text!r} in the sentence"
-        before = [(i, m) for i, m in self.found if trigger.i - _FAR <= i < trigger.i]
+        governing = {i for t in _governing(trigger) for i in range(t.left_edge.i, t.right_edge.i + 1)}
+        inside = [i for i in self.found if sent.start <= i < sent.end]
+        close = [i for i in inside if i in governing] or ([] if period else inside)
+        if close:
+            at = min(close, key=lambda i: (abs(i - trigger.i), i))
+            return self._resolved(at), f"{self.reading.doc[at].text!r} in the sentence"
+        if period:
+            return None, "no means is told for the whole while"
+        before = [i for i in self.found if trigger.i - _FAR <= i < trigger.i]
         if before:
-            i, means = before[-1]
-            return means, f"{self.reading.doc[i].text!r} told before"
+            return self._resolved(before[-1]), f"{self.reading.doc[before[-1]].text!r} told before"
         return None, "the text does not tell the means"
 
+    def _resolved(self, at: int) -> str:
+        """A bombing is of bombs or from the air, a missile from the air or the ground, as the words around tell."""
+        means = self.found[at]
+        if means == "shelling" and self.reading.doc[at].lower_.startswith("missile"):
+            sent = self.reading.doc[at].sent
+            aerial = any(self.found.get(i) == AIR for i in range(sent.start, sent.end))
+            return AIR if aerial else means
+        if means != EITHER:
+            return means
+        around = sorted(
+            (abs(i - at), m) for i, m in self.found.items() if m in (AIR, BOMB) and abs(i - at) < 2 * _FAR
+        )
+        return around[0][1] if around else BOMB
 
-def _clause(trigger: Token) -> list[Token]:
+
+def _governing(trigger: Token) -> list[Token]:
+    """Subject, agent and prepositions of the clause that the trigger stands in, and clauses that tell when or how."""
     verb = trigger
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+    while verb.pos_ not in ("VERB", "AUX") and verb.dep_ not in ("ROOT", "acl") and verb.head.i != verb.i:
         verb = verb.head
-    return list(verb.subtree)
+    found = [
+        c
+        for v in (trigger, verb)
+        for c in v.children
+        if c.dep_ in ("nsubj", "agent", "prep", "advcl", "npadvmod", "csubj")
+    ]
+    if verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.i != verb.i:
+        found += [c for c in verb.head.children if c.dep_ in ("nsubj", "agent", "csubj")]
+    return found
 
 
-def _means(doc: Doc, words: Vocabulary) -> list[tuple[int, str]]:
-    found: list[tuple[int, str]] = []
-    i = 0
+def _means(doc: Doc, words: Vocabulary) -> dict[int, str]:
+    """Token to means, the longest phrase first."""
+    found: dict[int, str] = {}
     lower = [t.lower_ for t in doc]
-    while i < len(doc):
-        pair = " ".join(lower[i : i + 2])
-        triple = " ".join(lower[i : i + 3])
-        for size, text in ((3, triple), (2, pair), (1, lower[i])):
-            means = words.means.get(text)
+    i = 0
+    while i < len(lower):
+        for size in (3, 2, 1):
+            means = words.means.get(" ".join(lower[i : i + size]))
             if means is not None:
-                found.append((i, means))
+                found[i] = means
                 i += size - 1
                 break
         i += 1

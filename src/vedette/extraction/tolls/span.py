@@ -2,42 +2,85 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span
 
 from vedette.extraction.tolls.found import Found
+from vedette.knowledge.effects import Effects
 from vedette.reading.reading import Reading, TimeMention
 
 INCIDENT, DAY, PERIOD = "incident", "day", "period"
-_WAR = frozenset(
-    {"war", "conflict", "uprising", "revolution", "unrest", "violence", "insurgency", "rebellion", "revolt"}
-)
-_LONG = frozenset({"week", "month", "season", "year", "open"})
-_WAR_DEAD = 5000
+_LONG = frozenset({"week", "month", "season", "year"})
+_SHORT = frozenset({"day", "part"})
+_THESE = frozenset({"these", "those", "such"})
+_NEAR = 25
 
 
-def span_of(reading: Reading, found: Found) -> tuple[str, str]:
+def span_of(reading: Reading, found: Found, effects: Effects) -> tuple[str, str]:
     """The span and the reason for it."""
     sent = found.trigger.sent
-    times = [m for m in reading.times if sent.start <= m.start < sent.end]
-    near = [m for m in times if _belongs(m, found)]
-    if any(m.relation == "since" for m in near):
-        return PERIOD, "since a date"
+    anchor = found.anchor or found.trigger
+    times = [m for m in reading.times if sent.start <= m.start < sent.end and abs(m.start - anchor.i) < _NEAR]
+    period = _period(reading, found, sent, times, effects)
+    if period is not None:
+        return PERIOD, period
+    day = _day(reading, found, sent, times, effects)
+    return (DAY, day) if day is not None else (INCIDENT, "no longer while is told")
+
+
+def _period(
+    reading: Reading, found: Found, sent: Span, times: list[TimeMention], effects: Effects
+) -> str | None:
     least = found.group.low or found.group.high or 0
-    if least >= _WAR_DEAD and found.effect in (
-        "killed",
-        "wounded",
-        "displaced",
-        "trapped",
-        "missing",
-        "detained",
+    if least >= effects.of_a_war.get(found.effect, least + 1):
+        return "too many for one attack"
+    if any(m.relation == "since" and m.granularity not in _SHORT for m in times):
+        return "since a date"
+    if any(m.relation in ("during", "duration") and m.granularity in _LONG for m in times):
+        return "over a while"
+    anchor = found.anchor or found.trigger
+    since = [t for t in sent if t.lower_ in effects.sinces and abs(t.i - anchor.i) < _NEAR]
+    if any(later.lower_ in effects.wars for t in since for later in sent.doc[t.i : t.i + 8]):
+        return "since the war began"
+    if any(
+        t.lemma_.lower() in effects.wars and t.dep_ == "nsubj" and t.head.i == found.trigger.i for t in sent
     ):
-        return PERIOD, "too many for one attack"
-    if any(m.granularity in _LONG and m.relation in ("during", "duration") for m in near):
-        return PERIOD, "over a while"
-    if any(t.lower_ in _WAR and t.dep_ == "nsubj" for t in sent):
-        return PERIOD, "the war itself did it"
-    return INCIDENT, "no longer while is told"
+        return "the war itself did it"
+    text = sent.text.lower()
+    if any(words in text for words in effects.adding):
+        return "counted up to now"
+    if found.effect == "trapped" and any(t.lower_ in ("siege", "besieged") for t in sent):
+        return "a siege lasts"
+    if sent.start and any(t.lower_ in _THESE and t.i - sent.start < 3 for t in sent):
+        before = reading.sentence(sent.start - 1)
+        if any(m.relation == "since" and before.start <= m.start < before.end for m in reading.times):
+            return "the sentence before tells since when"
+    return None
 
 
-def _belongs(mention: TimeMention, found: Found) -> bool:
-    return abs(mention.start - found.trigger.i) < 25
+def _day(
+    reading: Reading, found: Found, sent: Span, times: list[TimeMention], effects: Effects
+) -> str | None:
+    if found.effect in ("deployed", "released", "surrendered", "detained", "abducted"):
+        return None
+    day = [m for m in times if m.granularity in _SHORT and m.first is not None]
+    if any("24 hours" in reading.doc[m.start : m.end].text for m in day):
+        return "within a day's length"
+    words = [t.lower_ for t in sent]
+    if "since dawn" in " ".join(words) or any(m.relation == "since" for m in day):
+        return "since a part of the day"
+    many = [t for t in sent if t.lower_ in effects.many_attacks]
+    in_title = sent.start_char < len(reading.report.title)
+    if not many or not (day or in_title):
+        return None
+    if any(w in effects.wide for w in words):
+        return "attacks in more than one place"
+    sides = [t for t in sent if t.lower_ in effects.sides and (t.pos_ == "NOUN" or t.dep_ == "conj")]
+    if sides:
+        return "attacks on a side of a place"
+    places = {m.name for m in reading.places if sent.start <= m.start < sent.end}
+    both = any(
+        a.end + 1 >= b.start and reading.doc[a.end : b.start].text.lower() in ("and", "&", ",", "")
+        for a, b in zip(reading.places, reading.places[1:], strict=False)
+        if sent.start <= a.start < sent.end and many[0].i < a.start
+    )
+    return "attacks in two places" if both and len(places) > 1 else None

@@ -9,21 +9,31 @@ from vedette.model.claim import Toll
 _MOST_PARTS = 8
 
 
-def parts_of_sums(tolls: list[Toll]) -> list[Toll]:
-    """`tolls`, with those marked as subsets that together make up a count told before or after them."""
+def parts_of_sums(tolls: list[Toll], title_end: int) -> list[Toll]:
+    """`tolls`, with those marked as subsets that together make up a count that the body tells before them.
+
+    A headline that only adds up what the body tells is no whole of its own. What the same sentence tells of another
+    effect is then a part, too, where that effect has a whole ("January: three attacks left three dead and 13 hurt").
+    """
     marked = list(tolls)
     for n, whole in enumerate(tolls):
-        if whole.subset or whole.low is None:
+        if whole.subset or _count(whole) < 3 or whole.start < title_end:
             continue
-        same = [m for m, t in enumerate(tolls) if m != n and t.effect == whole.effect and t.low is not None]
-        for members in (
-            _run([m for m in same if m > n], marked, whole),
-            _run([m for m in same if m < n], marked, whole),
-        ):
-            for m in members:
-                reason = {"subset": f"adds up with others to {whole.low}"}
-                marked[m] = replace(marked[m], subset=True, reasons=marked[m].reasons | reason)
+        same = [m for m, t in enumerate(tolls) if t.effect == whole.effect and _count(t)]
+        for m in _run([m for m in same if m > n], marked, whole):
+            reason = {"subset": f"adds up with others to {_count(whole)}"}
+            marked[m] = replace(
+                marked[m], subset=True, span=_span(whole, tolls[m]), reasons=tolls[m].reasons | reason
+            )
     return marked
+
+
+def _count(toll: Toll) -> int:
+    return toll.low or toll.high or 0
+
+
+def _span(whole: Toll, part: Toll) -> str:
+    return "period" if whole.span == "period" else part.span
 
 
 def _run(same: list[int], tolls: list[Toll], whole: Toll) -> list[int]:
@@ -39,7 +49,7 @@ def _run(same: list[int], tolls: list[Toll], whole: Toll) -> list[int]:
                 and all(_fits(tolls[k], whole) for k in free[first : first + size])
             ):
                 return free[first : first + size]
-            if total > (whole.low or 0):
+            if total > _count(whole):
                 break
     return []
 

@@ -34,6 +34,9 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
         return WhoHarmed(CIVILIAN, own.group or _modifier_group(head, group, words), f"{head.text!r}")
     mention = actor_at(reading, head)
     force = mention.name if mention is not None and mention.kind in ("armed", "state") else None
+    of_force = force is not None and mention is not None and mention.kind == "armed"
+    if of_force and head.lemma_.lower() in words.victims.members:
+        return WhoHarmed(COMBATANT, force, f"{head.text!r} of an armed actor")
     if own is not None and own.who == COMBATANT:
         return WhoHarmed(COMBATANT, force, f"{head.text!r}")
     if (
@@ -51,7 +54,8 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
         if modifier is not None:
             found = force if modifier.who == COMBATANT else modifier.group
             return WhoHarmed(modifier.who, found, f"{token.text!r} before {head.text!r}")
-    if mention is not None and mention.kind == "people" and mention.name == "civilians":
+    named = mention is not None and mention.kind == "people" and mention.name == "civilians"
+    if named and own is not None:
         return WhoHarmed(CIVILIAN, None, f"{head.text!r} stands for civilians")
     if own is not None and own.group:
         return WhoHarmed(own.who, own.group, f"{head.text!r}")
@@ -82,6 +86,8 @@ def _under(reading: Reading, head: Token, words: Vocabulary) -> WhoHarmed | None
             mention = actor_at(reading, child)
             if mention is not None and mention.kind == "armed" and not (below and below.who == CIVILIAN):
                 return WhoHarmed(COMBATANT, mention.name, f"of {child.text!r}")
+            if child.lemma_.lower() in words.victims.bodies:
+                return WhoHarmed(COMBATANT, mention.name if mention else None, f"of a {child.text!r}")
             if below is not None and below.who != UNKNOWN and head.lower_ not in ("people", "others"):
                 return WhoHarmed(below.who, below.group, f"of {child.text!r}")
     return None
