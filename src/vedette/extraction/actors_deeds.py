@@ -71,22 +71,31 @@ def claims_of_responsibility(reading: Reading) -> list[Deed]:
 
 
 def told_elsewhere(
-    reading: Reading, deeds: list[Deed], claimed: list[Deed], trigger: Token, means: frozenset[str]
-) -> tuple[str, str] | None:
-    """The doer of the deed that `trigger` most likely is part of: the last of its kind, else who claimed it."""
+    reading: Reading, deeds: list[Deed], claimed: list[Deed], trigger: Token, means: frozenset[str], *, deed: bool,
+    harmed: str | None,
+) -> tuple[str, str] | None:  # fmt: skip
+    """The doer of the deed that `trigger` most likely is part of: the last of its kind, else who claimed it.
+
+    `deed`: the trigger names a deed as its cause, which reaches farther back than bare harm. Nobody is taken to have
+    done what befell himself (`harmed`). A title, and what opens a report, looks ahead.
+    """
     words = forces(reading)
     here = sentence_numbers(reading)[trigger.sent.start]
     if _total(reading, trigger, words):
         return None
-    before = [d for d in deeds if d.index < trigger.i]
+    others = [d for d in deeds if d.doer != harmed]
+    before = [d for d in others if d.index < trigger.i]
+    if here <= 1 and not before:
+        before = [d for d in reversed(others) if d.index > trigger.i and d.sentence <= here + 4 * _NEAR]
+        here = before[-1].sentence if before else here
     if means:
         if "blast" in means and claimed:
             return claimed[0].doer, "who claimed it"
-        kin = [d for d in before if d.means & means and here - d.sentence <= 3 * _NEAR]
+        kin = [d for d in before if d.means & means and here - d.sentence <= 4 * _NEAR]
         if kin:
             return kin[-1].doer, "who did the last deed of its kind"
         return None
-    near = [d for d in before if here - d.sentence <= _NEAR]
+    near = [d for d in before if here - d.sentence <= (4 * _NEAR if deed else _NEAR)]
     if near:
         return near[-1].doer, "who did the deed told before"
     if claimed:

@@ -19,6 +19,16 @@ _SUFFER = frozenset(
 Found = tuple[str, str] | None
 
 
+def mover(reading: Reading, trigger: Token) -> bool:
+    """Whether civilians themselves do what `trigger` tells: they flee, are evacuated, protest."""
+    if trigger.lemma_ not in forces(reading).moving:
+        return False
+    if trigger.pos_ in ("VERB", "AUX"):
+        return any(_people(reading, t) for t in (*agents(trigger), *patients(trigger)))
+    under = [o for c in trigger.children if c.dep_ == "prep" and c.lower_ in ("of", "by") for o in objects_of(c)]
+    return any(_people(reading, t) for t in under) or any(_people(reading, c) for c in trigger.lefts)
+
+
 def told_doer(reading: Reading, trigger: Token) -> Found:
     """Who did it by the trigger's own words and clause; None where they do not tell."""
     if trigger.pos_ in ("VERB", "AUX"):
@@ -36,7 +46,7 @@ def deeds_of(reading: Reading) -> tuple[list[Deed], list[Deed]]:
         for token in reading.doc:
             if token.lower_ in forces(reading).deeds and token.pos_ in ("NOUN", "PROPN"):
                 by = noun_doer(reading, token, _DEEP)
-                if by is not None and by[0] != "civilians":
+                if by is not None:
                     found.append(Deed(token.i, numbers[token.sent.start], by[0], means_of(reading, token)))
         cache["vedette.deeds"] = (found, claims_of_responsibility(reading))
     return cache["vedette.deeds"]
@@ -79,10 +89,6 @@ def verb_doer(reading: Reading, verb: Token, deep: int) -> Found:
         name = named(reading, agent)
         if name is not None and not (verb.lemma_ in _SUFFER and not is_passive(verb)):
             return name, "who acts in the clause"
-        if verb.lemma_ in words.moving and _people(reading, agent):
-            return "civilians", "who moves"
-    if verb.lemma_ in words.moving and is_passive(verb) and any(_people(reading, p) for p in patients(verb)):
-        return "civilians", "who is moved"
     if (
         doing
         and not is_passive(verb)
@@ -118,9 +124,10 @@ def _cause(reading: Reading, verb: Token, deep: int) -> Found:
         if child.dep_ in ("prep", "agent", "pcomp") and child.lower_ not in ("since", "despite"):
             for obj in objects_of(child):
                 if obj.lower_ in words.fights:
-                    other = opponent(reading, obj)
+                    other = _other_side(reading, obj, verb)
                     if other:
                         return other, "the other side of the fighting"
+                    continue
                 if obj.lower_ in words.deeds:
                     found = noun_doer(reading, obj, deep)
                     if found:
@@ -132,6 +139,23 @@ def _cause(reading: Reading, verb: Token, deep: int) -> Found:
     if verb.dep_ in ("acl", "relcl") and verb.head.lower_ in words.deeds:
         return noun_doer(reading, verb.head, deep)
     return None
+
+
+def _other_side(reading: Reading, fight: Token, verb: Token) -> str | None:
+    """Who stood against those whom the verb befalls, in a fight that they were in."""
+    struck = {named(reading, t) for t in (*patients(verb), *agents(verb))}
+    first = _sides(reading, fight)
+    return next((side for side in (opponent(reading, fight), *first) if side and side not in struck), None)
+
+
+def _sides(reading: Reading, fight: Token) -> list[str]:
+    return [
+        name
+        for child in fight.children
+        if child.dep_ == "prep" and child.lower_ in ("between", "of", "involving", "among")
+        for obj in objects_of(child)
+        if (name := named(reading, obj)) is not None
+    ]
 
 
 def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
@@ -168,8 +192,6 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
                     found = noun_doer(reading, obj, deep - 1)
                     if found:
                         return found
-                if noun.lemma_ in words.moving and _people(reading, obj):
-                    return "civilians", "who moves"
     return _from_head(reading, noun, deep)
 
 

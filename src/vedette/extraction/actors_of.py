@@ -6,18 +6,20 @@ from spacy.tokens import Token
 
 from vedette.extraction.actors_befallen import befallen_of
 from vedette.extraction.actors_deeds import may_point_back, means_of, told_elsewhere
-from vedette.extraction.actors_doer import cause_of, deeds_of, told_doer
+from vedette.extraction.actors_doer import cause_of, deeds_of, mover, told_doer
 from vedette.extraction.actors_tree import actor_at
 from vedette.reading.reading import Reading
 
 __all__ = ["actor_at", "befallen", "doer"]
 
 
-def doer(reading: Reading, trigger: Token) -> tuple[str | None, str]:
+def doer(reading: Reading, trigger: Token, *, movers: bool = False) -> tuple[str | None, str]:
     """Who carried out what `trigger` (a verb or a noun for a deed) tells, canonical, and how it is known.
 
-    None, with the reason, where the text leaves it open.
+    None, with the reason, where the text leaves it open. `movers`: civilians who flee or protest count as who acts.
     """
+    if movers and mover(reading, trigger):
+        return "civilians", "who moves"
     found = told_doer(reading, trigger)
     if found is not None:
         return found
@@ -26,7 +28,10 @@ def doer(reading: Reading, trigger: Token) -> tuple[str | None, str]:
     cause = cause_of(reading, trigger)
     deeds, claimed = deeds_of(reading)
     means = frozenset() if cause is None else means_of(reading, cause)
-    back = told_elsewhere(reading, deeds, claimed, trigger, means)
+    harmed = befallen_of(reading, trigger)
+    back = told_elsewhere(
+        reading, deeds, claimed, trigger, means, deed=cause is not None and cause.i != trigger.i, harmed=harmed
+    )
     return back or (None, "the text leaves open who did it")
 
 

@@ -24,6 +24,7 @@ class Actor(Strict):
     acled: int
     kind: Kind = "armed"
     country: str | None = None
+    led_by: str | None = None
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
@@ -31,11 +32,15 @@ class Actor(Strict):
 
 
 class Actors(Strict):
-    """The whole file. `countries`: where a pack's conflict is fought; `words`: places that tell of it."""
+    """The whole file. `countries`: where a pack's conflict is fought; `words`: places that tell of it.
+
+    `branders`: the sides (of outlets) to whose outlets the rebels are "terrorists".
+    """
 
     actors: tuple[Actor, ...]
     countries: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    branders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,10 +80,7 @@ def actor_book(knowledge: Knowledge) -> ActorBook:
 
 
 def _merged(a: Actor, b: Actor) -> Actor:
-    joined = {
-        k: tuple(dict.fromkeys((*getattr(a, k), *getattr(b, k))))
-        for k in ("tags", "aliases", "exact", "people")
-    }
+    joined = {k: tuple(dict.fromkeys((*getattr(a, k), *getattr(b, k)))) for k in ("tags", "aliases", "exact", "people")}
     return b.model_copy(update=joined)
 
 

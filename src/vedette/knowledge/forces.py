@@ -29,3 +29,4 @@ class Forces(Strict):
     objective: frozenset[str]
     moving: frozenset[str]
     totals: frozenset[str]
+    branches: frozenset[str]

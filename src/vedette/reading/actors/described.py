@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from vedette.knowledge.countries import countries
+from vedette.knowledge.outlets import Outlets
 from vedette.reading.actors.lexicon import Lexicon
 from vedette.reading.actors.named import Draft, state_name
 from vedette.reading.reading import Reading
@@ -16,6 +17,7 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
     """Give each open draft the canonical name that its words point to, or the words themselves."""
     doc = reading.doc
     government = _government(reading, lexicon, home)
+    brands = _brands(reading, lexicon, government)
     rebel_group = None if lexicon.own_rebels else _called_rebels(drafts)
     for n, draft in enumerate(drafts):
         if draft.name:
@@ -30,8 +32,13 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
         elif "rebels" in lists:
             draft.name = rebel_group or "rebels"
         else:
-            alone = draft.words[-1] in _SINGULAR_GROUP  # "the group" of nobody tells nothing
-            draft.name = _of_kind(doc, drafts, n) or _branded(reading, lists) or ("" if alone else as_written)
+            # "the group" or "terrorist" of nobody tells nothing
+            alone = draft.words[-1] in _SINGULAR_GROUP or doc[draft.end - 1].dep_ in ("amod", "compound")
+            owner = _of_kind(doc, drafts, n)
+            if owner is None and brands and "branded" in lists:
+                owner = _branded(drafts, n)
+            draft.name = owner or ("" if alone else as_written)
+    _led(drafts, lexicon)
     return drafts
 
 
@@ -106,9 +113,25 @@ def _owner(doc: Doc, drafts: list[Draft], draft: Draft) -> str | None:
     return None
 
 
-def _branded(reading: Reading, lists: frozenset[str]) -> str | None:
-    return "rebels" if "branded" in lists and _government_outlet(reading) else None
+def _branded(drafts: list[Draft], n: int) -> str:
+    """ "terrorists" in an outlet of the government's side: the group told of last, else rebels."""
+    before = [d for d in drafts[max(0, n - 8) : n] if "group" in d.tags and d.how != "description"]
+    return before[-1].name if before else "rebels"
 
 
-def _government_outlet(reading: Reading) -> bool:
-    return False
+def _brands(reading: Reading, lexicon: Lexicon, government: str | None) -> bool:
+    outlet = Outlets.of(reading.knowledge).find(reading.report.outlet)
+    return outlet is not None and outlet.side is not None and outlet.side in (lexicon.branders | {government})
+
+
+def _led(drafts: list[Draft], lexicon: Lexicon) -> None:
+    """ "US air strikes" are the coalition's in a report that tells mostly of the US-led coalition."""
+    for actor in lexicon.actors.values():
+        if actor.led_by is None:
+            continue
+        named = sum(1 for d in drafts if d.name == actor.name)
+        alone = [d for d in drafts if d.name == actor.led_by and d.how == "nationality"]
+        forces = [d for d in drafts if d.name == actor.led_by and d.how == "pattern" and d.kind == "armed"]
+        if named >= 3 and named > len(forces):
+            for draft in alone:
+                draft.name = actor.name

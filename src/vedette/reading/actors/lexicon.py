@@ -32,6 +32,7 @@ class Lexicon:
     states: dict[str, str]
     pack_states: frozenset[str]
     own_rebels: bool
+    branders: frozenset[str]
     words: dict[str, frozenset[str]]
 
     @property
@@ -83,15 +84,17 @@ def lexicon(knowledge: Knowledge, packs: tuple[str, ...]) -> Lexicon:
     states = {a.country: a.name for a in actors.values() if a.country and a.kind == "state"}
     own = {c for p in packs if p != WORLD and p in sections for c in sections[p].countries}
     rebels = any(a.name == "rebels" for p in packs if p != WORLD and p in sections for a in sections[p].actors)
+    branders = {b for p in packs if p in sections for b in sections[p].branders}
     singles = {
         name: frozenset(word.lower() for word in words)
         for name, words in (
             ("ties", forces.ties),
             ("titles", forces.titles),
             ("not_actors", forces.not_actors),
+            ("branches", forces.branches),
         )
     }
-    return Lexicon(dictionary, actors, states, frozenset(own), rebels, singles)
+    return Lexicon(dictionary, actors, states, frozenset(own), rebels, frozenset(branders), singles)
 
 
 def _lists(forces: Forces) -> dict[str, tuple[str, ...]]:

@@ -49,6 +49,9 @@ def named(doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, En
         if tied and after is not None and end < after[0] <= end + 3 and tie not in _HOLDING:
             n = _tied(doc, lexicon, cut, hits, n, home, drafts)
             continue
+        if tie == "based" or _branch(lexicon, cut, entry, end):
+            n += 1
+            continue
         draft = _single(doc, lexicon, cut, (start, end, entry), home)
         joined = after is not None and after[0] == end and _joins(entry, after[2])
         if joined and after is not None:
@@ -64,6 +67,13 @@ def named(doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, En
             drafts.append(draft)
         n += 1
     return drafts
+
+
+def _branch(lexicon: Lexicon, cut: Pieces, entry: Entry, end: int) -> bool:
+    """ "al-Qaida's branch in Syria" tells of another group."""
+    if entry.actor is None or "jihadist" not in entry.actor.tags:
+        return False
+    return any(word in lexicon.words["branches"] for word in cut.words[end : end + 3])
 
 
 def _tokens(cut: Pieces, start: int, end: int) -> tuple[int, int]:
@@ -127,21 +137,23 @@ def _single(doc: Doc, lexicon: Lexicon, cut: Pieces, hit: tuple[int, int, Entry]
     if entry.country is not None:
         c = entry.country
         before = cut.words[start - 1] if start else ""
-        if before in ("pro", "anti", "non") or not _acts(doc, lexicon, cut, start, end, entry):
+        if before in ("pro", "anti", "non") or not _acts(doc, lexicon, cut, start, end, entry, home):
             return None
         name = state_name(lexicon, c.code, c.name, c.government, home)
         how = {"people": "nationality", "capital": "capital"}.get(entry.form, "country")
         return Draft(first, last, name, "state", how, code=c.code, words=words)
-    if not entry.lists - {"forces", "organs"}:
+    if not entry.lists - {"forces", "organs"} or doc[last - 1].tag_ == "JJ" and "shared" in entry.lists:
         return None
     return Draft(first, last, "", "armed", "description", lists=entry.lists, words=words)
 
 
-def _acts(doc: Doc, lexicon: Lexicon, cut: Pieces, start: int, end: int, entry: Entry) -> bool:
+def _acts(doc: Doc, lexicon: Lexicon, cut: Pieces, start: int, end: int, entry: Entry, home: list[str]) -> bool:
     """Whether a state's name stands for the state, and not for the land or for people from it."""
     token = doc[cut.tokens[end - 1]]
     after = cut.words[end] if end < len(cut.words) else ""
     if entry.form == "people":
+        if token.tag_ in ("NNS", "NNPS") and token.text.endswith("s"):
+            return entry.country is not None and entry.country.code not in home
         return after not in lexicon.words["not_actors"]
     if token.dep_ == "pobj":
         return token.head.lower_ not in _AT
