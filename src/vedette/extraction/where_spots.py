@@ -21,6 +21,7 @@ _LINKS = frozenset(
      "border", "northern", "city's", "just", "on", "from", "to", "de", "facto", "kilometers", "kilometres", "km", "miles"}
 )  # fmt: skip
 COUNTRY = 5
+_POINTING = frozenset({"the", "this", "that", "same", "these", "those", "two", "both"})
 
 
 @dataclass(slots=True)
@@ -78,12 +79,12 @@ def points(token: Token, named: set[int], words: PlaceWords) -> bool:
     """Whether `token` points to a place told before: "there", "the city", "the same area", "this village"."""
     if token.lower_ == "there":
         return token.dep_ != "expl"
-    low = token.lower_ if token.lower_ in words.kinds else token.lemma_.lower()
-    if low not in words.kinds or not token.text.islower() or token.pos_ != "NOUN":
+    low = token.lower_ if token.lower_ in words.pointers else token.lemma_.lower()
+    if low not in words.pointers or not token.text.islower() or token.pos_ != "NOUN":
         return False
     if token.dep_ == "compound" or any(d.i in named for d in token.subtree):
         return False
-    return any(c.lower_ in ("the", "this", "that", "same", "these", "those") for c in token.children)
+    return any(c.lower_ in _POINTING for c in token.children)
 
 
 def stands_for_others(doc: Doc, mention: PlaceMention, words: PlaceWords) -> bool:

@@ -92,6 +92,15 @@ class Gazetteer:
                 offer(Candidate(place), other)
         return tuple(sorted(found.values(), key=lambda c: (-c.likeness, c.pack is None, c.place.id)))
 
+    def demonym(self, word: str) -> str | None:
+        """The country whose nationals or things `word` names ("Syrian", "Syrians"), else None."""
+        key = fold(word)
+        return self.demonyms.get(key) or self.demonyms.get(key.removesuffix("s"))
+
+    def country(self, code: str) -> Place | None:
+        """The country with the two-letter `code`."""
+        return self._world.country(code)
+
     def home(self, packs: Iterable[str]) -> tuple[str, ...]:
         """The countries that the reports of `packs` mostly play in."""
         return tuple(

@@ -37,6 +37,13 @@ class World:
         return [(_place(r), r[9]) for r in self._db.execute(query, (skeleton(key), country))]
 
 
+    def country(self, code: str) -> Place | None:
+        """The country with the two-letter `code`, None if there is none."""
+        query = f"select {_COLUMNS} from place p where p.kind = 'country' and p.country = ?"
+        row = self._db.execute(query, (code,)).fetchone()
+        return _place(row) if row else None
+
+
 def _place(r: tuple[int, str, str, str, float | None, float | None, str | None, str | None, int]) -> Place:
     return Place(
         id=f"geonames:{r[0]}", name=r[1], kind=PlaceKind(r[2]), country=r[3], lat=r[4], lon=r[5], adm1=r[6],

@@ -23,3 +23,4 @@ class PlaceWords(Strict):
     starters: frozenset[str]
     war: frozenset[str]
     ordinary: frozenset[str]
+    pointers: frozenset[str]

@@ -6,7 +6,6 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from vedette.gazetteer.fold import fold
 from vedette.gazetteer.gazetteer import Candidate, Gazetteer
 from vedette.knowledge.place_words import PlaceWords
 from vedette.model.place import PlaceKind
@@ -42,8 +41,7 @@ class Context:
 
     def demonym(self, token: Token) -> str | None:
         """The country whose nationals `token` names ("Syrian", "Syrians"), else None."""
-        key = fold(token.text)
-        return self.gazetteer.demonyms.get(key) or self.gazetteer.demonyms.get(key.removesuffix("s"))
+        return self.gazetteer.demonym(token.text)
 
     def named(self, text: str) -> tuple[Candidate, ...]:
         """Gazetteer entries of this exact name that may take part in this report: a pack's only where it applies."""
