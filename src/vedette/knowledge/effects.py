@@ -18,12 +18,13 @@ class EffectWords(Strict):
 
 
 class Phrase(Strict):
-    """A verb and a noun that together tell an effect, and where those befallen stand."""
+    """A verb and a noun that together tell an effect, where those befallen stand, and a word needed before the noun."""
 
     effect: str
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
     harmed: Literal["of", "on", "subject", "object"]
+    needs: str | None = None
 
 
 class Effects(Strict):
@@ -58,3 +59,5 @@ class Effects(Strict):
     many_attacks: frozenset[str]
     adding: tuple[str, ...]
     of_a_war: dict[str, int]
+    undone: frozenset[str]
+    besides: frozenset[str]

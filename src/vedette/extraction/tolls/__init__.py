@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedette.extraction.tolls.assemble import claims
 from vedette.extraction.tolls.dedupe import once
 from vedette.extraction.tolls.find import find
+from vedette.extraction.tolls.doers import shared_doer
 from vedette.extraction.tolls.sums import parts_of_sums
 from vedette.extraction.tolls.vocabulary import vocabulary
 from vedette.model.claim import Toll
@@ -14,8 +15,8 @@ from vedette.reading.reading import Reading
 def tolls(reading: Reading) -> list[Toll]:
     """Every toll claim of the report, in the order of the text, the same count told twice merged."""
     words = vocabulary(reading.knowledge)
-    title_end = len(reading.report.title)
-    return parts_of_sums(once(claims(reading, find(reading, words), words), title_end), title_end)
+    made = once(claims(reading, find(reading, words), words), len(reading.report.title))
+    return shared_doer(parts_of_sums(made, reading))
 
 
 __all__ = ["tolls"]

@@ -40,6 +40,11 @@ def _claim(
     source = who_says(reading, anchor)
     cause = causes.of(trigger, found.effect, span == PERIOD)
     means = cause.means or (whole.means if whole is not None else None)
+    by, by_reason = cause.by, cause.by_reason
+    if whole is not None and (by is None or by_reason.startswith("who did the")):
+        by, by_reason = whole.by, "as its whole"
+    if by is not None and by == who.group:
+        by, by_reason = None, "who did it cannot be those it was done to"
     quote, start, end = reading.quote(*_quote(found))
     return Toll(
         report=reading.report.ref,
@@ -62,7 +67,7 @@ def _claim(
         group=who.group,
         subset=found.subset,
         span=span,
-        by=cause.by,
+        by=by,
         means=means,
         words=group.mention.words if group.mention else reading.doc[group.start : group.end].text,
         confidence=0.5 if group.mention is None else 0.8,
@@ -73,7 +78,7 @@ def _claim(
             "place": place.reason,
             "from": time.reason,
             "source": source.reason,
-            "by": cause.by_reason,
+            "by": by_reason,
             "means": cause.means_reason,
         },
     )

@@ -13,6 +13,8 @@ from vedette.reading.reading import Reading
 AIR, BOMB, EITHER, WEAPON = "air strike", "bomb", "bombing", "missile"
 _CAUSED = frozenset({"killed", "wounded", "casualties", "missing"})
 _FAR = 70
+# Reasons of `doer` that lie outside the clause of the trigger.
+_ELSEWHERE = ("who did the deed", "who did the last", "who acts in the clause that tells how", "who claimed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +32,24 @@ class Causes:
 
     def __init__(self, reading: Reading, words: Vocabulary) -> None:
         self.reading = reading
+        self.words = words
         self.found = _means(reading.doc, words)
 
     def of(self, trigger: Token, effect: str, period: bool) -> Cause:
         """The cause of what `trigger` tells. Of a `period`, only what governs the trigger did it all."""
-        by, by_reason = doer(self.reading, trigger)
+        by, by_reason = self._doer(trigger, effect, period)
         if effect not in _CAUSED:
             return Cause(None, by, f"no weapon is asked of {effect}", by_reason)
         means, reason = self._means_of(trigger, period)
         return Cause(means, by, reason, by_reason)
+
+    def _doer(self, trigger: Token, effect: str, period: bool) -> tuple[str | None, str]:
+        if effect in self.words.effects.undone:
+            return None, f"nobody does it to those {effect}"
+        by, reason = doer(self.reading, trigger)
+        if period and reason.startswith(_ELSEWHERE):
+            return None, "who did it is told of one attack only"
+        return by, reason
 
     def _means_of(self, trigger: Token, period: bool) -> tuple[str | None, str]:
         sent = trigger.sent

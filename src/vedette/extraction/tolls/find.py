@@ -5,7 +5,7 @@ from __future__ import annotations
 from vedette.extraction.tolls.befallen import befallen
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, PRONOUN, Groups
-from vedette.extraction.tolls.nearby import beside, carried_on, chained, elliptic
+from vedette.extraction.tolls.nearby import beside, carried_on, chained, elliptic, joined_to
 from vedette.extraction.tolls.running import figures, given
 from vedette.extraction.tolls.subset import Parts
 from vedette.extraction.tolls.triggers import triggers
@@ -36,6 +36,7 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
     tolls = sorted([*tolls, *elliptic(groups, tolls, words)], key=_order)
     taken = {f.group.start for f in tolls}
     tolls = sorted([*tolls, *(f for f in weak if f.group.start not in taken)], key=_order)
+    tolls = sorted([*tolls, *joined_to(groups, tolls, all_triggers, words)], key=_order)
     tolls = sorted([*tolls, *given(groups, tolls, words)], key=_order)
     merged = {f.group.start: f for f in tolls}
     merged |= {f.group.start: f for f in Parts(groups, tolls, words).all()}

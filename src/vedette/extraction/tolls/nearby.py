@@ -139,3 +139,25 @@ def elliptic(groups: Groups, found: list[Found], words: Vocabulary) -> list[Foun
                       anchor=doc[group.head])
             )  # fmt: skip
     return new
+
+
+def joined_to(
+    groups: Groups, found: list[Found], all_triggers: list[Trigger], words: Vocabulary
+) -> list[Found]:
+    """Those named after "along with": they share what the verb before tells."""
+    taken = {f.group.start for f in found}
+    doc, new = groups.doc, []
+    for group in groups.all:
+        with_ = group.start >= 2 and doc[group.start - 1].lower_ == "with"
+        if group.kind != COUNTED or group.start in taken or not with_ or not group.person:
+            continue
+        if doc[group.start - 2].lower_ not in words.effects.besides:
+            continue
+        before = [
+            t
+            for t in all_triggers
+            if 0 < group.start - t.token.i < _REACH and t.token.sent == doc[group.start].sent
+        ]
+        if before and before[-1].frame in (OBJECTS, STATES):
+            new.append(Found(before[-1].token, before[-1].effect, group, "together with those before"))
+    return new

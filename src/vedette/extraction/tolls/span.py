@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from vedette.extraction.tolls.found import Found
 from vedette.knowledge.effects import Effects
@@ -35,9 +35,10 @@ def _period(
         return "too many for one attack"
     if any(m.relation == "since" and m.granularity not in _SHORT for m in times):
         return "since a date"
-    if any(m.relation in ("during", "duration") and m.granularity in _LONG for m in times):
-        return "over a while"
     anchor = found.anchor or found.trigger
+    nearest = min(times, key=lambda m: abs(m.start - anchor.i), default=None)
+    if nearest is not None and nearest.relation in ("during", "duration") and nearest.granularity in _LONG:
+        return "over a while"
     since = [t for t in sent if t.lower_ in effects.sinces and abs(t.i - anchor.i) < _NEAR]
     if any(later.lower_ in effects.wars for t in since for later in sent.doc[t.i : t.i + 8]):
         return "since the war began"
@@ -50,6 +51,8 @@ def _period(
         return "counted up to now"
     if found.effect == "trapped" and any(t.lower_ in ("siege", "besieged") for t in sent):
         return "a siege lasts"
+    if found.effect == "deployed" and any(t.lower_ == "already" for t in sent):
+        return "there for a while"
     if sent.start and any(t.lower_ in _THESE and t.i - sent.start < 3 for t in sent):
         before = reading.sentence(sent.start - 1)
         if any(m.relation == "since" and before.start <= m.start < before.end for m in reading.times):
@@ -68,14 +71,20 @@ def _day(
     words = [t.lower_ for t in sent]
     if "since dawn" in " ".join(words) or any(m.relation == "since" for m in day):
         return "since a part of the day"
-    many = [t for t in sent if t.lower_ in effects.many_attacks]
+    if day and found.trigger.lemma_ == "flee":
+        return "all who fled that day"
+    many = [
+        t
+        for t in sent
+        if t.lower_ in effects.many_attacks and not any(c.lower_ in ("a", "an") for c in t.lefts)
+    ]
     in_title = sent.start_char < len(reading.report.title)
     if not many or not (day or in_title):
         return None
-    if any(w in effects.wide for w in words):
+    if any(w in effects.wide for w in words) or "in and around" in " ".join(words):
         return "attacks in more than one place"
-    sides = [t for t in sent if t.lower_ in effects.sides and (t.pos_ == "NOUN" or t.dep_ == "conj")]
-    if sides:
+    sides = [t for t in sent if t.lower_ in effects.sides]
+    if any(t.pos_ == "NOUN" or t.dep_ == "conj" for t in sides) or _joined(sides):
         return "attacks on a side of a place"
     places = {m.name for m in reading.places if sent.start <= m.start < sent.end}
     both = any(
@@ -84,3 +93,8 @@ def _day(
         if sent.start <= a.start < sent.end and many[0].i < a.start
     )
     return "attacks in two places" if both and len(places) > 1 else None
+
+
+def _joined(sides: list[Token]) -> bool:
+    """ "in northern and northeastern Syria"."""
+    return any(b.i - a.i == 2 and a.nbor().lower_ == "and" for a, b in zip(sides, sides[1:], strict=False))

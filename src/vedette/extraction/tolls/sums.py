@@ -2,38 +2,57 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from vedette.model.claim import Toll
+from vedette.reading.reading import Reading
 
 _MOST_PARTS = 8
+_HEADED = re.compile(r"[^\S\n]*[-*•]?[^\S\n]*[A-Z][\w' -]{2,30}:\s")
 
 
-def parts_of_sums(tolls: list[Toll], title_end: int) -> list[Toll]:
+def parts_of_sums(tolls: list[Toll], reading: Reading) -> list[Toll]:
     """`tolls`, with those marked as subsets that together make up a count that the body tells before them.
 
-    A headline that only adds up what the body tells is no whole of its own. What the same sentence tells of another
-    effect is then a part, too, where that effect has a whole ("January: three attacks left three dead and 13 hurt").
+    A headline that only adds up what the body tells is no whole of its own. Lines with a heading ("January: three
+    attacks left three dead and 13 hurt") break down the total told before them.
     """
+    title_end = len(reading.report.title)
     marked = list(tolls)
     for n, whole in enumerate(tolls):
         if whole.subset or _count(whole) < 3 or whole.start < title_end:
             continue
-        same = [m for m, t in enumerate(tolls) if t.effect == whole.effect and _count(t)]
-        for m in _run([m for m in same if m > n], marked, whole):
-            reason = {"subset": f"adds up with others to {_count(whole)}"}
-            marked[m] = replace(
-                marked[m], subset=True, span=_span(whole, tolls[m]), reasons=tolls[m].reasons | reason
-            )
+        same = [m for m, t in enumerate(tolls) if m > n and t.effect == whole.effect and _count(t)]
+        for m in _run(same, marked, whole):
+            marked[m] = _part(marked[m], whole, f"adds up with others to {_count(whole)}")
+    for n, toll in enumerate(marked):
+        if not _is_headed(toll, reading.report.full):
+            continue
+        totals = [t for t in marked[:n] if t.effect == toll.effect and t.span == "period" and not t.subset]
+        if totals and _count(totals[-1]) >= _count(toll):
+            marked[n] = _part(toll, totals[-1], "a line under a heading breaks the total down")
     return marked
+
+
+def _part(part: Toll, whole: Toll, reason: str) -> Toll:
+    """`part` as a part of `whole`, which lends it what it does not tell; all of a longer while, if the whole is."""
+    changes: dict[str, object] = {
+        slot: getattr(whole, slot) for slot in ("by", "means") if getattr(part, slot) is None
+    }
+    if whole.span == "period":
+        changes["span"] = "period"
+    reasons = {**part.reasons, "subset": reason, **{slot: "as its whole" for slot in changes}}
+    return replace(part, subset=True, reasons=reasons, **changes)  # type: ignore[arg-type]
+
+
+def _is_headed(toll: Toll, text: str) -> bool:
+    line = text.rfind("\n", 0, toll.start) + 1
+    return _HEADED.match(text, line, toll.end) is not None
 
 
 def _count(toll: Toll) -> int:
     return toll.low or toll.high or 0
-
-
-def _span(whole: Toll, part: Toll) -> str:
-    return "period" if whole.span == "period" else part.span
 
 
 def _run(same: list[int], tolls: list[Toll], whole: Toll) -> list[int]:
@@ -42,13 +61,10 @@ def _run(same: list[int], tolls: list[Toll], whole: Toll) -> list[int]:
     for first in range(len(free)):
         total = 0
         for size, m in enumerate(free[first : first + _MOST_PARTS], 1):
-            total += tolls[m].low or 0
-            if (
-                total == whole.low
-                and size > 1
-                and all(_fits(tolls[k], whole) for k in free[first : first + size])
-            ):
-                return free[first : first + size]
+            total += _count(tolls[m])
+            run = free[first : first + size]
+            if total == _count(whole) and size > 1 and all(_fits(tolls[k], whole) for k in run):
+                return run
             if total > _count(whole):
                 break
     return []
@@ -56,10 +72,8 @@ def _run(same: list[int], tolls: list[Toll], whole: Toll) -> list[int]:
 
 def _fits(part: Toll, whole: Toll) -> bool:
     """Whether the part's days and dead can be the whole's."""
-    if (
-        whole.first
-        and part.first
-        and ((part.last or part.first) < whole.first or (whole.last or whole.first) < part.first)
-    ):
-        return False
+    if whole.first and part.first:
+        apart = (part.last or part.first) < whole.first or (whole.last or whole.first) < part.first
+        if apart:
+            return False
     return whole.who == "unknown" or part.who in (whole.who, "unknown")

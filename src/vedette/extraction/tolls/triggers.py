@@ -36,10 +36,11 @@ def triggers(reading: Reading, words: Vocabulary) -> Iterator[Trigger]:
 def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
     if token.tag_.startswith("VB"):
         for phrase in words.phrases.get(token.lower_, ()):
-            noun = next(
-                (c for c in token.subtree if c.lemma_.lower() in phrase.nouns and _near(token, c)), None
-            )
-            if noun is not None:
+            reach = 14 if phrase.needs else 8
+            nouns = (c for c in token.subtree if c.lemma_.lower() in phrase.nouns and _near(token, c, reach))
+            noun = next(nouns, None)
+            needed = phrase.needs is None or any(t.lower_ == phrase.needs for t in token.subtree)
+            if noun is not None and needed:
                 return Trigger(token, phrase.effect, PHRASE, phrase, noun)
         for frame in (SUBJECTS, OBJECTS):
             effect = words.effect(token, frame)
@@ -75,9 +76,9 @@ def _is_count(token: Token) -> bool:
     return token.tag_.startswith("NN") or any(c.dep_ in ("nummod", "det") for c in token.children)
 
 
-def _near(verb: Token, noun: Token) -> bool:
+def _near(verb: Token, noun: Token, reach: int) -> bool:
     """Whether the noun of a phrase stands where the verb governs it, whatever the parse makes of it."""
-    return -4 <= noun.i - verb.i < 0 or 0 < noun.i - verb.i <= 8
+    return -4 <= noun.i - verb.i < 0 or 0 < noun.i - verb.i <= reach
 
 
 def _has_object(verb: Token) -> bool:
