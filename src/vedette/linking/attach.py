@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vedette.knowledge.happenings import Happenings
+from vedette.linking.lore import Lore
 from vedette.linking.parties import compare_actors, compare_targets, party_words
 from vedette.linking.score import NEVER, Score
 from vedette.linking.told import Told
@@ -10,7 +10,8 @@ from vedette.linking.where import compare_locations, compare_names
 from vedette.linking.windows import compare_windows
 from vedette.model.claim import Event, Toll
 
-ATTACH = 2.0  # a toll and an event of one report with this much in common are cause and cost
+ATTACH = 3.5  # a toll and an event of one report with this much in common are cause and cost
+TOGETHER = 3.0  # two tolls of one report with this much in common are of one event
 _BESIDE = 200  # characters: about one sentence
 
 
@@ -23,8 +24,11 @@ def place_in_report(a: Told, b: Told) -> Score:
         return Score(min(by_name.value, 2.0), by_name.reason)
     if a.location and b.location:
         near = compare_locations(a.location, b.location)
-        return Score(min(near.value, 1.0), near.reason) if near.value > 0 else Score(-3.0, near.reason)
-    return Score(-2.0, f"{a.claim.place} and {b.claim.place}")
+        if near.value > 0:
+            return Score(min(near.value, 1.0), near.reason)
+    # A place that a claim's own words name is surer than one taken over from another sentence.
+    against = {0: -1.0, 1: -2.0, 2: -4.0}[a.placed + b.placed]
+    return Score(against, f"{a.claim.place} and {b.claim.place}")
 
 
 def distance(a: Told, b: Told) -> int:
@@ -44,59 +48,80 @@ def beside(a: Told, b: Told) -> Score:
     return Score(max(-0.5, 0.5 - gap / 1000))
 
 
-def toll_to_event(toll: Told, event: Told, kinds: Happenings) -> Score:
+def toll_to_event(toll: Told, event: Told, lore: Lore) -> Score:
     """How likely `event` brought `toll` about; both are of one report."""
     cost, act = toll.claim, event.claim
     if not isinstance(cost, Toll) or not isinstance(act, Event):
         return Score(NEVER)
-    family = kinds.family_of.get(act.type, "other")
-    cause = kinds.effects.get(cost.effect)
+    family = lore.kinds.family_of.get(act.type, "other")
+    cause = lore.kinds.effects.get(cost.effect)
     if cause is None or family not in cause.families:
         return Score(NEVER, f"{act.type} leaves nobody {cost.effect}")
     days = compare_windows(toll.window, event.window)
     if cost.span == "period" and (cost.effect in ("killed", "wounded", "casualties") or days.value < 1):
         return Score(NEVER, "a running total is no single event's toll")
-    means = kinds.means.get(cost.means or "")
+    means = lore.kinds.means.get(cost.means or "")
     parts = [
         beside(toll, event),
         place_in_report(toll, event),
         Score(days.value * 0.8, days.reason),
-        _means(family, kinds.family_of.get(means or ""), kinds),
-        _doer(cost, act, family),
+        _means(family, lore.kinds.family_of.get(means or ""), lore),
+        _doer(cost, act, family, lore),
         Score(-1.0 if family in cause.weak else 0.0),
         Score(-1.0, "only planned or denied") if act.status in ("planned", "denied") else Score(0.0),
     ]
     return total(parts)
 
 
-def _doer(cost: Toll, act: Event, family: str) -> Score:
+def _doer(cost: Toll, act: Event, family: str, lore: Lore) -> Score:
     """Who did it. In a fight either side may have."""
     sides = party_words(act.actor or "")
     if sides and family in ("fighting", "gain"):
         sides |= party_words(act.target or "")
-    return compare_actors(party_words(cost.by or ""), sides)
+    return compare_actors(party_words(cost.by or ""), sides, lore.kin)
 
 
-def _means(family: str, told: str | None, kinds: Happenings) -> Score:
+def toll_to_toll(a: Told, b: Told, lore: Lore) -> Score:
+    """How likely two tolls of one report were brought about by one event."""
+    one, two = a.claim, b.claim
+    if not isinstance(one, Toll) or not isinstance(two, Toll) or (one.span == "period") != (two.span == "period"):
+        return Score(NEVER)
+    families = frozenset(lore.kinds.family_of[lore.kinds.type_of_toll(t.effect, t.means)] for t in (one, two))
+    if len(families) > 1 and families not in lore.kinds.near_pairs:
+        return Score(NEVER, "tolls of different sorts of events")
+    days = compare_windows(a.window, b.window)
+    means = [lore.kinds.family_of.get(lore.kinds.means.get(t.means or "", "")) for t in (one, two)]
+    return total(
+        [
+            beside(a, b),
+            place_in_report(a, b),
+            Score(days.value * 0.8, days.reason),
+            Score(0.0) if None in means else Score(1.0 if means[0] == means[1] else -1.5),
+            compare_actors(party_words(one.by or ""), party_words(two.by or ""), lore.kin),
+        ]
+    )
+
+
+def _means(family: str, told: str | None, lore: Lore) -> Score:
     if told is None:
         return Score(0.0)
     if told == family:
         return Score(1.5, f"both {family}")
-    return Score(0.0) if frozenset((told, family)) in kinds.near_pairs else Score(-2.5, f"{told} and {family}")
+    return Score(0.0) if frozenset((told, family)) in lore.kinds.near_pairs else Score(-2.5, f"{told} and {family}")
 
 
-def event_to_event(a: Told, b: Told, kinds: Happenings) -> Score:
+def event_to_event(a: Told, b: Told, lore: Lore) -> Score:
     """How likely two event claims of one report tell of one event twice."""
     one, two = a.claim, b.claim
     if not isinstance(one, Event) or not isinstance(two, Event):
         return Score(NEVER)
-    if kinds.family_of.get(one.type) != kinds.family_of.get(two.type):
+    if lore.kinds.family_of.get(one.type) != lore.kinds.family_of.get(two.type):
         return Score(NEVER, "events of different sorts")
     return total(
         [
             place_in_report(a, b),
             compare_windows(a.window, b.window),
-            compare_actors(party_words(one.actor or ""), party_words(two.actor or "")),
+            compare_actors(party_words(one.actor or ""), party_words(two.actor or ""), lore.kin),
             compare_targets(party_words(one.target or ""), party_words(two.target or "")),
         ]
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from vedette.knowledge.happenings import Happenings
 from vedette.linking.attach import total
 from vedette.linking.incidents import Incident
+from vedette.linking.lore import Lore
 from vedette.linking.parties import compare_actors, compare_targets
 from vedette.linking.score import NEVER, Score
 from vedette.linking.where import compare_locations, compare_names
@@ -18,56 +18,65 @@ LINK = 4.5  # so much in common makes two incidents one happening
 JOIN = 0.5  # so much, in the mean over all their pairs, lets two groups of incidents become one happening
 
 _SAME_DAYS = 2.0  # what the windows of two running totals must score to be one
-Comparer = Callable[[Incident, Incident, Happenings], Score]
+Comparer = Callable[[Incident, Incident, Lore], Score]
 
 
-def _type(a: Incident, b: Incident, kinds: Happenings) -> Score:
+def _type(a: Incident, b: Incident, lore: Lore) -> Score:
     if a.total != b.total:
         return Score(NEVER, "a running total and a single event")
     if a.type == b.type:
         return Score(1.5, f"both {a.type}")
     if a.family == b.family:
         return Score(1.0, f"{a.type} like {b.type}")
-    if frozenset((a.family, b.family)) in kinds.near_pairs:
+    if frozenset((a.family, b.family)) in lore.kinds.near_pairs:
         return Score(-0.5, f"{a.type} may be {b.type}")
     return Score(NEVER, f"{a.type} is not {b.type}")
 
 
-def _place(a: Incident, b: Incident, _kinds: Happenings) -> Score:
+def _place(a: Incident, b: Incident, _lore: Lore) -> Score:
     by_name = compare_names(a.places, b.places)
+    sure = a.placed and b.placed
     if a.location and b.location:
         near = compare_locations(a.location, b.location)
         if near.value > 0 or by_name.value < 2.0:
-            return max(near, by_name) if near.value > NEVER else near
+            # What neither's own words name may have been taken over from another story: that rules nothing out.
+            against = Score(max(near.value, -10.0 if sure else -3.0), near.reason)
+            return max(against, by_name, _named(a, b))
     if by_name.value > 0:
         return by_name
     if not a.places or not b.places:
         return Score(0.0)
+    named = _named(a, b)
+    return named if named.value > 0 else Score(-3.0 if sure else -2.0, "places with different names")
+
+
+def _named(a: Incident, b: Incident) -> Score:
+    """Whether the words of one name a place of the other."""
     for one, two in ((a, b), (b, a)):
         for place in one.places:
-            if place.sound in two.named:
+            if not place.wide and place.sound in two.named:
                 return Score(1.5, f"{place.words} is named in both")
-    return Score(-3.0, "places with different names")
+    return Score(NEVER)
 
 
-def _days(a: Incident, b: Incident, _kinds: Happenings) -> Score:
+def _days(a: Incident, b: Incident, _lore: Lore) -> Score:
     return compare_windows(a.window, b.window)
 
 
-def _parties(a: Incident, b: Incident, _kinds: Happenings) -> Score:
+def _parties(a: Incident, b: Incident, lore: Lore) -> Score:
     """Who did it to whom. In a fight the sides have no order; elsewhere swapped sides are an answer, not the same."""
     if "fighting" in (a.family, b.family):
-        return compare_actors(a.actors | a.targets, b.actors | b.targets)
+        return compare_actors(a.actors | a.targets, b.actors | b.targets, lore.kin)
     if a.actors & b.targets and b.actors & a.targets and not a.actors & b.actors:
         return Score(-5.0, "the sides are swapped")
-    return total([compare_actors(a.actors, b.actors), compare_targets(a.targets, b.targets)])
+    return total([compare_actors(a.actors, b.actors, lore.kin), compare_targets(a.targets, b.targets)])
 
 
-def _words(a: Incident, b: Incident, _kinds: Happenings) -> Score:
+def _words(a: Incident, b: Incident, _lore: Lore) -> Score:
     return compare_words(a.words, b.words)
 
 
-def _figures(a: Incident, b: Incident, _kinds: Happenings) -> Score:
+def _figures(a: Incident, b: Incident, _lore: Lore) -> Score:
     """A shared figure is a hint and never decides; different figures speak against nothing: tolls grow."""
     shared = sorted(a.figures & b.figures)
     return Score(0.7, f"{shared[0][1]} {shared[0][0]} in both") if shared else Score(0.0)
@@ -76,7 +85,7 @@ def _figures(a: Incident, b: Incident, _kinds: Happenings) -> Score:
 COMPARERS: tuple[Comparer, ...] = (_type, _days, _place, _parties, _words, _figures)
 
 
-def compare_totals(a: Incident, b: Incident, kinds: Happenings) -> Score:
+def compare_totals(a: Incident, b: Incident, lore: Lore) -> Score:
     """Two running totals are one only if they count the same people, of the same doer, over the same time."""
     one, two = (_total(i) for i in (a, b))
     if (one.effect, one.who, one.by) != (two.effect, two.who, two.by):
@@ -84,7 +93,7 @@ def compare_totals(a: Incident, b: Incident, kinds: Happenings) -> Score:
     days = compare_windows(a.window, b.window)
     if a.window.vague or b.window.vague or days.value < _SAME_DAYS:
         return Score(NEVER, "totals over different times")
-    return total([Score(1.5, f"both {one.effect} in all"), days, _place(a, b, kinds), _words(a, b, kinds)])
+    return total([Score(1.5, f"both {one.effect} in all"), days, _place(a, b, lore), _words(a, b, lore)])
 
 
 def _total(incident: Incident) -> Toll:
@@ -93,13 +102,13 @@ def _total(incident: Incident) -> Toll:
     return next((t for t in tolls if not t.subset), tolls[0])
 
 
-def compare(a: Incident, b: Incident, kinds: Happenings) -> Score:
+def compare(a: Incident, b: Incident, lore: Lore) -> Score:
     """All comparers' findings added up; stops at the first that rules one happening out."""
     if a.total and b.total:
-        return compare_totals(a, b, kinds)
+        return compare_totals(a, b, lore)
     parts: list[Score] = []
     for comparer in COMPARERS:
-        found = comparer(a, b, kinds)
+        found = comparer(a, b, lore)
         if found.value <= NEVER:
             return found
         parts.append(found)

@@ -6,20 +6,26 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from vedette.knowledge.happenings import Happenings
-from vedette.linking.attach import ATTACH, distance, event_to_event, place_in_report, toll_to_event
+from vedette.linking.attach import (
+    ATTACH,
+    TOGETHER,
+    distance,
+    event_to_event,
+    place_in_report,
+    toll_to_event,
+    toll_to_toll,
+)
 from vedette.linking.incidents import Incident
-from vedette.linking.parties import compare_actors, party_words
+from vedette.linking.lore import Lore
 from vedette.linking.told import Told
 from vedette.linking.windows import compare_windows
 from vedette.model.claim import Event, Toll
 
+_ONLY = 1.5  # what it counts that an event is the only one that can have caused a toll
 _TWICE = 4.5  # two event claims of one report with this much in common are one event told twice
 
 
-def incidents_of(
-    report: Iterable[Told], kinds: Happenings, different: Collection[tuple[str, str]] = ()
-) -> list[Incident]:
+def incidents_of(report: Iterable[Told], lore: Lore, different: Collection[tuple[str, str]] = ()) -> list[Incident]:
     """The incidents of one report's claims; every claim is in exactly one. The order of claims plays no part.
 
     `different` holds pairs of claim ids that were judged to be two events.
@@ -28,15 +34,18 @@ def incidents_of(
     groups = [_Group([m]) for m in members if isinstance(m.claim, Event)]
     alone: list[Told] = []
     for toll in (m for m in members if isinstance(m.claim, Toll)):
-        scored = [(toll_to_event(toll, g.events[0], kinds).value, -n) for n, g in enumerate(groups)]
+        scored = [(toll_to_event(toll, g.events[0], lore).value, -n) for n, g in enumerate(groups)]
         value, n = max(scored, default=(0.0, 0))
+        if not toll.placed and _only_cause(toll, groups, lore) == -n:
+            value += _ONLY
         (groups[-n].tolls if value >= ATTACH else alone).append(toll)
-    out = [_incident(g.events, g.tolls, kinds) for g in _told_twice(groups, kinds)]
-    out = [part for i in out + _alone(alone, kinds) for part in _split(i, kinds, different)]
+    alone = _beside_others(alone, groups, lore)
+    out = [_incident(g.events, g.tolls, lore) for g in _told_twice(groups, lore)]
+    out = [part for i in out + _alone(alone, lore) for part in _split(i, lore, different)]
     return sorted(out, key=lambda i: i.id)
 
 
-def _split(incident: Incident, kinds: Happenings, different: Collection[tuple[str, str]]) -> list[Incident]:
+def _split(incident: Incident, lore: Lore, different: Collection[tuple[str, str]]) -> list[Incident]:
     """Take out of an incident what was judged different from another claim of it."""
     ids = {m.id for m in incident.members}
     out = {b if a == incident.lead.id or b != incident.lead.id else a for a, b in different if {a, b} <= ids}
@@ -50,10 +59,39 @@ def _split(incident: Incident, kinds: Happenings, different: Collection[tuple[st
         _incident(
             [m for m in part if isinstance(m.claim, Event)],
             [m for m in part if isinstance(m.claim, Toll)],
-            kinds,
+            lore,
         )
         for part in parts
     ]
+
+
+def _only_cause(toll: Told, groups: Sequence[_Group], lore: Lore) -> int | None:
+    """The one event of the report that fits the means and the days of `toll`, by its number; None if there are more.
+
+    ("The blast" is the only blast that the report tells of, wherever its sentence seems to be.)
+    """
+    if not isinstance(toll.claim, Toll):
+        return None
+    family = lore.kinds.family_of.get(lore.kinds.means.get(toll.claim.means or "", ""))
+    fitting = [
+        n
+        for n, group in enumerate(groups)
+        if isinstance(act := group.events[0].claim, Event)
+        and lore.kinds.family_of.get(act.type) == family
+        and compare_windows(toll.window, group.events[0].window).value >= 0
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _beside_others(tolls: Sequence[Told], groups: Sequence[_Group], lore: Lore) -> list[Told]:
+    """Put tolls to events whose tolls they stand beside ("killing nine and wounding many"); the rest comes back."""
+    attached = [list(g.tolls) for g in groups]
+    left: list[Told] = []
+    for toll in tolls:
+        scored = [(toll_to_toll(toll, other, lore).value, -n) for n, others in enumerate(attached) for other in others]
+        value, n = max(scored, default=(0.0, 0))
+        (groups[-n].tolls if value >= TOGETHER and not _is_total(toll) else left).append(toll)
+    return left
 
 
 @dataclass
@@ -62,12 +100,12 @@ class _Group:
     tolls: list[Told] = field(default_factory=list)
 
 
-def _told_twice(groups: Sequence[_Group], kinds: Happenings) -> list[_Group]:
+def _told_twice(groups: Sequence[_Group], lore: Lore) -> list[_Group]:
     """Bring event claims of one event together, unless their tolls show that the report means two."""
     out: list[_Group] = []
     for group in groups:
         for other in out:
-            scores = [event_to_event(a, b, kinds).value for a in group.events for b in other.events]
+            scores = [event_to_event(a, b, lore).value for a in group.events for b in other.events]
             if min(scores) >= _TWICE and not _two_tolls(group, other):
                 other.events += group.events
                 other.tolls += group.tolls
@@ -95,19 +133,19 @@ def _counts(told: Told) -> tuple[tuple[str, str | None, str | None], int] | None
     return None if number is None else ((toll.effect, toll.group, toll.source), number)
 
 
-def _alone(tolls: Sequence[Told], kinds: Happenings) -> list[Incident]:
+def _alone(tolls: Sequence[Told], lore: Lore) -> list[Incident]:
     """Tolls that no event claim explains: those of one place, time, doer and sort together."""
     groups: list[list[Told]] = []
     for toll in tolls:
         if _is_total(toll):
             continue
-        fitting = [g for g in groups if all(_go_together(toll, other, kinds) for other in g)]
+        fitting = [g for g in groups if all(toll_to_toll(toll, other, lore).value >= TOGETHER for other in g)]
         if fitting:
             min(fitting, key=lambda g: (min(distance(toll, o) for o in g), g[0].id)).append(toll)
         else:
             groups.append([toll])
     groups += _totals([t for t in tolls if _is_total(t)])
-    return [_incident([], group, kinds) for group in groups]
+    return [_incident([], group, lore) for group in groups]
 
 
 def _is_total(told: Told) -> bool:
@@ -128,25 +166,11 @@ def _totals(tolls: Sequence[Told]) -> list[list[Told]]:
     return groups
 
 
-def _go_together(a: Told, b: Told, kinds: Happenings) -> bool:
-    one, two = a.claim, b.claim
-    if not isinstance(one, Toll) or not isinstance(two, Toll):
-        return False
-    type_one, type_two = (kinds.type_of_toll(t.effect, t.means) for t in (one, two))
-    family_one, family_two = kinds.family_of[type_one], kinds.family_of[type_two]
-    return (
-        (family_one == family_two or frozenset((family_one, family_two)) in kinds.near_pairs)
-        and place_in_report(a, b).value >= 0
-        and compare_windows(a.window, b.window).value >= 0
-        and compare_actors(party_words(one.by or ""), party_words(two.by or "")).value >= 0
-    )
-
-
-def _incident(events: list[Told], tolls: list[Told], kinds: Happenings) -> Incident:
+def _incident(events: list[Told], tolls: list[Told], lore: Lore) -> Incident:
     members = tuple(sorted((*events, *tolls), key=lambda m: m.id))
     types = [e.claim.type for e in events if isinstance(e.claim, Event)] or [
-        kinds.type_of_toll(t.claim.effect, t.claim.means) for t in tolls if isinstance(t.claim, Toll)
+        lore.kinds.type_of_toll(t.claim.effect, t.claim.means) for t in tolls if isinstance(t.claim, Toll)
     ]
     kind = min(Counter(types).items(), key=lambda item: (-item[1], item[0]))[0]
     total = not events and all(isinstance(t.claim, Toll) and t.claim.span == "period" for t in tolls)
-    return Incident(members, kind, kinds.family_of.get(kind, "other"), total)
+    return Incident(members, kind, lore.kinds.family_of.get(kind, "other"), total)

@@ -36,7 +36,10 @@ class Incident:
     @cached_property
     def lead(self) -> Told:
         """The claim that says best what it was: an event claim before a toll, the most telling first."""
-        return min(self.members, key=lambda m: (not isinstance(m.claim, Event), not m.places, m.window.vague, m.id))
+        return min(
+            self.members,
+            key=lambda m: (not isinstance(m.claim, Event), not m.placed, not m.places, m.window.vague, m.id),
+        )
 
     @cached_property
     def window(self) -> Window:
@@ -49,6 +52,11 @@ class Incident:
     def places(self) -> tuple[PlaceName, ...]:
         """Every name that its claims place it by."""
         return tuple(dict.fromkeys(p for m in (self.lead, *self.members) for p in m.places))
+
+    @cached_property
+    def placed(self) -> bool:
+        """Whether the words of any of its claims name its place."""
+        return any(m.placed for m in self.members)
 
     @cached_property
     def location(self) -> Place | None:

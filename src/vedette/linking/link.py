@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from vedette.knowledge.happenings import Happenings
 from vedette.knowledge.pack import Knowledge, default_knowledge
 from vedette.linking.linker import Linker
+from vedette.linking.lore import Lore
 from vedette.model.claim import Claim
 from vedette.model.happening import Happening
 from vedette.model.judgement import Judgement
@@ -15,7 +15,7 @@ from vedette.model.provenance import Provenance
 
 def empty_linker(judgements: Iterable[Judgement] = (), knowledge: Knowledge | None = None) -> Linker:
     """A linker that holds nothing yet."""
-    return Linker((knowledge or default_knowledge()).world("happenings", Happenings), judgements)
+    return Linker(Lore.of(knowledge or default_knowledge()), judgements)
 
 
 def link(

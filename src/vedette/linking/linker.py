@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from vedette.knowledge.happenings import Happenings
 from vedette.linking.blocks import Index
 from vedette.linking.cluster import cluster, components
 from vedette.linking.compare import JOIN, LINK, compare
@@ -17,6 +16,7 @@ from vedette.linking.gather import gather
 from vedette.linking.grouping import incidents_of
 from vedette.linking.incidents import Incident
 from vedette.linking.judged import judged
+from vedette.linking.lore import Lore
 from vedette.linking.score import NEVER
 from vedette.linking.told import Told, told
 from vedette.model.claim import Claim
@@ -28,8 +28,8 @@ from vedette.model.provenance import Provenance
 class Linker:
     """Claims in, happenings out. Judgements are given at the start; a new judgement needs a new linker."""
 
-    def __init__(self, kinds: Happenings, judgements: Iterable[Judgement] = ()) -> None:
-        self._kinds = kinds
+    def __init__(self, lore: Lore, judgements: Iterable[Judgement] = ()) -> None:
+        self._lore = lore
         self._judgements = list(judgements)
         self._told: dict[str, dict[str, Told]] = defaultdict(dict)  # report id -> claim id -> claim
         self._incidents: dict[str, Incident] = {}
@@ -66,14 +66,14 @@ class Linker:
             self._made.pop(old, None)
         everything = list(self._told[report].values())
         view = judged(self._judgements, (t.id for t in everything))
-        fresh = incidents_of(view.correct(everything), self._kinds, view.different)
+        fresh = incidents_of(view.correct(everything), self._lore, view.different)
         self._of_report[report] = [i.id for i in fresh]
         for incident in fresh:
             self._incidents[incident.id] = incident
             self._index.add(incident)
         for incident in fresh:
             for other in sorted(self._index.near(incident)):
-                score = compare(incident, self._incidents[other], self._kinds).value
+                score = compare(incident, self._incidents[other], self._lore).value
                 if score > NEVER and self._incidents[other].report != report:
                     self._edges[incident.id][other] = self._edges[other][incident.id] = score
             stale.add(incident.id)
@@ -111,6 +111,6 @@ class Linker:
             linked = [(-s, o) for o, s in self._edges.get(i, {}).items() if o in ids]
             if not linked:
                 continue
-            found = compare(self._incidents[i], self._incidents[min(linked)[1]], self._kinds)
+            found = compare(self._incidents[i], self._incidents[min(linked)[1]], self._lore)
             out[self._incidents[i].lead.id] = f"{found.reason} ({found.value:.1f})"
         return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vedette.knowledge.kin import Kin
 from vedette.linking.score import Score
 
 
@@ -10,13 +11,18 @@ def party_words(name: str) -> frozenset[str]:
     return frozenset(part.strip().lower() for part in name.split(" and ") if part.strip())
 
 
-def compare_actors(a: frozenset[str], b: frozenset[str]) -> Score:
+def compare_actors(a: frozenset[str], b: frozenset[str], kin: Kin) -> Score:
     """Whether two tellings name one doer; names are canonical already."""
     if not a or not b:
         return Score(0.0)
     if a & b:
         return Score(1.0, "same actor")
-    return Score(-2.0, f"{', '.join(sorted(a))} against {', '.join(sorted(b))}")
+    told = f"{', '.join(sorted(a))} against {', '.join(sorted(b))}"
+    if any(kin.alike(x, y) for x in a for y in b):
+        return Score(0.3, told)
+    # A description ("gunmen") names nobody, so it speaks less against another name.
+    known = any(kin.known(x) for x in a) and any(kin.known(y) for y in b)
+    return Score(-2.0 if known else -0.5, told)
 
 
 def compare_targets(a: frozenset[str], b: frozenset[str]) -> Score:

@@ -38,6 +38,12 @@ class Told:
         return place_names(self.claim.place) if self.claim.place else ()
 
     @cached_property
+    def placed(self) -> bool:
+        """Whether its own words name its place; else the place was taken from elsewhere in the report."""
+        quote = self.claim.quote.lower()
+        return any(name.words.split()[-1] in quote for name in self.places)
+
+    @cached_property
     def window(self) -> Window:
         """The days that it is about."""
         return window(self.claim.first, self.claim.last, self.provenance.published)
