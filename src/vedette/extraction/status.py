@@ -57,6 +57,8 @@ def _of_noun(noun: Token, sets: Sets) -> str | None:
             return None
         if lemma in sets["alleged_verbs"] and prep == "of":
             return ALLEGED
+        if prep in ("in", "after", "during", "following", "since", "amid", "from"):
+            return HAPPENED  # "the toll is expected to rise in the attack"
         if lemma in sets["does"]:
             return _of_verb(over, sets)
         return _above(over, sets)

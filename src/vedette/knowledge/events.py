@@ -12,7 +12,7 @@ from vedette.knowledge.loader import Strict
 from vedette.knowledge.pack import Knowledge
 from vedette.model.claim import EVENT_TYPES
 
-MEANS, TAKES, LOSES, FALLS = "means", "takes", "loses", "falls"
+MEANS, TAKES, LOSES, FALLS, ADVANCES = "means", "takes", "loses", "falls", "advances"
 BEFORE = "as before"
 """The type of the last violent event told before."""
 
@@ -81,7 +81,7 @@ class EventWords(Strict):
                 if not name.startswith("@") and name not in self.classes:
                     raise ValueError(f"no class {name!r}")
             for kind in (frame.type, frame.default, *frame.only):
-                if kind is not None and kind not in (*EVENT_TYPES, MEANS, TAKES, LOSES, FALLS, BEFORE):
+                if kind is not None and kind not in (*EVENT_TYPES, MEANS, TAKES, LOSES, FALLS, ADVANCES, BEFORE):
                     raise ValueError(f"no event type {kind!r}")
         return self
 

@@ -21,4 +21,4 @@ def events(reading: Reading) -> list[Event]:
     tellings = [t for trigger in find_triggers(words) if (t := telling_of(reading, trigger)) is not None]
     groups = merge(tellings)
     opponents = Opponents(groups)
-    return [build(reading, group, opponents) for group in groups]
+    return [build(reading, group, groups, opponents) for group in groups]

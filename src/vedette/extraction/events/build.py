@@ -10,11 +10,18 @@ from vedette.model.claim import Event
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
 
+AGREEMENT = "Agreement"
+FINE = {
+    PlaceKind.SITE: 0,
+    PlaceKind.AREA: 0,
+    PlaceKind.TOWN: 1,
+    PlaceKind.ADM2: 2,
+    PlaceKind.REGION: 3,
+    PlaceKind.ADM1: 3,
+}
 
-FINE = {PlaceKind.SITE: 0, PlaceKind.AREA: 0, PlaceKind.TOWN: 1, PlaceKind.ADM2: 2, PlaceKind.REGION: 3, PlaceKind.ADM1: 3}
 
-
-def build(reading: Reading, group: Group, opponents: Opponents) -> Event:
+def build(reading: Reading, group: Group, groups: list[Group], opponents: Opponents) -> Event:
     """The claim of one event: the fullest telling speaks, the others fill what it leaves open.
 
     The place is the finest told: a headline has the city, a later sentence the quarter.
@@ -22,10 +29,14 @@ def build(reading: Reading, group: Group, opponents: Opponents) -> Event:
     main = group.main
     ranked = sorted(group.tellings, key=lambda t: (-t.fullness, t.token.i))
     place = min(ranked, key=_coarseness)
+    if group.type == AGREEMENT and place.where.name is None:
+        place = _what_it_is_about(main, groups) or place
     day = next((t for t in ranked if t.own_day), next((t for t in ranked if t.when.first or t.when.last), main))
     says = next((t for t in ranked if t.says.source), main)
     actor = next((t.actor for t in ranked if t.actor), None)
     target = next((t.target for t in ranked if t.target and t.target != actor), None)
+    if group.type == AGREEMENT and (actor is None or target is None):
+        actor, target = opponents.sides or (actor, target)
     if actor is not None and target is None:
         target = opponents.of(actor, group.type)
     quote, start, end = reading.quote(*clause_bounds(main.token))
@@ -54,6 +65,14 @@ def build(reading: Reading, group: Group, opponents: Opponents) -> Event:
         target=target,
         status=main.status,
     )
+
+
+def _what_it_is_about(deal: Telling, groups: list[Group]) -> Telling | None:
+    """The evacuation or exchange that a deal is named for lends it its place."""
+    if not any(c.dep_ in ("compound", "nmod", "amod") for c in deal.token.children):
+        return None
+    moved = [t for g in groups if g.type == "Evacuation" for t in g.tellings if t.own_place]
+    return min(moved, key=lambda t: abs(t.token.i - deal.token.i)) if moved else None
 
 
 def _coarseness(telling: Telling) -> tuple[bool, bool, bool, int]:

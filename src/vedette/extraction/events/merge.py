@@ -13,6 +13,7 @@ VIOLENT = (
     "Suicide bomb", "Chemical weapon", "Air/drone strike", "Grenade", "Shelling/artillery/missile attack",
     "Remote explosive/landmine/IED", "Armed clash", "Attack",
 )  # fmt: skip
+LASTING = frozenset({"Siege", "Displacement"})
 REACH = 90  # tokens
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
 
@@ -57,6 +58,8 @@ def _typed(tellings: list[Telling]) -> list[Telling]:
     for telling in tellings:
         if telling.type == BEFORE:
             if last is None or telling.token.i - last.token.i > REACH:
+                continue
+            if last.type == "Armed clash" and telling.token.lemma_ in ("hit", "strike", "target"):
                 continue
             telling = replace(telling, type=last.type, actor=telling.actor or last.actor)
         elif telling.type in VIOLENT and not telling.title:
@@ -117,7 +120,9 @@ def _pair(a: Telling, b: Telling) -> int | None:
         return None
     days = _days(a, b)
     if days is None:
-        return None
+        if a.type not in LASTING or (a.own_day and b.own_day and a.dated and b.dated):
+            return None
+        days = 0
     place = _places(a, b)
     if place is None:
         if not (a.points and not a.trigger.told):
@@ -143,7 +148,8 @@ def _places(a: Telling, b: Telling) -> int | None:
     if (b.part and _within(a.where.place, b.where.place)) or (a.part and _within(b.where.place, a.where.place)):
         return 2  # "a district of Aleppo", then its name
     if _holds(a.where.place, b.where.place) or _holds(b.where.place, a.where.place):
-        return 1 if a.title or a.points or not a.trigger.told else None
+        vague = not a.trigger.told and a.trigger.type != BEFORE
+        return 1 if a.title or a.points or vague else None
     return None
 
 
@@ -167,6 +173,8 @@ def _days(a: Telling, b: Telling) -> int | None:
     """3 for the same days told, 1 where nothing speaks against it, None for days apart."""
     if a.own_day and b.own_day and a.days == b.days:
         return 3
+    if (a.own_day and a.months) or (b.own_day and b.months):
+        return None  # a running count of attacks, or a campaign, beside one attack
     if not _apart(a.days, b.days):
         return 1
     return None

@@ -7,9 +7,7 @@ from collections.abc import Iterable
 
 from vedette.extraction.events.merge import Group
 
-CONTESTED = frozenset(
-    {"Armed clash", "Government regains territory", "Non-state actor overtakes territory", "Siege"}
-)
+CONTESTED = frozenset({"Armed clash", "Government regains territory", "Non-state actor overtakes territory", "Siege"})
 
 
 class Opponents:
@@ -23,6 +21,12 @@ class Opponents:
                     weight = 2 if group.type in CONTESTED else 1
                     self.pairs[telling.actor, telling.target] += weight
                     self.pairs[telling.target, telling.actor] += weight
+
+    @property
+    def sides(self) -> tuple[str, str] | None:
+        """The two that fight each other most: those whom "the warring sides" means."""
+        found = self.pairs.most_common(1)
+        return found[0][0] if found else None
 
     def of(self, actor: str, kind: str) -> str | None:
         """Whom `actor` fights in this report, if it is one; None for kinds of events that are no fight for ground."""

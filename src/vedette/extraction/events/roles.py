@@ -44,7 +44,8 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
     elif kind in PARTIES:
         found = _parties(reading, token)
     else:
-        actor, reason = doer(reading, token)
+        over = token.head.head if token.dep_ == "pcomp" else token  # "responded by firing shells"
+        actor, reason = doer(reading, over if over.pos_ == "VERB" else token)
         found = Roles(actor, reason, _struck(reading, token))
     actor = None if found.actor is None or found.actor.lower().startswith(NOBODY) else found.actor
     return Roles(actor, found.reason, found.target if found.target != actor else None)
@@ -133,6 +134,12 @@ def _struck(reading: Reading, token: Token) -> str | None:
     verb = token if token.pos_ in ("VERB", "AUX") else governor(token)
     near = [*of_preps(token, ON), *(patients(verb) if verb is not None else ()), *_aims(token)]
     return next(iter(named(reading, (n for n in near if n.i != token.i), holders=True)), None)
+
+
+def aimed_at(reading: Reading, token: Token) -> str | None:
+    """The actor at whom an attack is aimed in so many words: "attacked X", "an attack on X"."""
+    near = patients(token) if token.pos_ in ("VERB", "AUX") else of_preps(token, frozenset({"on", "against"}))
+    return next(iter(named(reading, near)), None)
 
 
 def _aims(token: Token) -> Iterator[Token]:

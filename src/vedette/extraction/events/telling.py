@@ -7,19 +7,22 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from vedette.extraction.events.roles import CLASH, roles
+from vedette.extraction.events.moves import origin
+from vedette.extraction.events.roles import CLASH, MOVED, aimed_at, roles
 from vedette.extraction.events.territory import territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
-from vedette.extraction.events.words import governor
+from vedette.extraction.events.words import governor, of_preps
 from vedette.extraction.status import status_of
 from vedette.extraction.when import When, when
 from vedette.extraction.where import Where, where
 from vedette.extraction.who_says import WhoSays, who_says
-from vedette.knowledge.events import BEFORE, MEANS
+from vedette.knowledge.events import BEFORE, MEANS, event_lexicon
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import subjects
 
 DESCRIBING = frozenset({"acl", "relcl", "amod", "advcl"})
+AGREEMENT = "Agreement"
+UNDATED = When(None, None, None, "no words of time for the agreement itself")
 POINTING = frozenset({"the", "this", "these", "that", "those", "both", "its", "their"})
 
 
@@ -27,7 +30,7 @@ POINTING = frozenset({"the", "this", "these", "that", "those", "both", "its", "t
 class Telling:
     """A trigger with its slots. `own_place` and `own_day`: whether the sentence itself names them.
 
-    `points`: whether it only points back ("the attack", "one of the shells"). `part`: whether it is put at an
+    `dated`: whether the day hangs on the trigger itself. `points`: whether it only points back ("the attack", "one of the shells"). `part`: whether it is put at an
     unnamed part of its place ("a rebel-held district of Aleppo"). `title`: whether it stands in the headline.
     """
 
@@ -43,6 +46,7 @@ class Telling:
     target_fights: bool
     own_place: bool
     own_day: bool
+    dated: bool
     points: bool
     part: bool
     title: bool
@@ -64,6 +68,12 @@ class Telling:
         return first is not None and last is not None and (last - first).days >= 365
 
     @property
+    def months(self) -> bool:
+        """Whether it spans more than a month."""
+        first, last = self.days
+        return first is not None and last is not None and (last - first).days > 31
+
+    @property
     def fullness(self) -> int:
         """How much the words say themselves; the fullest telling speaks for the event."""
         told = (self.own_place, self.own_day, self.actor is not None, self.target is not None, self.trigger.told)
@@ -76,15 +86,19 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     status = status_of(reading, token)
     if status is None:
         return None
-    place, time, says = where(reading, token), when(reading, token), who_says(reading, token)
     kind = trigger.type
+    place = (origin(reading, token) if kind in MOVED else None) or where(reading, token)
+    time, says = when(reading, token), who_says(reading, token)
+    if kind == AGREEMENT:  # made away from the fighting, on a day of its own
+        place, time = _away(reading, token, place), time if time.basis == "words" else UNDATED
     who = roles(reading, token, kind)
     actor, target = who.actor, who.target
     if kind in TERRITORIAL:
         country = place.place.country if place.place is not None else None
         kind, actor, target = territory_type(reading, trigger, actor, target, country)
-    elif kind == ATTACK and trigger.frame.type == MEANS and target is not None and _fights(reading, target):
-        kind = CLASH  # an attack on those who fight back
+    elif kind == ATTACK and trigger.frame.type == MEANS and (aim := aimed_at(reading, token)) is not None:
+        if _fights(reading, aim):
+            kind, target = CLASH, aim  # an attack on those who fight back
     sentence = token.sent
     return Telling(
         trigger=trigger,
@@ -100,10 +114,43 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         own_place=place.name is not None
         and any(m.name in place.name and sentence.start <= m.start < sentence.end for m in reading.places),
         own_day=time.basis == "words",
+        dated=_dated(reading, token),
         points=_points(token),
-        part=_part(token),
-        title=token.idx < len(reading.report.title),
+        part=_part(reading, token),
+        title=_in_headline(reading, token),
     )
+
+
+def _away(reading: Reading, token: Token, place: Where) -> Where:
+    """The place of a deal if it was made "in X", none where the sentence only tells what it is about."""
+    for thing in of_preps(token, frozenset({"in", "at"})):
+        if any(m.start <= thing.i < m.end for m in reading.places):
+            return place
+    return Where(None, None, "the words do not say where it was made")
+
+
+def _in_headline(reading: Reading, token: Token) -> bool:
+    """Whether `token` stands in the title, or in a first line that serves as one."""
+    title = reading.report.title
+    if title:
+        return token.idx < len(title)
+    line = reading.report.text.lstrip().split("\n", 1)[0].rstrip()
+    return token.idx < reading.report.full.find(line) + len(line) and not line.endswith((".", "!", '"', "”"))
+
+
+def _dated(reading: Reading, token: Token) -> bool:
+    """Whether words of time hang on the trigger itself or on the verb that it belongs to."""
+    heads = [token]
+    verb = governor(token) if token.pos_ not in ("VERB", "AUX") else None
+    if verb is not None:
+        heads.append(verb)
+    for head in heads:
+        for child in head.children:
+            if child.dep_ in ("prep", "npadvmod", "advmod", "nmod", "compound", "amod", "poss", "advcl"):
+                low, high = child.left_edge.i, child.right_edge.i
+                if any(m.first and low <= m.start <= high for m in reading.times):
+                    return True
+    return False
 
 
 def _fights(reading: Reading, name: str) -> bool:
@@ -120,27 +167,21 @@ def _points(token: Token) -> bool:
             if head.pos_ in ("NUM", "PRON") or head.lower_ in ("some", "one", "most", "number")
             for prep in head.children
         )
+    if token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.lower_ in ("as", "like", "after", "since")):
+        return not any(c.dep_ == "prep" and c.i > token.i for c in token.children)  # "it was the worst attack"
     if not any(c.lower_ in POINTING for c in token.children):
         return False
     return not any(c.dep_ in ("prep", "acl") and c.i > token.i for c in token.children)
 
 
-def _part(token: Token) -> bool:
+def _part(reading: Reading, token: Token) -> bool:
     """Whether the trigger's clause puts it at "a district of X", "a village in X"."""
-    head = governor(token) if token.pos_ not in ("VERB", "AUX") else token
-    return any(
-        thing.pos_ == "NOUN"
-        and any(c.lower_ in ("a", "an", "several", "some") for c in thing.children)
-        and any(
-            (c.dep_ == "prep" and c.lower_ in ("of", "in", "near", "outside")) or c.dep_ == "poss" for c in thing.children
-        )
-        for over in (token, head)
-        if over is not None
-        for prep in over.children
-        if prep.dep_ == "prep"
-        for thing in prep.children
-        if thing.dep_ == "pobj"
-    )
+    areas = event_lexicon(reading.knowledge).classes["territory"]
+    for over in (token, governor(token)):
+        for thing in of_preps(over, frozenset({"in", "on", "at", "into", "of", "against"})) if over is not None else ():
+            if thing.lemma_ in areas and any(c.lower_ in ("a", "an") for c in thing.children):
+                return any(c.lower_ in ("of", "in") or c.dep_ == "poss" for c in thing.children)
+    return False
 
 
 def stands(telling: Telling) -> bool:
@@ -149,7 +190,7 @@ def stands(telling: Telling) -> bool:
     if telling.points and not telling.trigger.told:
         return False
     if telling.trigger.type == BEFORE:
-        return telling.own_place or telling.own_day
+        return (telling.own_place or telling.own_day) and not telling.long
     if frame.weak or (frame.background and token.dep_ in DESCRIBING):
-        return telling.own_day and not telling.long
+        return telling.dated and (telling.type == "Siege" or not telling.long)
     return True

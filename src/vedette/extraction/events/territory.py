@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from vedette.extraction.events.roles import named
+from vedette.extraction.events.roles import CLASH, named
 from vedette.extraction.events.triggers import Trigger
 from vedette.extraction.events.words import counted, of_preps
 from vedette.knowledge.countries import countries
-from vedette.knowledge.events import FALLS, LOSES
+from vedette.knowledge.events import ADVANCES, FALLS, LOSES
 from vedette.reading.actors.lexicon import lexicon
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import patients
@@ -30,7 +30,11 @@ def territory_type(
     elif trigger.type == LOSES:
         actor, target = _taker(reading, token), actor
     elif target is None or target == "civilians":
-        target = next(iter(named(reading, [*of_preps(token, FROM), *patients(token), *counted(token)], holders=True)), None)
+        target = next(
+            iter(named(reading, [*of_preps(token, FROM), *patients(token), *counted(token)], holders=True)), None
+        )
+    if trigger.type == ADVANCES and (actor is None or not _is_state_of(reading, actor, country)):
+        return CLASH, actor, target  # the state's gain is told by its advance, others' only by what they take
     return (REGAINS if actor is not None and _is_state_of(reading, actor, country) else OVERTAKES), actor, target
 
 

@@ -15,11 +15,11 @@ from vedette.extraction.events.words import (
     of_preps,
     verb_scope,
 )
-from vedette.knowledge.events import BEFORE, FALLS, LOSES, MEANS, TAKES, Frame
+from vedette.knowledge.events import ADVANCES, BEFORE, FALLS, LOSES, MEANS, TAKES, Frame
 from vedette.reading.syntax import agents, is_passive, objects, patients, subjects
 
 ATTACK = "Attack"
-TERRITORIAL = frozenset({TAKES, LOSES, FALLS})
+TERRITORIAL = frozenset({TAKES, LOSES, FALLS, ADVANCES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
         return None
     if verb.dep_ in ("amod", "compound"):
         return None
-    whom = patients(verb)
+    whom = [verb.head if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else t for t in patients(verb)]
     if frame.subject and not words.any_is(agents(verb) or subjects(verb), frame.subject):
         return None
     if frame.object and not words.any_is(whom, frame.object):

@@ -140,7 +140,8 @@ def noun_scope(noun: Token, light: frozenset[str], lemma: Words) -> Iterator[Tok
         yield from phrase(head)
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.pos_ == "VERB":
-            yield from (t for head in agents(child) if head.i != noun.i for t in phrase(head))
+            said = [c for c in child.children if c.dep_ == "ccomp"]  # "which officials said was carried out by"
+            yield from (t for v in (child, *said) for head in agents(v) if head.i != noun.i for t in phrase(head))
     verb = governor(noun)
     if verb is not None and lemma.lemma(verb) in light:
         for head in (*agents(verb), *of_preps(verb, INSTRUMENT_PREPS)):

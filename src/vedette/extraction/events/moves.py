@@ -1,0 +1,47 @@
+"""From where people leave: flights and evacuations are put at their start, not at where they lead."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from vedette.extraction.events.words import governor, of_preps
+from vedette.extraction.where import Where
+from vedette.reading.reading import PlaceMention, Reading
+from vedette.reading.syntax import objects
+
+FROM = frozenset({"from", "of", "out", "outside"})
+LEAVES = frozenset({"leave", "flee", "evacuate", "quit", "abandon", "escape"})
+
+
+def origin(reading: Reading, trigger: Token) -> Where | None:
+    """The place that `trigger` tells as left behind ("evacuated from X", "left X and Y"), None where it names none."""
+    for head in (trigger, governor(trigger) if trigger.pos_ not in ("VERB", "AUX") else None):
+        if head is None:
+            continue
+        near = [*of_preps(head, FROM), *(t for c in head.children if c.lower_ == "out" for t in of_preps(c, FROM))]
+        if head.lemma_ in LEAVES:
+            near = [*objects(head), *near]
+        for thing in near:
+            found = [
+                m for m in reading.places if thing.left_edge.i <= m.start <= thing.right_edge.i and _close(thing, m)
+            ]
+            if found:
+                first = found[0]
+                name = " and ".join(dict.fromkeys(m.name for m in found[:2] if _joined(reading, first, m)))
+                return Where(name, first.place, f"left behind; {first.reason}")
+    return None
+
+
+def _close(thing: Token, mention: PlaceMention) -> bool:
+    """Whether a place belongs to the noun itself, and to no clause that hangs on it."""
+    token = thing.doc[mention.start]
+    while token.i != thing.i and token.head.i != token.i:
+        if token.dep_ in ("relcl", "acl", "advcl", "ccomp"):
+            return False
+        token = token.head
+    return True
+
+
+def _joined(reading: Reading, first: PlaceMention, other: PlaceMention) -> bool:
+    between = reading.doc[first.end : other.start].text.strip().lower()
+    return other is first or between == "and"
