@@ -14,6 +14,9 @@ from vedette.extraction.who_says import who_says
 from vedette.model.claim import Control
 from vedette.reading.reading import Reading
 
+_ENABLES = ("enable", "allow", "let")
+"""Verbs under which a deed is told as done: "this enabled the army to besiege the town"."""
+
 
 def control(reading: Reading) -> list[Control]:
     """Every control claim of the report, in the order of the text, one for each place, holder and change."""
@@ -26,8 +29,13 @@ def control(reading: Reading) -> list[Control]:
 
 
 def _told(reading: Reading, find: Find) -> bool:
-    """Whether the text tells it as so: a gain wished for or planned is none."""
-    return status_of(reading, find.trigger) in (HAPPENED, ALLEGED)
+    """Whether the text tells it as so: a gain wished for or planned is none; a siege to be broken is one."""
+    trigger = find.trigger
+    if find.state and trigger.pos_ != "VERB" and trigger.lemma_.lower() != "control":
+        return True
+    if trigger.dep_ in ("ccomp", "xcomp") and trigger.head.lemma_ in _ENABLES:
+        trigger = trigger.head
+    return status_of(reading, trigger) in (HAPPENED, ALLEGED)
 
 
 def _claim(reading: Reading, find: Find) -> Control:

@@ -9,17 +9,15 @@ from spacy.tokens import Token
 
 from vedette.extraction.control.index import Index
 from vedette.extraction.control.names import beside, inside, joined, next_ground
-from vedette.extraction.control.pointing import pointed
-from vedette.extraction.control.unlisted import unlisted
+from vedette.extraction.control.pointing import ahead, last, pointed
+from vedette.extraction.control.unlisted import name_inside, unlisted
 from vedette.extraction.where import where
 from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention
-from vedette.reading.syntax import conjuncts
+from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, conjuncts
 
 _SMALL = (PlaceKind.AREA, PlaceKind.SITE)
 _SIDES = ("north", "south", "east", "west", "central", "center", "centre", "outskirts", "half")
-_LARGE = 50_000
-"""A town of more people than this has districts: "the district of Aleppo" is a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +60,47 @@ def areas_of(index: Index, token: Token) -> list[Area]:
     if lemma not in ground.whole and lemma not in ground.part:
         return []
     is_part = lemma in ground.part or token.tag_ in ("NNS", "NNPS")
-    told = [] if lemma in ground.part else beside(index, token)
+    own = inside(index, token) or (name_inside(index, token) if lemma in ground.kinds else None)
+    told = [] if own is not None or lemma in ground.part else beside(index, token)
     if told:
         return [_named(token, m, None) for m in told]
-    own = inside(index, token)
     if own is not None:
         same = not is_part and not _smaller(index, token, own)
         found = [_named(token, own, _side(own) if same else _part(index, token))]
         return [*found, *(_named(token, m, None) for m in _before(index, own))] if same or is_part else found
-    through = _through(index, token, is_part)
-    if through:
-        return through
-    return _pointed(index, token, is_part)
+    if not is_part and any(c.lower_ in ("a", "an") for c in token.children):
+        named = ahead(index, token) if lemma in ground.kinds and lemma not in ground.loose else None
+        if named is not None:
+            return [_named(token, named, None)]
+    return (
+        _through(index, token, is_part)
+        or _of_owner(index, token)
+        or _pointed(index, token, is_part)
+        or _within(index, token)
+    )
+
+
+def _of_owner(index: Index, token: Token) -> list[Area]:
+    """The part of what stands before it as its owner: "the town's airport"; the apostrophe may be lost."""
+    for child in token.children:
+        owner = child.lemma_.lower() in index.words.ground.kinds and child.dep_ in ("poss", "compound", "nmod")
+        if owner and child.i < token.i and (child.dep_ == "poss" or child.tag_ == "NNS"):
+            return [Area(token, m.name, m.place, _part(index, token), False) for m in last(index, child)]
+    return []
+
+
+def _within(index: Index, token: Token) -> list[Area]:
+    """Ground without a name, by the place in the words about it: "a hilltop overlooking Palmyra"."""
+    for t in token.subtree:
+        mention = index.place_at.get(t.i)
+        if mention is None or t.i < token.i:
+            continue
+        wide = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
+        if t.dep_ in SUBJECT or t.dep_ in PASSIVE_SUBJECT or (wide and not _side(mention)):
+            continue
+        name = f"{mention.modifier} {mention.name}" if wide else mention.name
+        return [Area(token, name, mention.place, _part(index, token), False)]
+    return []
 
 
 def _pointed(index: Index, token: Token, is_part: bool) -> list[Area]:
@@ -82,10 +109,28 @@ def _pointed(index: Index, token: Token, is_part: bool) -> list[Area]:
     if is_part and _lemma(token) in index.words.ground.loose and not _counted(token):
         if not any(c.lower_ in index.words.ground.sizes for c in token.children):
             return []
+        following = _following(index, token)
+        if following:
+            return following
         told = where(index.reading, token)
         return [Area(token, told.name, told.place, part, False)] if told.name else []
     mentions = pointed(index, token)
     return [Area(token, m.name, m.place, None if len(mentions) > 1 else part, False) for m in mentions]
+
+
+def _following(index: Index, token: Token) -> list[Area]:
+    """The place that "in" leads to before the next verb: "captured vast areas of land in eastern Syria"."""
+    for t in token.doc[token.i + 1 : token.sent.end]:
+        if t.pos_ in ("VERB", "AUX") or t.text in ";.":
+            break
+        mention = index.place_at.get(t.i)
+        lead = token.doc[(mention.start if mention else t.i) - 1]
+        if mention is None or not (mention.modifier or lead.lower_ in index.words.ground_prepositions):
+            continue
+        wide = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
+        name = f"{mention.modifier} {mention.name}" if wide and _side(mention) else mention.name
+        return [Area(token, name, mention.place, _part(index, token), False)]
+    return []
 
 
 def _counted(token: Token) -> bool:
@@ -110,8 +155,8 @@ def _lemma(token: Token) -> str:
 def _before(index: Index, mention: PlaceMention) -> list[PlaceMention]:
     """The place joined to `mention` from the left: "Fuaa and Kafraya towns"."""
     doc, i = index.reading.doc, mention.start - 1
-    if i > 0 and doc[i].lower_ == "and" and i - 1 in index.place_at:
-        return [index.place_at[i - 1]]
+    if i > 0 and doc[i].lower_ == "and":
+        return [index.place_at[i - 1]] if i - 1 in index.place_at else unlisted(index, doc[i - 1])[:1]
     return []
 
 
@@ -122,7 +167,7 @@ def _through(index: Index, token: Token, is_part: bool) -> list[Area]:
         many = token.tag_ in ("NNS", "NNPS") and kind and prep == "of"
         out = []
         named = [a for noun in nouns for a in areas_of(index, noun)]
-        if not named and kind and prep == "of" and nouns:
+        if not named and _lemma(token) in index.words.ground.kinds and prep == "of" and nouns:
             named = [_named(nouns[0], m, None) for m in unlisted(index, nouns[0])]
         for area in named:
             same = prep == "of" and _lemma(token) not in index.words.ground.part
@@ -140,6 +185,8 @@ def _led(index: Index, token: Token) -> Iterator[tuple[str, list[Token]]]:
         if prep.dep_ == "prep" and prep.lower_ in index.words.ground_prepositions:
             yield prep.lower_, [n for c in prep.children if c.dep_ == "pobj" for n in conjuncts(c)]
     after = token.i + 1
+    if after + 1 < token.sent.end and token.doc[after].lower_ in index.words.ground.part:
+        after += 1  # "territory north of the city"
     if after < token.sent.end and token.doc[after].lower_ in index.words.ground_prepositions:
         noun = next_ground(index, token.doc[after])
         if noun is not None:
@@ -150,7 +197,7 @@ def _contains(index: Index, token: Token, place: Place) -> bool:
     """Whether `place` is larger than what `token` is a noun for, so that "X of Y" is a part of Y."""
     if _lemma(token) in index.words.ground.own:
         return place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION)
-    return place.kind not in _SMALL and place.population > _LARGE
+    return place.kind not in _SMALL
 
 
 def _smaller(index: Index, token: Token, mention: PlaceMention) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from vedette.extraction.control.areas import Area
+from vedette.model.place import PlaceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,11 @@ class Find:
 def finds(
     trigger: Token, areas: list[Area], holders: list[str], change: str, *, state: bool, open_: bool = False
 ) -> list[Find]:
-    """One find for each area and holder; none without a holder, save where it is open who contests the ground."""
+    """One find for each area and holder, none for a whole country; none without a holder, save where it is open who contests the ground."""
     if change == "contested" and open_:
         return [_find(trigger, area, None, change, state) for area in areas]
-    return [_find(trigger, area, holder, change, state) for area in areas for holder in holders]
+    wide = [a for a in areas if a.part is None and a.place is not None and a.place.kind is PlaceKind.COUNTRY]
+    return [_find(trigger, a, holder, change, state) for a in areas if a not in wide for holder in holders]
 
 
 def _find(trigger: Token, area: Area, holder: str | None, change: str, state: bool) -> Find:

@@ -37,8 +37,9 @@ class Index:
     def holder(self, token: Token) -> str | None:
         """The actor named by `token` or by what stands before it in its phrase, if it can hold ground."""
         found = self.actor_at.get(token.i)
-        if token.lemma_.lower() in self.words.ground.part:
-            return None
+        bare = found is not None and found.how == "country" and token.dep_ == "compound"
+        if bare or token.lemma_.lower() in self.words.ground.part:
+            return None  # "Syria stronghold", "the west"
         if found is None and token.lower_ == "those":
             found = next((self.actor_at[t.i] for t in token.subtree if t.i in self.actor_at), None)
         if found is None:
@@ -71,7 +72,17 @@ class Index:
         names = list(dict.fromkeys(named))
         return names if len(names) == 1 else []
 
+    def _beside(self, token: Token) -> list[str]:
+        """Actors joined by "and" to the last of a noun phrase: "SDF and regime forces"."""
+        doc, out = token.doc, []
+        for t in token.lefts:
+            for i in range(t.left_edge.i, t.i + 1):
+                mention = self.actor_at.get(i)
+                if mention is not None and mention.end < token.i and doc[mention.end].lower_ == "and":
+                    out.append(mention.name)
+        return out
+
     def holders(self, tokens: list[Token]) -> list[str]:
         """The distinct actors that `tokens` and those joined to them name, in the order of the text."""
-        names = [self.holder(t) for token in tokens for t in conjuncts(token)]
+        names = [name for token in tokens for t in conjuncts(token) for name in [*self._beside(t), self.holder(t)]]
         return list(dict.fromkeys(name for name in names if name))

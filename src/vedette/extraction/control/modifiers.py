@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from vedette.extraction.control.areas import Area, areas, is_ground
 from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.index import Index
+from vedette.extraction.control.unlisted import name_after
 from vedette.model.place import PlaceKind
 
 
@@ -49,6 +50,10 @@ def _holders(index: Index, token: Token) -> list[str]:
 
 def _modified(index: Index, token: Token) -> Token | None:
     """The noun that the participle stands before."""
+    name = name_after(token)
+    if name is not None and name.i not in index.actor_at:
+        after = name.nbor() if name.i + 1 < token.sent.end else name
+        return after if after.dep_ != "compound" and is_ground(index, after) else name
     head = token.head
     if head.i > token.i and (is_ground(index, head) or head.pos_ == "PROPN"):
         return head

@@ -37,6 +37,9 @@ def beside(index: Index, token: Token) -> list[PlaceMention]:
         head = head.head
     if head.dep_ == "compound" and head.head.i in index.place_at:
         return [index.place_at[head.head.i]]
+    after = token.nbor() if token.i + 1 < token.sent.end else token
+    if after.i in index.place_at:
+        return [index.place_at[after.i]]  # "the stronghold Raqqa"
     if head.dep_ == "appos" and head.head.i in index.place_at:
         return [index.place_at[head.head.i]]
     if head.dep_ == "attr":

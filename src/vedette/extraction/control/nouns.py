@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from vedette.extraction.control.areas import Area, areas
+from vedette.extraction.control.areas import Area, areas, is_ground
 from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.index import HOLDERS, Index
 from vedette.extraction.control.names import next_ground
@@ -24,7 +24,7 @@ def noun_finds(index: Index) -> Iterator[Find]:
             continue
         lemma = token.lemma_.lower()
         if lemma in words.strongholds or (lemma in words.capitals and _marked(index, token)):
-            yield from finds(token, areas(index, token), _owners(index, token), "holds", state=True)
+            yield from finds(token, _seat(index, token), _owners(index, token), "holds", state=True)
             continue
         if token.pos_ == "ADJ":
             continue
@@ -41,6 +41,12 @@ def _marked(index: Index, token: Token) -> bool:
     return any(t.lower_ in index.words.capital_marks for t in token.subtree if t.i < token.i)
 
 
+def _seat(index: Index, token: Token) -> list[Area]:
+    """Where a stronghold is: "the IS stronghold", "the IS-bastion city of X"."""
+    after = token.nbor() if token.i + 1 < token.sent.end else token
+    return areas(index, after if token.dep_ == "compound" and is_ground(index, after) else token)
+
+
 def _before(token: Token) -> list[Token]:
     return [c for c in token.children if c.dep_ in _BEFORE and c.i < token.i]
 
@@ -53,7 +59,8 @@ def _after(token: Token, *prepositions: str) -> list[Token]:
 
 def _owners(index: Index, token: Token) -> list[str]:
     """Whose it is: "the rebel siege", "the regime's capture", "a bastion of the group", "capture by Y"."""
-    before = index.holders(_before(token))
+    adjacent = index.actor_at.get(token.i - 1)
+    before = [adjacent.name] if adjacent is not None and adjacent.kind in HOLDERS else index.holders(_before(token))
     if not before:
         own = index.holder(token) or index.before(token)
         before = [own] if own else []
@@ -67,6 +74,7 @@ def _state(index: Index, token: Token, change: str) -> Iterator[Find]:
         grounds: list[Area] = [a for s in subjects(head) for a in areas(index, s, sure=True)]
     else:
         grounds = areas(index, head)
+    grounds = grounds or _grounds(index, token)
     holders = _owners(index, token)
     if not holders and change == "besieges":
         holders = index.actors_in(token)

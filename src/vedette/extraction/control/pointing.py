@@ -12,6 +12,8 @@ from vedette.model.place import PlaceKind
 from vedette.reading.reading import PlaceMention
 
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADM1, PlaceKind.ADM2)
+_AHEAD = 60
+"""Words after "a district" within which its name is told."""
 _NEAR = 40
 """Words before a sentence in which a town still is what "the east" or "the districts" is of."""
 _TITLE = 2
@@ -21,31 +23,40 @@ _TITLE = 2
 def pointed(index: Index, token: Token) -> list[PlaceMention]:
     """The place or places that `token`, a noun for ground without a name of its own, points to.
 
-    A kind of place points back to the last one named of that kind, a plural of "the two" to the last pair; a part
-    ("the east", "districts") belongs to the town last named shortly before, else to the report's main town.
+    A kind of place points back to the last one named of that kind ("a" points nowhere), two of a kind to the last
+    pair; a part ("the east", "districts") belongs to the town last named shortly before, else to the main town.
     """
     lemma = token.lemma_.lower()
-    definite = any(c.lower_ in ("the", "this", "that", "both", "these", "those") for c in token.children)
+    words = {c.lower_ for c in token.children}
     plural = token.tag_ in ("NNS", "NNPS")
     kinds = index.words.ground.kinds.get(lemma)
-    if kinds is not None and not plural and definite:
-        return _last(index, token, tuple(PlaceKind(k) for k in kinds), whole=True)
-    if kinds is not None and any(c.lower_ in ("two", "both") for c in token.children):
-        return _pair(index, token)
-    if kinds is not None and not plural and not definite:
-        return []
+    if kinds is not None and not plural:
+        return [] if words & {"a", "an"} else last(index, token)
+    if kinds is not None and words & {"two", "both"}:
+        return _pair(index, token, back=bool(words & {"the", "both", "these", "those"}))
     if lemma in index.words.ground.part or plural:
         return _main(index, token)
-    return _last(index, token, tuple(PlaceKind), whole=False)
+    return []
 
 
-def _last(index: Index, token: Token, kinds: tuple[PlaceKind, ...], *, whole: bool) -> list[PlaceMention]:
-    """The last mention before `token` of one of `kinds`; a place that no gazetteer knows is of no wide kind."""
-    city = token.lemma_.lower() in index.words.ground.listed
+def ahead(index: Index, token: Token) -> PlaceMention | None:
+    """The place named soon after "a district" with the same noun: "the strikes hit Maadi district"."""
+    lemma, doc = token.lemma_.lower(), index.reading.doc
+    for mention in index.reading.places:
+        if token.i < mention.start <= token.i + _AHEAD:
+            after = doc[mention.end].lemma_.lower() if mention.end < len(doc) else ""
+            before = doc[max(mention.start - 2, 0) : mention.start]
+            if after == lemma or (len(before) == 2 and before[0].lemma_.lower() == lemma and before[1].lower_ == "of"):
+                return mention
+    return None
+
+
+def last(index: Index, token: Token) -> list[PlaceMention]:
+    """The last place before `token` of the kind that it is a noun for; an unlisted place is of no wide kind."""
+    kinds = [PlaceKind(k) for k in index.words.ground.kinds[token.lemma_.lower()]]
+    listed = token.lemma_.lower() in index.words.ground.listed
     for mention in reversed(index.reading.places):
-        if mention.start >= token.i or (mention.modifier and not whole):
-            continue
-        if city and (mention.place is None or not mention.place.population):
+        if mention.start >= token.i or (listed and (mention.place is None or mention.place.kind is not PlaceKind.TOWN)):
             continue
         if mention.place is None:
             if PlaceKind.TOWN in kinds or PlaceKind.AREA in kinds:
@@ -55,14 +66,16 @@ def _last(index: Index, token: Token, kinds: tuple[PlaceKind, ...], *, whole: bo
     return []
 
 
-def _pair(index: Index, token: Token) -> list[PlaceMention]:
-    """The two places last named together before `token`, else the first such after it."""
+def _pair(index: Index, token: Token, *, back: bool) -> list[PlaceMention]:
+    """The two places last named together before `token`, else the first such after it; those first if not `back`."""
     doc = index.reading.doc
     mentions = index.reading.places
     pairs = [[a, b] for a, b in itertools.pairwise(mentions) if _joined(doc[a.end : b.start].text)]
     before = [p for p in pairs if p[1].end <= token.i]
     after = [p for p in pairs if p[0].start > token.i]
-    return before[-1] if before else (after[0] if after else [])
+    if before and (back or not after):
+        return before[-1]
+    return after[0] if after else []
 
 
 def _joined(between: str) -> bool:
@@ -73,7 +86,7 @@ def _main(index: Index, token: Token) -> list[PlaceMention]:
     """The town last named shortly before `token`, else the one most named in the report."""
     start = max(token.sent.start - _NEAR, 0)
     towns = [m for m in index.reading.places if m.place is None or m.place.kind not in _WIDE]
-    near = [m for m in towns if start <= m.start < token.i and m.place is not None and m.place.population]
+    near = [m for m in towns if start <= m.start < token.i and m.place is not None and m.place.kind is PlaceKind.TOWN]
     if near:
         return [near[-1]]
     title = len(index.reading.report.title)

@@ -22,21 +22,23 @@ def unlisted(index: Index, token: Token) -> list[PlaceMention]:
         name = doc[start:end].text
         out.append(known or PlaceMention(start=start, end=end, name=name, place=None, reason=_REASON))
         end = known.end if known else end
-        here = _next(doc[end]) if end + 1 < here.sent.end and doc[end].lower_ in ("and", ",") else None
+        here = name_after(doc[end]) if end + 1 < here.sent.end and doc[end].lower_ in ("and", ",") else None
     return out
 
 
 def next_name(index: Index, joint: Token) -> PlaceMention | None:
     """The unlisted name right after `joint`, unless it is that of a people or a day."""
-    last = _next(joint)
+    last = name_after(joint)
     if last is None or last.ent_type_ in ("NORP", "DATE"):
         return None
     return next(iter(unlisted(index, last)), None)
 
 
-def _next(joint: Token) -> Token | None:
-    """The last token of the capitalised name after a joint."""
+def name_after(joint: Token) -> Token | None:
+    """The last token of the capitalised name right after a joint or a participle; None where none stands there."""
     i, doc = joint.i + 1, joint.doc
+    if i >= len(doc) or doc[i].pos_ != "PROPN":
+        return None
     while i + 1 < len(doc) and (doc[i + 1].pos_ == "PROPN" or doc[i + 1].text == "-"):
         i += 1
     return doc[i] if doc[i].pos_ == "PROPN" and doc[i].text[0].isupper() else None
@@ -54,3 +56,11 @@ def _bounds(token: Token) -> tuple[int, int]:
 
 def _held(token: Token) -> bool:
     return token.tag_ in ("VBN", "VBD")
+
+
+def name_inside(index: Index, token: Token) -> PlaceMention | None:
+    """The unlisted name right before a noun for ground: "Leramun district"."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if before.pos_ != "PROPN" or before.dep_ != "compound" or before.ent_type_ in ("NORP", "DATE", "PERSON"):
+        return None
+    return next(iter(unlisted(index, before)), None)

@@ -51,7 +51,7 @@ def _of_verb(index: Index, verb: Token) -> Iterator[Find]:
 
 def _act(index: Index, verb: Token, change: str) -> Iterator[Find]:
     """ "Y seized X", "X was seized by Y", "X, held by Y"."""
-    grounds = _grounds(index, patients(verb), sure=change == "besieges")
+    grounds = _grounds(index, [_antecedent(t, verb) for t in patients(verb)], sure=change == "besieges")
     if not grounds:
         return
     state = change in _LASTING
@@ -126,6 +126,11 @@ def _grounds(index: Index, nouns: list[Token], *, sure: bool = False) -> list[Ar
     """The ground that these nouns name; those joined to them come by themselves."""
     heads = [n for n in nouns if not (n.dep_ == "conj" and n.head in nouns)]
     return [a for n in heads for a in areas(index, n, sure=sure)]
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """What "which" and "that" stand for in a relative clause: "the province, which rebels control"."""
+    return verb.head if token.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else token
 
 
 def _doers(index: Index, verb: Token) -> list[str]:
