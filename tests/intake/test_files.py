@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from vedette.intake.files import Read, Refused, TableOptions, read_paths
 
@@ -214,3 +216,15 @@ def test_standard_input_is_told_by_its_looks(stdin: io.BytesIO, data: str, ref: 
     assert BODY in item.report.text
     assert item.report.ref == (ref or item.report.id)
     assert item.origin.startswith("-")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(["txt", "md", "html", "csv", "tsv", "jsonl", "json"]),
+    st.binary(max_size=300) | st.text(max_size=300),
+)
+def test_no_bytes_whatever_raise(tmp_path: Path, suffix: str, data: bytes | str) -> None:
+    path = tmp_path / f"x.{suffix}"
+    path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass"))
+    for item in taken(path):
+        assert isinstance(item, Read) or item.reason

@@ -36,6 +36,13 @@ def test_the_wire_that_is_credited(text: str, wire: str | None) -> None:
     assert report_from_row({"title": "Nine killed in Marrat market", "text": text}).wire == wire
 
 
+def test_an_outlets_own_dateline_credits_no_wire() -> None:
+    text = f"MARRAT, Dec 12 (North Press) - {BODY}"
+    assert report_from_row({"text": text, "outlet": "North Press Agency"}).wire is None
+    assert report_from_row({"text": text, "outlet": "npasyria.com"}).wire is None
+    assert report_from_row({"text": text, "outlet": "Harbour Post"}).wire == "North Press Agency"
+
+
 @pytest.mark.parametrize(
     ("row", "outlet"),
     [
@@ -81,3 +88,9 @@ def test_the_headline() -> None:
     assert span is not None
     assert report.full[span[0] : span[1]] == "Nine killed in Marrat"
     assert headline_of(report_from_row({"text": f"{BODY}\n\n{BODY} More."})) is None
+
+
+def test_halves_of_characters_are_replaced_and_told() -> None:
+    taken = take({"text": f"{BODY} \ud83d"})
+    assert taken.report.text == f"{BODY} \ufffd"
+    assert "replaced" in taken.notes[0]

@@ -35,7 +35,8 @@ def kind_of_text(text: str) -> str:
         return "jsonl"
     if head.startswith(("[", "{")):
         return "json"
-    names = {re.sub(r"\W+", "_", cell.strip().lower()).strip("_") for cell in re.split(r"[,;\t|]", lines[0])}
+    cells = re.split(r"[,;\t|]", lines[0] if lines else "")
+    names = {re.sub(r"\W+", "_", cell.strip().lower()).strip("_") for cell in cells}
     return "csv" if len(names) > 1 and names & set(FIELDS["text"]) else "text"
 
 

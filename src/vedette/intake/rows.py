@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,10 @@ from vedette.intake.wires import find_outlet, find_wire
 from vedette.knowledge.outlets import Outlets
 from vedette.knowledge.pack import Knowledge, default_knowledge
 from vedette.model.report import DateBasis, Furniture, FurnitureSpan, Report
+
+
+_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+"""Halves of characters and null characters, which JSON can hold and no text can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ def take(row: Mapping[str, Any], knowledge: Knowledge | None = None, *, today: d
     """
     knowledge = knowledge or default_knowledge()
     today = today or date.today()
-    title, text = _field(row, "title") or "", _field(row, "text") or ""
+    given = [_field(row, name) or "" for name in ("title", "text")]
+    title, text = (_UNREADABLE.sub("\ufffd", part) for part in given)
     if not text.strip() and not title.strip():
         raise IntakeError("empty: no text")
     full = f"{title}\n{text}"
@@ -47,13 +53,15 @@ def take(row: Mapping[str, Any], knowledge: Knowledge | None = None, *, today: d
     outlets = Outlets.of(knowledge)
     furniture = find_furniture(title, text, knowledge)
     told, notes = _told(row, today)
+    if given != [title, text]:
+        notes.append("characters that no text can hold were replaced (\ufffd)")
     if told is None:
         told = find_published(full, furniture, url, today)
         if told.day is None:
             notes.append(f"no publication date: {told.reason}")
     elif said := _said(full, furniture, told.day):
         notes.append(f"published {told.day} by its metadata, but the page itself says {said!r}")
-    wire = find_wire(full, furniture, outlets)
+    wire = find_wire(full, furniture, outlets, _field(row, "outlet"), url)
     report = Report(
         title=title,
         text=text,

@@ -17,8 +17,13 @@ _SIGNED = re.compile(r"^[A-Z][A-Z'â€™ -]+[^()\n]{0,40}\(([^()\n]{3,40})\)\s*[-â€
 _DATE = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\s+)?\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4}"
 
 
-def find_wire(full: str, furniture: tuple[FurnitureSpan, ...], outlets: Outlets) -> str | None:
-    """The wire that the text credits: "(AFP)", "- REUTERS", "AFP Monday 6 Oct 2014", "Copyright (2016) AFP"."""
+def find_wire(
+    full: str, furniture: tuple[FurnitureSpan, ...], outlets: Outlets, given: str | None = None, url: str | None = None
+) -> str | None:
+    """The wire that the text credits: "(AFP)", "- REUTERS", "AFP Monday 6 Oct 2014", "Copyright (2016) AFP".
+
+    A dateline that names the outlet itself (`given`, or that of `url`) credits no wire.
+    """
     patterns = _patterns(tuple(outlets.wires))
     opening = [full[s.start : s.end] for s in furniture if s.kind is Furniture.DATELINE and s.start < _HEAD]
     for place, text in (("opening", text) for text in opening):
@@ -31,7 +36,12 @@ def find_wire(full: str, furniture: tuple[FurnitureSpan, ...], outlets: Outlets)
             if not any(a <= m.start() < b for a, b in captions) or place == "credit":
                 return outlets.wires[next(filter(None, m.groups()))].name
     signed = _SIGNED.search(full[:_HEAD])
-    return signed.group(1) if signed and outlets.sounds_like_one(signed.group(1)) else None
+    if signed is None or not (outlets.find(signed.group(1)) or outlets.sounds_like_one(signed.group(1))):
+        return None
+    known = outlets.find(signed.group(1))
+    name = known.name if known else signed.group(1)
+    own = outlets.find(given) or outlets.find(url)
+    return None if name in (given, own.name if own else None) else name
 
 
 @lru_cache(maxsize=8)
