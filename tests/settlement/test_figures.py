@@ -66,3 +66,8 @@ def test_figures_come_in_order_of_publication() -> None:
     early, late = toll("r1", 44), toll("r2", 22)
     times = {**provenance("r1", published=date(2016, 12, 12)), **provenance("r2")}
     assert [f.low for f in figures(told([early, late], times), "killed", times)] == [22, 44]
+
+
+def test_a_count_of_children_beside_a_larger_count_of_all_is_a_part_though_the_words_do_not_say_so() -> None:
+    assert spans(toll("r1", 5), toll("r1", 4, who="civilian", group="children")) == [(5, 5)]
+    assert spans(toll("r1", 4, who="civilian", group="children")) == [(4, 4)]

@@ -12,6 +12,7 @@ from vedette.model.claim import Event, Toll
 
 ATTACH = 3.5  # a toll and an event of one report with this much in common are cause and cost
 TOGETHER = 3.0  # two tolls of one report with this much in common are of one event
+AGAINST = (-1.0, -4.0, -6.0)  # another place, by how many of two claims name theirs in their own words
 _BESIDE = 200  # characters: about one sentence
 
 
@@ -27,7 +28,7 @@ def place_in_report(a: Told, b: Told) -> Score:
         if near.value > 0:
             return Score(min(near.value, 1.0), near.reason)
     # A place that a claim's own words name is surer than one taken over from another sentence.
-    against = {0: -1.0, 1: -2.0, 2: -4.0}[a.placed + b.placed]
+    against = AGAINST[a.placed + b.placed]
     return Score(against, f"{a.claim.place} and {b.claim.place}")
 
 

@@ -34,6 +34,7 @@ class Linker:
         self._told: dict[str, dict[str, Told]] = defaultdict(dict)  # report id -> claim id -> claim
         self._incidents: dict[str, Incident] = {}
         self._of_report: dict[str, list[str]] = {}
+        self._report_of: dict[str, str] = {}
         self._index = Index()
         self._edges: dict[str, dict[str, float]] = defaultdict(dict)
         self._same: dict[str, set[str]] = {}
@@ -70,6 +71,7 @@ class Linker:
         self._of_report[report] = [i.id for i in fresh]
         for incident in fresh:
             self._incidents[incident.id] = incident
+            self._report_of[incident.id] = report
             self._index.add(incident)
         for incident in fresh:
             for other in sorted(self._index.near(incident)):
@@ -85,9 +87,8 @@ class Linker:
         for incident in list(stale):
             stale |= set(self._edges.get(incident, {}))
         self._judge()
-        report_of = {i: self._incidents[i].report for i in self._incidents}
         for part in components(stale, self._edges, LINK, self._same):
-            for ids in cluster(part, self._edges, report_of, LINK, JOIN, self._same, self._apart):
+            for ids in cluster(part, self._edges, self._report_of, LINK, JOIN, self._same, self._apart):
                 happening = gather([self._incidents[i] for i in ids], self._reasons(ids))
                 self._made.update(dict.fromkeys(ids, happening))
 

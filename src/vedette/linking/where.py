@@ -57,7 +57,8 @@ def compare_locations(a: Place, b: Place) -> Score:
         return Score(NEVER, f"{a.name} and {b.name} lie in two countries")
     for wide, narrow in ((a, b), (b, a)):
         if wide.kind is PlaceKind.COUNTRY:
-            return Score(0.0, f"{narrow.name} is in {wide.name}")
+            # What is told of a country is most often a sum, and what is told of a town a part of it.
+            return Score(-1.5, f"{narrow.name} is in {wide.name}")
         if wide.kind is PlaceKind.ADM1 and wide.adm1 and wide.adm1 == narrow.adm1:
             return Score(1.0, f"{narrow.name} is in {wide.name}")
         if wide.kind is PlaceKind.ADM2 and wide.adm2 and wide.adm2 == narrow.adm2:

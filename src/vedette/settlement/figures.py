@@ -85,15 +85,23 @@ def _size(told: Told) -> int:
 
 
 def _wholes(tolls: Sequence[Told]) -> list[Told]:
-    """Without subsets of what is here. A subset whose whole was told of something else is a whole here.
+    """Without subsets of what is here, nor counts of children, medics and the like beside a larger count of all.
+
+    A subset whose whole was told of something else is a whole here.
 
     ("31 were killed across the city, ten of them in a bus": of the happening with the bus, ten is the whole.)
     """
-    out = [t for t in tolls if not _toll(t).subset]
+    most = max((_size(t) for t in tolls if not _toll(t).subset and not _toll(t).group), default=0)
+    out = [t for t in tolls if not _toll(t).subset and not (_of_some(_toll(t)) and _size(t) < most)]
     for part in sorted((t for t in tolls if _toll(t).subset), key=lambda t: (-_size(t), t.id)):
         if all(_size(part) > _size(whole) for whole in out):
             out.append(part)
     return out
+
+
+def _of_some(toll: Toll) -> bool:
+    """Whether a toll counts some sort of civilians only: children, women, journalists."""
+    return toll.who == "civilian" and toll.group is not None
 
 
 def _figures(tolls: Sequence[Told], source: Origin) -> list[Figure]:
