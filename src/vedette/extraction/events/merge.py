@@ -13,6 +13,7 @@ VIOLENT = (
     "Suicide bomb", "Chemical weapon", "Air/drone strike", "Grenade", "Shelling/artillery/missile attack",
     "Remote explosive/landmine/IED", "Armed clash", "Attack",
 )  # fmt: skip
+TAKEN = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 LASTING = frozenset({"Siege", "Displacement"})
 REACH = 90  # tokens
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
@@ -75,6 +76,8 @@ def _best(telling: Telling, groups: list[Group]) -> Group | None:
 
 def _joint_type(group: Group, telling: Telling) -> tuple[str, bool]:
     """The more telling of two types: told beats default, and a suicide bomb is no planted one."""
+    if {telling.type, group.type} == TAKEN:
+        return (telling.type if telling.actor else group.type), True
     if telling.trigger.told and (not group.told or _rank(telling.type) < _rank(group.type)):
         return telling.type, True
     return group.type, group.told
@@ -101,8 +104,11 @@ def _headline_fit(telling: Telling, group: Group) -> int:
 
 
 def _types_fit(telling: Telling, group: Group) -> bool:
-    if telling.type == group.type or {telling.type, group.type} == BOMBS:
+    types = {telling.type, group.type}
+    if len(types) == 1 or types == BOMBS:
         return True
+    if types == TAKEN:  # "the capture of X", which does not say by whom
+        return telling.actor is None or all(t.actor is None for t in group.tellings)
     if telling.type not in VIOLENT or group.type not in VIOLENT:
         return False
     return not telling.trigger.told or not group.told
@@ -111,12 +117,12 @@ def _types_fit(telling: Telling, group: Group) -> bool:
 def _status_fit(telling: Telling, group: Group) -> bool:
     """An attack told as alleged here and as fact there is one."""
     told = {telling.status, group.main.status}
-    return len(told) == 1 or told == {"happened", "alleged"}
+    return len(told) == 1 or told == {"happened", "alleged"} or not (telling.own_place or telling.own_day)
 
 
 def _pair(a: Telling, b: Telling) -> int | None:
     """How well two tellings agree, None where they cannot be of one event. `a` is the later one."""
-    if a.actor and b.actor and a.actor != b.actor and _proper(a.actor) and _proper(b.actor):
+    if a.actor and b.actor and not _same_side(a.actor, b.actor):
         return None
     days = _days(a, b)
     if days is None:
@@ -129,6 +135,17 @@ def _pair(a: Telling, b: Telling) -> int | None:
             return None
         place = 0
     return place + days + (a.actor == b.actor is not None)
+
+
+def _same_side(a: str, b: str) -> bool:
+    """Whether two names may be of one actor: equal, no names at all, or a state and the coalition that it leads."""
+    if a == b or not _proper(a) or not _proper(b):
+        return True
+    for one, other in ((a, b), (b, a)):
+        lead, led, _ = one.partition("-led ")
+        if led and (other.startswith(lead) or lead == "".join(w[0] for w in other.split())):
+            return True
+    return False
 
 
 def _proper(name: str) -> bool:

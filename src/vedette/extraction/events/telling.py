@@ -189,6 +189,8 @@ def stands(telling: Telling) -> bool:
     frame, token = telling.trigger.frame, telling.token
     if telling.points and not telling.trigger.told:
         return False
+    if frame.vague and not telling.trigger.told and not telling.own_place and telling.actor is None:
+        return False
     if telling.trigger.type == BEFORE:
         return (telling.own_place or telling.own_day) and not telling.long
     if frame.weak or (frame.background and token.dep_ in DESCRIBING):
