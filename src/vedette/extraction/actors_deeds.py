@@ -12,6 +12,7 @@ from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents
 
 _NEAR = 2
+_MOST = 0.75
 _DEMONSTRATIVE = frozenset({"the", "this", "these", "those", "that", "both"})
 
 
@@ -81,12 +82,13 @@ def told_elsewhere(
     """
     words = forces(reading)
     here = sentence_numbers(reading)[trigger.sent.start]
-    if _total(reading, trigger, words):
+    if is_total(reading, trigger, words):
         return None
     others = [d for d in deeds if d.doer != harmed]
     before = [d for d in others if d.index < trigger.i]
     if here <= 1 and not before:
-        before = [d for d in reversed(others) if d.index > trigger.i and d.sentence <= here + 4 * _NEAR]
+        ahead = [d for d in others if d.index > trigger.i and d.sentence <= here + 4 * _NEAR and "blast" not in d.means]
+        before = [d for d in reversed(ahead) if not means or d.means & means]
         here = before[-1].sentence if before else here
     if means:
         if "blast" in means and claimed:
@@ -94,13 +96,22 @@ def told_elsewhere(
         kin = [d for d in before if d.means & means and here - d.sentence <= 4 * _NEAR]
         if kin:
             return kin[-1].doer, "who did the last deed of its kind"
-        return None
+        main = _main(others)
+        return None if main is None else (main, "who did nearly all the deeds of the report")
+    main = _main(others)
     near = [d for d in before if here - d.sentence <= (4 * _NEAR if deed else _NEAR)]
     if near:
         return near[-1].doer, "who did the deed told before"
     if claimed:
         return claimed[0].doer, "who claimed it"
-    return None
+    return None if main is None else (main, "who did nearly all the deeds of the report")
+
+
+def _main(deeds: list[Deed]) -> str | None:
+    """The one who did nearly all the deeds of the report, fights apart."""
+    doers = [d.doer for d in deeds if "fight" not in d.means]
+    top = max(dict.fromkeys(doers), key=doers.count, default=None)
+    return top if top is not None and len(doers) > 1 and doers.count(top) >= _MOST * len(doers) else None
 
 
 def may_point_back(reading: Reading, trigger: Token) -> bool:
@@ -113,7 +124,8 @@ def may_point_back(reading: Reading, trigger: Token) -> bool:
     return False
 
 
-def _total(reading: Reading, trigger: Token, words: Forces) -> bool:
+def is_total(reading: Reading, trigger: Token, words: Forces) -> bool:
+    """Whether a trigger tells a running total of a war or since a day."""
     if any(t.lower_ in words.totals for t in trigger.sent):
         return True
     return any(

@@ -16,6 +16,7 @@ _SUFFER = frozenset(
     {"die", "fall", "lose", "perish", "suffer", "be", "remain", "sustain", "succumb", "have", "reach", "rise"}
 )
 
+HOW = "who acts in the clause that tells how"
 Found = tuple[str, str] | None
 
 
@@ -33,7 +34,41 @@ def told_doer(reading: Reading, trigger: Token) -> Found:
     """Who did it by the trigger's own words and clause; None where they do not tell."""
     if trigger.pos_ in ("VERB", "AUX"):
         return verb_doer(reading, trigger, _DEEP)
-    return noun_doer(reading, trigger, _DEEP)
+    found = noun_doer(reading, trigger, _DEEP)
+    if found is None and trigger.lower_ not in forces(reading).deeds:
+        return _harm(reading, trigger)
+    return found
+
+
+def _harm(reading: Reading, trigger: Token) -> Found:
+    """Of harm told by a noun or adjective ("the death of", "dead"): by its cause, or by the verb that it hangs on."""
+    for child in trigger.children:
+        if child.dep_ == "prep" and child.lower_ not in ("of", "since"):
+            for obj in objects_of(child):
+                if obj.lower_ in forces(reading).deeds:
+                    found = noun_doer(reading, obj, _DEEP)
+                    if found:
+                        return found
+        if child.dep_ in ("relcl", "advcl") and child.pos_ == "VERB":
+            found = verb_doer(reading, child, _DEEP)
+            if found:
+                return found
+    verb = _governor(trigger)
+    if verb is None or verb.lemma_ in _sayings(reading):
+        return None
+    return verb_doer(reading, verb, _DEEP)
+
+
+def _governor(token: Token) -> Token | None:
+    """The verb that a noun or adjective is an object or complement of."""
+    for _ in range(3):
+        head = token.head
+        if head.i == token.i:
+            return None
+        if head.pos_ in ("VERB", "AUX"):
+            return head
+        token = head
+    return None
 
 
 def deeds_of(reading: Reading) -> tuple[list[Deed], list[Deed]]:
@@ -135,7 +170,7 @@ def _cause(reading: Reading, verb: Token, deep: int) -> Found:
         elif child.dep_ == "advcl" and child.pos_ == "VERB" and deep > 0:
             found = verb_doer(reading, child, deep - 1)
             if found and found[0] not in {named(reading, p) for p in patients(verb)}:
-                return found[0], "who acts in the clause that tells how"
+                return found[0], HOW
     if verb.dep_ in ("acl", "relcl") and verb.head.lower_ in words.deeds:
         return noun_doer(reading, verb.head, deep)
     return None
@@ -208,10 +243,16 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
         verb = head.head if head.lower_ in ("with", "using") and not is_passive(head.head) else None
     if verb is not None:
         for agent in agents(verb):
-            if agent.i != noun.i and agent.lower_ not in words.deeds:
-                name = named(reading, agent)
-                if name is not None:
-                    return name, "who acts in the clause"
+            if agent.i == noun.i:
+                continue
+            if agent.lower_ in words.deeds:
+                found = noun_doer(reading, agent, deep - 2)
+                if found:
+                    return found
+                continue
+            name = named(reading, agent)
+            if name is not None:
+                return name, "who acts in the clause"
     if noun.dep_ == "nsubjpass":
         for agent in agents(head):
             name = named(reading, agent)

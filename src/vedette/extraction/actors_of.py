@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from vedette.extraction.actors_befallen import befallen_of
-from vedette.extraction.actors_deeds import may_point_back, means_of, told_elsewhere
-from vedette.extraction.actors_doer import cause_of, deeds_of, mover, told_doer
-from vedette.extraction.actors_tree import actor_at
+from vedette.extraction.actors_deeds import is_total, may_point_back, means_of, told_elsewhere
+from vedette.extraction.actors_doer import HOW, cause_of, deeds_of, mover, told_doer
+from vedette.extraction.actors_tree import actor_at, forces
 from vedette.reading.reading import Reading
 
 __all__ = ["actor_at", "befallen", "doer"]
@@ -21,7 +21,7 @@ def doer(reading: Reading, trigger: Token, *, movers: bool = False) -> tuple[str
     if movers and mover(reading, trigger):
         return "civilians", "who moves"
     found = told_doer(reading, trigger)
-    if found is not None:
+    if found is not None and not (found[1] == HOW and is_total(reading, trigger, forces(reading))):
         return found
     if not may_point_back(reading, trigger):
         return None, "the text leaves open who did it"

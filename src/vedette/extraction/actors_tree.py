@@ -11,6 +11,8 @@ from vedette.reading.reading import ActorMention, Reading
 
 _KEY = "vedette.actor_at"
 _LEFT = frozenset({"compound", "amod", "poss", "nmod", "nummod", "npadvmod"})
+_NOBODY = frozenset({"fighter", "fighters"})
+_UNKNOWN = ("unknown", "unidentified", "masked")
 _TIED = frozenset({"loyal", "allied", "belonging", "affiliated", "linked", "backed"})
 
 
@@ -75,7 +77,9 @@ def _part_of(reading: Reading, token: Token, holders: bool) -> ActorMention | No
 def objects_of(prep: Token) -> Iterator[Token]:
     """What stands under a preposition, through "as a result of" and "in a series of"."""
     for child in prep.children:
-        if child.dep_ in ("pobj", "pcomp"):
+        if child.dep_ == "pcomp" and child.pos_ in ("ADP", "SCONJ", "PART"):
+            yield from objects_of(child)  # "due to X"
+        elif child.dep_ in ("pobj", "pcomp"):
             yield child
             yield from (c for c in child.children if c.dep_ == "conj")
             for of in child.children:
@@ -86,6 +90,8 @@ def objects_of(prep: Token) -> Iterator[Token]:
 
 
 def named(reading: Reading, token: Token) -> str | None:
-    """The canonical name of an armed or political actor at `token`; civilians do no deeds."""
+    """The canonical name of an armed or political actor at `token`; civilians and nobody in particular do no deeds."""
     mention = actor_at(reading, token)
-    return None if mention is None or mention.kind == "people" else mention.name
+    if mention is None or mention.kind == "people" or mention.name.lower() in _NOBODY:
+        return None
+    return None if mention.name.lower().startswith(_UNKNOWN) else mention.name

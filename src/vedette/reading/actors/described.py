@@ -130,7 +130,7 @@ def _led(drafts: list[Draft], lexicon: Lexicon) -> None:
         if actor.led_by is None:
             continue
         named = sum(1 for d in drafts if d.name == actor.name)
-        alone = [d for d in drafts if d.name == actor.led_by and d.how == "nationality"]
+        alone = [d for d in drafts if d.name == actor.led_by and d.how in ("nationality", "country")]
         forces = [d for d in drafts if d.name == actor.led_by and d.how == "pattern" and d.kind == "armed"]
         if named >= 3 and named > len(forces):
             for draft in alone:

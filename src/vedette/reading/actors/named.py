@@ -49,7 +49,7 @@ def named(doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, En
         if tied and after is not None and end < after[0] <= end + 3 and tie not in _HOLDING:
             n = _tied(doc, lexicon, cut, hits, n, home, drafts)
             continue
-        if tie == "based" or _branch(lexicon, cut, entry, end):
+        if tie == "based" or _branch(lexicon, cut, entry, start, end):
             n += 1
             continue
         draft = _single(doc, lexicon, cut, (start, end, entry), home)
@@ -69,11 +69,16 @@ def named(doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, En
     return drafts
 
 
-def _branch(lexicon: Lexicon, cut: Pieces, entry: Entry, end: int) -> bool:
+def _branch(lexicon: Lexicon, cut: Pieces, entry: Entry, start: int, end: int) -> bool:
     """ "al-Qaida's branch in Syria" tells of another group."""
     if entry.actor is None or "jihadist" not in entry.actor.tags:
         return False
-    return any(word in lexicon.words["branches"] for word in cut.words[end : end + 3])
+    after = cut.words[end : end + 2]
+    if after and after[0] in lexicon.words["branches"]:
+        return True
+    if len(after) > 1 and after[1] in lexicon.words["branches"]:
+        return after[0] in ("syrian", "syria", "former", "local", "iraqi", "yemeni", "north")
+    return start > 1 and cut.words[start - 1] == "of" and cut.words[start - 2] in lexicon.words["branches"]
 
 
 def _tokens(cut: Pieces, start: int, end: int) -> tuple[int, int]:
