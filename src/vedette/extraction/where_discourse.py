@@ -6,9 +6,9 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from vedette.extraction.where_spots import COUNTRY, rank, spots, stands_for_others
+from vedette.extraction.where_spots import COUNTRY, Scene, rank
+from vedette.extraction.where_tree import tied
 from vedette.gazetteer.gazetteer import gazetteer
-from vedette.knowledge.place_words import PlaceWords
 from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention, Reading
 
@@ -23,39 +23,40 @@ _FITS = {
 }
 
 
-def antecedent(reading: Reading, pointer: Token, words: PlaceWords) -> list[PlaceMention]:
+def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
     """What "there" or "the city" points to: the last place before it that can be called so, all of them for a plural."""
+    words = stage.words
     low = pointer.lower_ if pointer.lower_ in words.kinds else pointer.lemma_.lower()
     kind = words.kinds.get(low)
-    before = [m for m in reading.places if m.end <= pointer.i and not stands_for_others(reading.doc, m, words)]
-    after = [m for m in reading.places if m.start > pointer.i and not stands_for_others(reading.doc, m, words)]
+    before = [m for m in stage.places if m.end <= pointer.i]
+    after = [m for m in stage.places if m.start > pointer.i]
     if pointer.tag_ == "NNS" and kind is PlaceKind.TOWN:
-        pairs = joint(reading, before, words)[::-1] or joint(reading, after, words)
+        pairs = joint(stage, before)[::-1] or joint(stage, after)
         return pairs[0] if pairs else []
     fits = _FITS.get(kind) if kind else None
     exact = [m for m in before if fits and m.place is not None and m.place.kind in fits]
     loose = [m for m in before if rank(m) < COUNTRY]
     for options in (exact, loose):
         if options:
-            return [first_spelt(reading, options[-1])]
+            return [first_spelt(stage, options[-1])]
     return []
 
 
-def joint(reading: Reading, mentions: list[PlaceMention], words: PlaceWords) -> list[list[PlaceMention]]:
+def joint(stage: Scene, mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
     """Each two or more of `mentions` that "and" joins as equals."""
     inside = {m.start for m in mentions}
     out = []
-    for sentence in dict.fromkeys(reading.doc[m.start].sent.start for m in mentions):
-        for spot in spots(reading, reading.doc[sentence].sent, words):
+    for sentence in dict.fromkeys(stage.doc[m.start].sent.start for m in mentions):
+        for spot in stage.spots(stage.doc[sentence].sent):
             out += [p for p in spot.parts if len(p) > 1 and all(m.start in inside and rank(m) < COUNTRY for m in p)]
     return out
 
 
-def first_spelt(reading: Reading, mention: PlaceMention) -> PlaceMention:
+def first_spelt(stage: Scene, mention: PlaceMention) -> PlaceMention:
     """The report's first mention of the same place: a place with two names is called by the first."""
     if mention.place is None:
         return mention
-    return next(m for m in reading.places if m.place is not None and m.place.id == mention.place.id)
+    return next(m for m in stage.reading.places if m.place is not None and m.place.id == mention.place.id)
 
 
 def country(reading: Reading) -> tuple[str, Place | None] | None:
@@ -77,18 +78,25 @@ def country(reading: Reading) -> tuple[str, Place | None] | None:
     return None
 
 
-def earlier(reading: Reading, trigger: Token, words: PlaceWords) -> tuple[list[PlaceMention], str]:
-    """The place of the nearest sentence before the trigger's that has one finer than a country; else the report's."""
+def earlier(stage: Scene, trigger: Token) -> tuple[list[PlaceMention], str]:
+    """The place that the nearest sentence before the trigger's is at, finer than a country; else the report's first."""
     here = trigger.sent
-    fine = [m for m in reading.places if rank(m) < COUNTRY and not stands_for_others(reading.doc, m, words)]
+    fine = [m for m in stage.places if rank(m) < COUNTRY and located(stage, m)]
     before = [m for m in fine if m.end <= here.start]
     if before:
-        sentence = reading.doc[before[-1].start].sent
-        offered = [s for s in spots(reading, sentence, words) if s.parts]
-        offered = [s for s in offered if min(rank(m) for m in s.finest) < COUNTRY]
-        if offered:
-            return offered[0].finest, "the place told last before it"
+        sentence = stage.doc[before[-1].start].sent
+        for option in tied(stage, sentence.root):
+            if option.spot.parts and any(m in before for m in option.spot.finest):
+                return option.spot.finest, "the place told last before it"
+        return [before[-1]], "the place named last before it"
     if fine:
         return [fine[0]], "the first place that the report names"
-    any_place = [m for m in reading.places if not stands_for_others(reading.doc, m, words)]
-    return any_place[:1], "the only place that the report names"
+    return stage.places[:1], "the only place that the report names"
+
+
+def located(stage: Scene, mention: PlaceMention) -> bool:
+    """Whether something can be at the place as it is named here: it is no subject, owner or by-word of another noun."""
+    root = stage.doc[mention.start : mention.end].root
+    if root.dep_ in ("nsubj", "poss"):
+        return root.head.lemma_ == "be"
+    return True

@@ -2,44 +2,43 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from math import cos, hypot, radians
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from vedette.extraction.where_spots import COUNTRY, Spot, rank, spots, stands_for_others
+from vedette.extraction.where_spots import COUNTRY, Scene, Spot, rank
 from vedette.gazetteer.fold import fold
 from vedette.knowledge.place_words import PlaceWords
 from vedette.model.place import Place, PlaceKind
-from vedette.reading.reading import PlaceMention, Reading
+from vedette.reading.reading import PlaceMention
 
 _CITY_KM = 18.0
-_SHARED, _ALIKE = 3, 1.2
+_SHARED, _ALIKE = 3, 1.4
 """How many words two sentences must share, and how much these must weigh, to tell of one event."""
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 
 
-def refine(reading: Reading, trigger: Token, spot: Spot, words: PlaceWords) -> list[PlaceMention]:
+def refine(stage: Scene, trigger: Token, spot: Spot) -> list[PlaceMention]:
     """The place that another sentence names for what this one only describes ("a town in the north"); else none."""
     found = spot.finest
     container = found[0]
     if rank(container) == 0 or len(found) > 1:
         return []
-    noun = described(reading, trigger, spot, words)
+    noun = described(stage, trigger, spot)
     if noun is None:
         return []
     others = [
-        m for m in reading.places
+        m for m in stage.places
         if (rank(m) < rank(container) or m.place is None) and fold(m.name) != fold(container.name)
-        and not stands_for_others(reading.doc, m, words) and not _outside(m.place, container.place)
+        and not _outside(m.place, container.place)
     ]  # fmt: skip
-    called = [m for m in others if called_as(reading, m, noun, words)]
+    called = [m for m in others if called_as(stage, m, noun)]
     return called[:1]
 
 
-def described(reading: Reading, trigger: Token, spot: Spot, words: PlaceWords) -> Token | None:
+def described(stage: Scene, trigger: Token, spot: Spot) -> Token | None:
     """The common noun for a place, on the way from the trigger to the spot, that the spot's name is not the name of."""
-    doc = reading.doc
+    doc, words = stage.doc, stage.words
     for head in spot.heads:
         token = doc[head]
         for _ in range(12):
@@ -58,7 +57,17 @@ def described(reading: Reading, trigger: Token, spot: Spot, words: PlaceWords) -
 
 def _names(noun: Token, name: Token) -> bool:
     """Whether "noun of name" names the noun ("the town of X") and does not place it ("a district of X")."""
-    return noun.lemma_.lower() in ("city", "town", "village", "province", "governorate", "region", "state", "camp", "capital")
+    return noun.lemma_.lower() in (
+        "city",
+        "town",
+        "village",
+        "province",
+        "governorate",
+        "region",
+        "state",
+        "camp",
+        "capital",
+    )
 
 
 def _open(noun: Token) -> bool:
@@ -74,9 +83,9 @@ def kind_of(token: Token, words: PlaceWords) -> PlaceKind | None:
     return words.kinds.get(token.lower_) or words.kinds.get(token.lemma_.lower())
 
 
-def called_as(reading: Reading, mention: PlaceMention, noun: Token, words: PlaceWords) -> bool:
+def called_as(stage: Scene, mention: PlaceMention, noun: Token) -> bool:
     """Whether the report calls the place by that noun, or by one of its kind, or the gazetteer says that it is one."""
-    doc = reading.doc
+    doc, words = stage.doc, stage.words
     kind = kind_of(noun, words)
     beside = [doc[i] for i in (mention.end, mention.start - 2, mention.end - 1) if 0 <= i < len(doc)]
     kinds = {kind_of(t, words) for t in beside if t.i != mention.start - 2 or doc[mention.start - 1].lower_ == "of"}
@@ -103,45 +112,33 @@ def apart_km(a: Place, b: Place) -> float:
     return hypot(a.lat - b.lat, (a.lon - b.lon) * cos(radians((a.lat + b.lat) / 2))) * 111.2
 
 
-def echoed(reading: Reading, trigger: Token, mentions: list[PlaceMention], words: PlaceWords) -> list[PlaceMention]:
+def echoed(stage: Scene, trigger: Token, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The finer place in `mentions`' one that the sentence names which tells the same in other words; else none.
 
-    Sentences are alike by the rarer words that they share. Two that give different counts tell of different things.
+    Without `mentions`, any place that such a sentence names. Sentences are alike by the rarer words that they share;
+    two that give different counts tell of different things.
     """
-    container = mentions[0]
-    if len(mentions) > 1 or rank(container) == 0:
+    container = mentions[0] if mentions else None
+    if len(mentions) > 1 or (container is not None and rank(container) == 0):
         return []
-    sentences = list(reading.doc.sents)
-    said = [_content(reading, s) for s in sentences]
-    frequency = Counter(lemma for lemmas in said for lemma in lemmas)
-    here = next(n for n, s in enumerate(sentences) if s.start <= trigger.i < s.end)
-    counts = _counts(sentences[here])
-    best: tuple[float, int, list[PlaceMention]] | None = None
-    for n, sentence in enumerate(sentences):
-        shared = said[here] & said[n]
-        if n == here or len(shared) < _SHARED or (counts and _counts(sentence) and not counts & _counts(sentence)):
+    here = stage.number(trigger)
+    said, counts = stage.content[here], stage.counts[here]
+    best: tuple[float, list[PlaceMention]] | None = None
+    for n, sentence in enumerate(stage.sentences):
+        shared = said & stage.content[n]
+        if n == here or len(shared) < _SHARED or (counts and stage.counts[n] and not counts & stage.counts[n]):
             continue
-        score = sum(1 / frequency[lemma] for lemma in shared)
-        for spot in spots(reading, sentence, words):
-            if spot.parts and (finer := _finer(reading, spot.finest, container)) and (best is None or score > best[0]):
-                best = (score, n, finer)
-    return best[2] if best and best[0] >= _ALIKE else []
+        score = sum(1 / stage.frequency[lemma] for lemma in sorted(shared))
+        for spot in stage.spots(sentence):
+            if spot.parts and (finer := _finer(spot.finest, container)) and (best is None or score > best[0]):
+                best = (score, finer)
+    return best[1] if best and best[0] >= _ALIKE else []
 
 
-def _content(reading: Reading, sentence: Span) -> frozenset[str]:
-    place = {i for m in reading.places for i in range(m.start, m.end)}
-    return frozenset(
-        t.lemma_.lower() for t in sentence
-        if t.pos_ in ("NOUN", "VERB", "ADJ") and t.i not in place and not t.is_stop and len(t.text) > 2
-    )  # fmt: skip
-
-
-def _counts(sentence: Span) -> set[str]:
-    return {t.lower_ for t in sentence if t.dep_ == "nummod" and t.head.pos_ == "NOUN" and t.head.ent_type_ not in ("DATE", "TIME")}
-
-
-def _finer(reading: Reading, mentions: list[PlaceMention], container: PlaceMention) -> list[PlaceMention]:
+def _finer(mentions: list[PlaceMention], container: PlaceMention | None) -> list[PlaceMention]:
     first = mentions[0]
+    if container is None:
+        return mentions if rank(first) < COUNTRY else []
     if fold(first.name) == fold(container.name) or _outside(first.place, container.place):
         return []
     if first.place is not None and container.place is not None and first.place.id == container.place.id:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -34,21 +36,89 @@ class Spot:
 
     @property
     def finest(self) -> list[PlaceMention]:
-        """The mentions that name the place most closely, two or more where "and" joins them."""
-        return min(self.parts, key=lambda ms: min(rank(m) for m in ms))
+        """The mentions that name the place most closely, two where "and" joins them; of a longer list what holds it."""
+        best = min(self.parts, key=lambda ms: min(rank(m) for m in ms))
+        wider = [ms for ms in self.parts if ms is not best and ms[0].start > best[0].start and len(ms) <= 2]
+        return wider[0] if len(best) > 2 and wider else best
 
 
 def rank(mention: PlaceMention) -> int:
     """How coarse a place is, 0 the finest; a name that nothing resolves is taken for a village."""
-    return 1 if mention.place is None else _RANK[mention.place.kind]
+    if mention.place is None:
+        return 1
+    part_of_country = mention.place.kind is PlaceKind.COUNTRY and directed(mention)
+    return COUNTRY - 1 if part_of_country else _RANK[mention.place.kind]
 
 
-def spots(reading: Reading, sentence: Span, words: PlaceWords) -> list[Spot]:
+def directed(mention: PlaceMention) -> bool:
+    """Whether a direction stands before the name: "eastern Syria"."""
+    modifier = mention.modifier
+    return bool(modifier and modifier.lower().startswith(_DIRECTIONS) and not modifier.endswith(" of"))
+
+
+class Scene:
+    """What is worked out once for a report: its places that something can be at, and each sentence's spots and words."""
+
+    def __init__(self, reading: Reading):
+        self.reading, self.doc = reading, reading.doc
+        self.words = reading.knowledge.world("place_words", PlaceWords)
+        self.places = [m for m in reading.places if not stands_for_others(self.doc, m, self.words)]
+        self.sentences = list(self.doc.sents)
+        self._spots: dict[int, list[Spot]] = {}
+
+    def spots(self, sentence: Span) -> list[Spot]:
+        """The spots of one sentence."""
+        if sentence.start not in self._spots:
+            self._spots[sentence.start] = spots(self, sentence)
+        return self._spots[sentence.start]
+
+    def number(self, token: Token) -> int:
+        """Which sentence, from 0, `token` stands in."""
+        return next(n for n, s in enumerate(self.sentences) if s.start <= token.i < s.end)
+
+    @cached_property
+    def content(self) -> list[frozenset[str]]:
+        """Each sentence's telling words: nouns, verbs and adjectives, no place names."""
+        place = {i for m in self.reading.places for i in range(m.start, m.end)}
+        return [
+            frozenset(
+                t.lemma_.lower() for t in s
+                if t.pos_ in ("NOUN", "VERB", "ADJ") and t.i not in place and not t.is_stop and len(t.text) > 2
+            )
+            for s in self.sentences
+        ]  # fmt: skip
+
+    @cached_property
+    def frequency(self) -> Counter[str]:
+        """In how many sentences each telling word stands."""
+        return Counter(lemma for lemmas in self.content for lemma in lemmas)
+
+    @cached_property
+    def counts(self) -> list[frozenset[str]]:
+        """The numbers that each sentence counts things with, days and hours aside."""
+        return [
+            frozenset(
+                t.lower_ for t in s
+                if t.dep_ == "nummod" and t.head.pos_ == "NOUN" and t.head.ent_type_ not in ("DATE", "TIME")
+            )
+            for s in self.sentences
+        ]  # fmt: skip
+
+
+def scene(reading: Reading) -> Scene:
+    """The Scene of a reading, made at the first call."""
+    found = reading.doc.user_data.get("vedette_scene")
+    if not isinstance(found, Scene) or found.reading is not reading:
+        found = reading.doc.user_data["vedette_scene"] = Scene(reading)
+    return found
+
+
+def spots(stage: Scene, sentence: Span) -> list[Spot]:
     """Every place that `sentence` offers, chained names as one."""
-    doc, out = reading.doc, list[Spot]()
+    words, doc, out = stage.words, stage.doc, list[Spot]()
     last: PlaceMention | None = None
-    for mention in reading.places:
-        if not sentence.start <= mention.start < sentence.end or stands_for_others(doc, mention, words):
+    for mention in stage.places:
+        if not sentence.start <= mention.start < sentence.end:
             continue
         head = doc[mention.start : mention.end].root.i
         between = doc[last.end : mention.start] if last is not None else None
@@ -72,7 +142,14 @@ def _joins(token: Token) -> bool:
 
 def _links(token: Token, words: PlaceWords) -> bool:
     low = token.lower_
-    return low in _LINKS or low in words.directions or low in words.parts or low in words.kinds or low.removesuffix("s") in words.kinds or token.is_digit
+    return (
+        low in _LINKS
+        or low in words.directions
+        or low in words.parts
+        or low in words.kinds
+        or low.removesuffix("s") in words.kinds
+        or token.is_digit
+    )
 
 
 def points(token: Token, named: set[int], words: PlaceWords) -> bool:
@@ -109,10 +186,7 @@ def stands_for_others(doc: Doc, mention: PlaceMention, words: PlaceWords) -> boo
 
 def shown(mention: PlaceMention) -> str:
     """A place's name with a direction before it: "east Aleppo", "northern and northeastern Syria"."""
-    modifier = mention.modifier
-    if modifier and modifier.lower().startswith(_DIRECTIONS) and not modifier.endswith(" of"):
-        return f"{modifier} {mention.name}"
-    return mention.name
+    return f"{mention.modifier} {mention.name}" if directed(mention) else mention.name
 
 
 def joined(mentions: list[PlaceMention]) -> tuple[str, Place | None, str]:

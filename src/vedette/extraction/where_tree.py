@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.where_spots import Spot, rank, spots
+from vedette.extraction.where_spots import Scene, Spot, rank
 from vedette.knowledge.place_words import PlaceWords
-from vedette.reading.reading import Reading
 
 # What it costs to go from a word to one under it. Attachments that say where come cheap, other clauses dear.
 _DOWN = {
@@ -22,7 +21,7 @@ _UP = {
     "pobj": 0.6, "prep": 0.6, "compound": 0.3, "nmod": 0.4, "pcomp": 0.6, "ccomp": 1.5, "appos": 0.6, "agent": 0.8,
     "amod": 0.4, "attr": 0.8,
 }  # fmt: skip
-_COARSE = 0.25
+_COARSE = 0.35
 """What each step of coarseness costs: a country told as closely as a town loses to it."""
 
 
@@ -34,13 +33,13 @@ class Tied:
     cost: float
 
 
-def tied(reading: Reading, trigger: Token, words: PlaceWords) -> list[Tied]:
+def tied(stage: Scene, trigger: Token) -> list[Tied]:
     """The spots of the trigger's sentence that the parse leads to, the closest and finest first."""
-    offered = spots(reading, trigger.sent, words)
+    offered = stage.spots(trigger.sent)
     if not offered:
         return []
     costs: dict[int, float] = {}
-    for token, cost in _walk(trigger, words):
+    for token, cost in _walk(trigger, stage.words):
         costs[token.i] = min(cost, costs.get(token.i, 99.0))
     out = []
     for n, spot in enumerate(offered):
@@ -74,15 +73,19 @@ def _below(top: Token, cost: float, skip: int, words: PlaceWords) -> Iterator[tu
 def _step(top: Token, child: Token, words: PlaceWords) -> float:
     if child.dep_ == "prep":
         low = child.lower_
-        if low == "of" and top.lemma_.lower() in words.kinds:
+        if low == "of" and (top.lemma_.lower() in words.kinds or top.lower_ == "out"):
             return 0.1
+        if top.lemma_.lower() in words.leaving:
+            return 0.2 if low in ("from", "out") else 1.0
         if low == "from":
-            return 1.5
+            return 1.2 if top.pos_ == "VERB" else 3.0
         if low in ("of", "for", "by", "with", "against"):
             return 0.6
         return 0.3 if low in words.locatives else 1.0
     if child.dep_ == "conj" and top.pos_ in ("NOUN", "PROPN"):
         return 0.8
+    if child.dep_ == "dobj" and top.lemma_.lower() in words.leaving:
+        return 0.2
     if child.dep_ == "compound" and top.lemma_.lower() in words.kinds:
         return 0.1
     return _DOWN.get(child.dep_, 1.5)

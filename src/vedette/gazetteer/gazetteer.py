@@ -11,7 +11,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from vedette.gazetteer.fold import fold, skeleton, spoken, without_articles
 from vedette.gazetteer.world import World, world
-from vedette.knowledge.pack import Knowledge
+from vedette.knowledge.countries import countries
+from vedette.knowledge.pack import WORLD, Knowledge
 from vedette.knowledge.places import PlaceEntry, PlacesFile
 from vedette.model.place import Place
 
@@ -40,9 +41,12 @@ class Gazetteer:
         self._loose: dict[str, list[Candidate]] = defaultdict(list)
         self._sound: dict[str, list[tuple[str, Candidate]]] = defaultdict(list)
         self.demonyms: dict[str, str] = {}
+        for state in countries(knowledge).values():
+            self.demonyms.update((fold(word), state.code) for word in state.people)
+            if (place := self._world.country(state.code)) is not None:
+                for name in (state.name, *state.aliases):
+                    self._exact[fold(name)].append(Candidate(place, WORLD, alias=name != place.name))
         for pack, file in self.files.items():
-            for country, words in file.demonyms.items():
-                self.demonyms.update((fold(word), country) for word in words)
             for entry in file.places:
                 self._add(pack, entry, entry.country or file.country)
         self.named = lru_cache(maxsize=65536)(self._named)

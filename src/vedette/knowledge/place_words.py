@@ -24,3 +24,4 @@ class PlaceWords(Strict):
     war: frozenset[str]
     ordinary: frozenset[str]
     pointers: frozenset[str]
+    leaving: frozenset[str]

@@ -26,5 +26,4 @@ class PlacesFile(Strict):
 
     country: str | None = None
     countries: tuple[str, ...] = ()
-    demonyms: dict[str, tuple[str, ...]] = {}
     places: tuple[PlaceEntry, ...] = ()

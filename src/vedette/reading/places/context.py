@@ -24,6 +24,8 @@ class Context:
         leading = [c for c, n in self.countries.most_common() if n > 1 or c in self.home][:6]
         self.near = tuple(dict.fromkeys((*leading, *self.home[:1])))
         """Where a name that is spelt unlike any in the gazetteer may lie."""
+        self.leading = tuple(p for p in reading.packs if set(gazetteer.home((p,))[:1]) & set(self.countries))
+        """The packs whose own country the report names."""
 
     def _countries(self) -> Counter[str]:
         found: Counter[str] = Counter()

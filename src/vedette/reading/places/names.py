@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from vedette.gazetteer.fold import fold
+from vedette.gazetteer.fold import fold, without_articles
 from vedette.gazetteer.gazetteer import Candidate
 from vedette.model.place import PlaceKind
 from vedette.reading.places.context import Context
@@ -71,6 +71,8 @@ def _text(context: Context, start: int, end: int) -> str:
 def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Found | None:
     start, end = units[n][0], units[m - 1][1]
     text = _text(context, start, end)
+    if context.doc[start - 1].lower_ in ("in", "of") and start > 1 and context.doc[start - 2].text == "State":
+        return None  # "Islamic State of Iraq and the Levant" is no place
     if m - n == 1 and (fold(text) in context.words.not_places or context.demonym(context.doc[end - 1])):
         return None
     if _starts_longer(context, units, n, m):
@@ -81,7 +83,8 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
         candidates = tuple(c for c in context.named(text[:-1]) if context.at_home((c,)))
         text = text[:-1] if candidates else text
     if not candidates and len(text) > 3:
-        if told or _label(context, start, end) in _PLACE_LABELS or _locative(context, start, end):
+        known_body = without_articles(fold(text)) in context.words.not_places
+        if not known_body and (told or _label(context, start, end) in _PLACE_LABELS or _locative(context, start, end)):
             candidates = context.gazetteer.sounding(text, context.near)
     if not candidates:
         return None
@@ -90,9 +93,10 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
     label, home = _label(context, start, end), context.at_home(candidates)
     ordinary = m - n == 1 and _ordinary(context, start, end)
     signs = told + (label in _PLACE_LABELS) + _locative(context, start, end)
-    if signs > ordinary and label != "PERSON" or told and not ordinary:
+    if (signs > ordinary and label != "PERSON") or (told and not ordinary):
         return Found(start, end, text, candidates, kind, "named in the gazetteer")
-    if home and label != "PERSON" and not ordinary:
+    listed = any(c.pack and c.pack in context.leading for c in candidates)
+    if home and not ordinary and (label != "PERSON" or listed):
         return Found(start, end, text, candidates, kind, "named in the gazetteer, where the report plays")
     return None
 
@@ -122,7 +126,7 @@ def _unknown(context: Context, units: list[tuple[int, int]], n: int, m: int) -> 
     label = _label(context, start, end)
     if not told and (label not in ("GPE", "LOC") or not _locative(context, start, end)):
         return None
-    if label == "NORP" or context.doc[end - 1].pos_ not in ("PROPN", "NOUN", "X", "ADJ"):
+    if label == "NORP" or context.doc[end - 1].pos_ != "PROPN":
         return None
     if told and label == "PERSON" and last not in words.part_of_name and not _beside(context, start, end):
         return None
