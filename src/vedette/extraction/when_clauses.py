@@ -108,8 +108,22 @@ def _counted(reading: Reading, mention: TimeMention, inner: Token, link: Token) 
     return When(first, last, "words", f"{mention.granularity}s counted from the clause around it")
 
 
-_SMALL = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-          "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
+_SMALL = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
 
 
 def _count(reading: Reading, mention: TimeMention) -> int | None:

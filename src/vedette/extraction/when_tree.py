@@ -14,9 +14,10 @@ from vedette.reading.reading import Reading, TimeMention
 TOO_FAR = 8.0
 """A path that costs this much or more leads to the time of something else."""
 
-_ARGUMENT = frozenset(
-    "prep pobj nsubj nsubjpass dobj agent attr compound poss amod nmod npadvmod advmod dative oprd acomp nummod det pcomp".split()
-)
+_ARGUMENT = frozenset([
+    "prep", "pobj", "nsubj", "nsubjpass", "dobj", "agent", "attr", "compound", "poss", "amod", "nmod",
+    "npadvmod", "advmod", "dative", "oprd", "acomp", "nummod", "det", "pcomp",
+])  # fmt: skip
 _CONTENT = ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "NUM", "PRON")
 
 

@@ -13,10 +13,10 @@ class NamedDay(Strict):
     """A feast: on the same day each year (`fixed`, ``MM-DD``), or on `dates`; it lasts `days`."""
 
     name: str
-    aliases: list[str]
+    aliases: tuple[str, ...]
     days: int = 1
     fixed: str | None = None
-    dates: list[date] = []
+    dates: tuple[date, ...] = ()
 
     @model_validator(mode="after")
     def _one_way(self) -> NamedDay:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from vedette.reading.times import calendar as cal
-from vedette.reading.times.found import Context, Found, no_publication
+from vedette.reading.times.found import Context, Found, no_publication, told
 
 Rule = tuple[str, Callable[[re.Match[str], Context], Found | None]]
 _EDGE = {"EARLY": "early", "LATE": "late", "MID": "mid", "BEGIN": "early", "END": "late"}
@@ -24,10 +24,14 @@ def _on_day(m: re.Match[str], year: int, month: int, number: int, why: str = "da
     interval = cal.day(year, month, number)
     if interval is None:
         return None
-    return Found(
-        start=m.start(), end=m.end(), interval=interval, granularity="day", reason=why, value=interval[0].isoformat(),
+    return told(
+        m,
+        interval=interval,
+        granularity="day",
+        reason=why,
+        value=interval[0].isoformat(),
         role="day",
-    )  # fmt: skip
+    )
 
 
 def _day_of_month(m: re.Match[str], c: Context) -> Found | None:
@@ -57,7 +61,11 @@ def _year_for(c: Context, month: int, number: int = 1) -> int:
         return year if (month, number) >= (c.published.month, c.published.day if number > 1 else 1) else year + 1
     # a few days' slack: a report dated at its origin may tell the next day's date
     slack = c.published + timedelta(2)
-    return year if (month, number) <= (slack.month, slack.day) or slack.year > year else year - 1
+    if (month, number) <= (slack.month, slack.day) or slack.year > year:
+        return year
+    # "payable Dec. 7", told in October: ten months back is too far to leave the year out
+    months_ahead = month - c.published.month
+    return year if months_ahead <= 2 and not c.past else year - 1
 
 
 def _month(m: re.Match[str], c: Context) -> Found | None:
@@ -71,7 +79,7 @@ def _month(m: re.Match[str], c: Context) -> Found | None:
             if c.year is None:
                 return no_publication(m, "month", f"XXXX-{month:02}")
             year, why = c.year, "year taken from the date told before"
-        elif relative and ("year" in relative or relative[0] == "last" and relative[-1] == "year"):
+        elif relative and "year" in relative:
             year, why = c.published.year + _offset(relative), "year told by the words beside it"
         elif relative and relative[0] == "last":
             year = c.published.year if month < c.published.month else c.published.year - 1
@@ -91,7 +99,7 @@ def _month(m: re.Match[str], c: Context) -> Found | None:
         interval = cal.part_of(interval, edge)
     elif not c.future:
         interval = cal.clip(interval, c.published)
-    return Found(start=m.start(), end=m.end(), interval=interval, granularity="month", reason=why, value=value)
+    return told(m, interval=interval, granularity="month", reason=why, value=value)
 
 
 def _edge(c: Context, m: re.Match[str]) -> str:
@@ -117,21 +125,29 @@ def _edge_of_joined(m: re.Match[str], c: Context) -> Found | None:
     value = c.value(m, "mid")
     if not isinstance(value, tuple):
         return None
-    part, year, month = value
-    year = year or c.number(m, "year") or None
+    part, month = str(value[0]), value[2]
+    year: int | None = value[1] or c.number(m, "year") or None
     if month is not None:
         if year is None:
             if c.published is None:
                 return no_publication(m, "month", f"XXXX-{month:02}")
             year = _year_for(c, month)
-        return Found(
-            start=m.start(), end=m.end(), interval=cal.part_of(cal.month(year, month), part), granularity="month",
-            reason=f"{part} part of the month", value=f"{year}-{month:02}",
-        )  # fmt: skip
-    return Found(
-        start=m.start(), end=m.end(), interval=cal.part_of(cal.year(year), part), granularity="season",
-        reason=f"{part} part of the year", value=str(year),
-    )  # fmt: skip
+        return told(
+            m,
+            interval=cal.part_of(cal.month(year, month), part),
+            granularity="month",
+            reason=f"{part} part of the month",
+            value=f"{year}-{month:02}",
+        )
+    if year is None:
+        return None
+    return told(
+        m,
+        interval=cal.part_of(cal.year(year), part),
+        granularity="season",
+        reason=f"{part} part of the year",
+        value=str(year),
+    )
 
 
 _COUNTED_AFTER = frozenset({"NNS", "NNPS", "CD"})
@@ -151,9 +167,7 @@ def _year(m: re.Match[str], c: Context) -> Found | None:
         interval = cal.clip(interval, c.published)
     c.year = year
     granularity = "season" if edge else "year"
-    return Found(
-        start=m.start(), end=m.end(), interval=interval, granularity=granularity, reason="year as written", value=str(year)
-    )  # fmt: skip
+    return told(m, interval=interval, granularity=granularity, reason="year as written", value=str(year))
 
 
 def _is_year(c: Context, at: int) -> bool:
@@ -200,9 +214,13 @@ def _decade(m: re.Match[str], c: Context) -> Found | None:
     interval = (date(first, 1, 1), date(first + 9, 12, 31))
     if edge := _edge(c, m):
         interval = cal.part_of(interval, edge)
-    return Found(
-        start=m.start(), end=m.end(), interval=interval, granularity="year", reason="a decade", value=str(first)[:3],
-    )  # fmt: skip
+    return told(
+        m,
+        interval=interval,
+        granularity="year",
+        reason="a decade",
+        value=str(first)[:3],
+    )
 
 
 RULES: list[Rule] = [

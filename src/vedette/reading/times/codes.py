@@ -15,13 +15,15 @@ from spacy.tokens import Doc, Token
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.times import NamedDay, Times
 
-_NAMES = (
-    "OTHER BREAK WEEKDAY MONTH DAYNUM ORDINAL YEAR NUMBER WORD UNIT UNITS PART DEICTIC OVERNIGHT SEASON FULL "
-    "DECADE MIDYEAR REF NAMED CLOCK SHORTYEAR "
-    "THE ART OF AND COMMA HYPHEN SLASH POSS LAST NEXT THIS CURRENT PREVIOUS FOLLOWING SAME THAT LATEST EARLY LATE MID "
-    "BEGIN END EARLIER LATER BEFORE AFTER AGO HALF OLD LONG FISCAL SEVERAL HEDGE MORE THAN AT MERIDIEM FROM TO BETWEEN "
-    "IN ON SINCE BY DURING FOR WEEKEND SO FAR PERIOD DATE AGE NEW"
-).split()
+_NAMES = [
+    "OTHER", "BREAK", "WEEKDAY", "MONTH", "DAYNUM", "ORDINAL", "YEAR", "NUMBER", "WORD", "UNIT", "UNITS",
+    "PART", "DEICTIC", "OVERNIGHT", "SEASON", "FULL", "DECADE", "MIDYEAR", "REF", "NAMED", "CLOCK",
+    "SHORTYEAR", "THE", "ART", "OF", "AND", "COMMA", "HYPHEN", "SLASH", "POSS", "LAST", "NEXT", "THIS",
+    "CURRENT", "PREVIOUS", "FOLLOWING", "SAME", "THAT", "LATEST", "EARLY", "LATE", "MID", "BEGIN", "END",
+    "EARLIER", "LATER", "BEFORE", "AFTER", "AGO", "HALF", "OLD", "LONG", "FISCAL", "SEVERAL", "HEDGE",
+    "MORE", "THAN", "AT", "MERIDIEM", "FROM", "TO", "BETWEEN", "IN", "ON", "SINCE", "BY", "DURING", "FOR",
+    "WEEKEND", "SO", "FAR", "PERIOD", "DATE", "AGE", "NEW",
+]  # fmt: skip
 CODES = {name: chr(0x100 + i) for i, name in enumerate(_NAMES)}
 """Class name to its letter; letters are private, no pattern character among them."""
 
@@ -90,6 +92,13 @@ def _build(times: Times) -> Lexicon:
     for options in named.values():
         options.sort(key=lambda option: -len(option[0]))
     return Lexicon(words, frozenset(times.capital_only), times.season_months, named)
+
+
+def _before_date(token: Token, lex: Lexicon) -> bool:
+    """Whether a day or month follows, with or without a comma."""
+    doc = token.doc
+    after = [t.lower_.rstrip(".") for t in doc[token.i + 1 : token.i + 3] if t.text != ","]
+    return bool(after) and (after[0].isdigit() or lex.words.get(after[0], ("",))[0] in ("MONTH", "PART"))
 
 
 _DAYNUM = re.compile(r"(?:0?[1-9]|[12]\d|3[01])")
@@ -163,6 +172,8 @@ def _classify(text: str, token: Token, lex: Lexicon) -> tuple[str, object]:
         return "OTHER", None
     if lower.rstrip(".") in lex.capital_only and (not text[0].isupper() or token.tag_ == "MD"):
         return "OTHER", None
+    if found[0] == "WEEKDAY" and len(lower) < 6 and not lower.endswith(".") and not _before_date(token, lex):
+        return "OTHER", None  # "Sun" and "Sat" are names too
     return found
 
 

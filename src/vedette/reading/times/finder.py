@@ -9,19 +9,19 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from vedette.reading.times import absolute, lengths, named, relative
+from vedette.reading.times import absolute, lengths, named, periods, relative
 from vedette.reading.times.codes import CODES, Lexicon, pattern, scan
 from vedette.reading.times.found import Context, Found
 from vedette.reading.times.ranges import joined
 from vedette.reading.times.relations import related
-from vedette.reading.times.tense import tells_future
+from vedette.reading.times.tense import tells_future, tells_past
 
 Build = Callable[[re.Match[str], Context], Found | None]
 
 
 @cache
 def _rules() -> list[tuple[re.Pattern[str], Build]]:
-    rules = [*absolute.RULES, *relative.RULES, *lengths.RULES, *named.RULES]
+    rules = [*absolute.RULES, *relative.RULES, *periods.RULES, *lengths.RULES, *named.RULES]
     return [(pattern(source), build) for source, build in rules]
 
 
@@ -39,7 +39,7 @@ def find(doc: Doc, published: date | None, lex: Lexicon) -> list[Found]:
         if start < reached:
             continue
         first = scanned.tokens[start]
-        context.future = tells_future(doc, first)
+        context.future, context.past = tells_future(doc, first), tells_past(doc, first)
         one = build(m, context)
         if one is None:
             continue

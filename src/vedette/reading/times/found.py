@@ -47,6 +47,7 @@ class Context:
     period: Interval | None = None
     year: int | None = None
     future: bool = False
+    past: bool = False
 
     def value(self, m: re.Match[str], group: str) -> object:
         """What the first token of a named group stands for; None if the group is empty."""
@@ -70,11 +71,35 @@ class Context:
         return value if isinstance(value, tuple) else ()
 
 
-def no_publication(m: re.Match[str], granularity: str, value: str, kind: str = "DATE") -> Found:
-    """Words that count from the report's day, of a report that has none."""
+def told(
+    m: re.Match[str],
+    *,
+    interval: Interval | None,
+    granularity: str,
+    reason: str,
+    kind: str = "DATE",
+    value: str = "",
+    relation: str = "at",
+    role: str = "",
+) -> Found:
+    """What a rule's match `m` tells."""
     return Found(
         start=m.start(),
         end=m.end(),
+        interval=interval,
+        granularity=granularity,
+        reason=reason,
+        kind=kind,
+        value=value,
+        relation=relation,
+        role=role,
+    )
+
+
+def no_publication(m: re.Match[str], granularity: str, value: str, kind: str = "DATE") -> Found:
+    """Words that count from the report's day, of a report that has none."""
+    return told(
+        m,
         interval=None,
         granularity=granularity,
         kind=kind,

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from vedette.reading.times import calendar as cal
 from vedette.reading.times.absolute import Rule
-from vedette.reading.times.found import Context, Found
+from vedette.reading.times.found import Context, Found, told
 from vedette.reading.times.relative import _HEDGE, COUNT, amount, vague
 
-_LETTER = {"day": "D", "night": "D", "week": "W", "fortnight": "W", "weekend": "D", "month": "M", "quarter": "M", "year": "Y",
-           "decade": "E", "century": "C", "hour": "H", "minute": "M", "second": "S"}  # fmt: skip
+_LETTER = {
+    "day": "D",
+    "night": "D",
+    "week": "W",
+    "fortnight": "W",
+    "weekend": "D",
+    "month": "M",
+    "quarter": "M",
+    "year": "Y",
+    "decade": "E",
+    "century": "C",
+    "hour": "H",
+    "minute": "M",
+    "second": "S",
+}
 _CLOCKWISE = ("hour", "minute", "second")
 
 
@@ -36,15 +50,25 @@ def _past_span(m: re.Match[str], c: Context) -> Found | None:
     count = amount(m, c) if has_count else None if plural else 1.0
     value = iso_length(count, name)
     if count is None:
-        return Found(
-            start=m.start(), end=m.end(), interval=None, granularity="open", kind="DURATION", value=value, role="vague",
+        return told(
+            m,
+            interval=None,
+            granularity="open",
+            kind="DURATION",
+            value=value,
+            role="vague",
             reason=f"names no date: {direction} {name}s, no number",
-        )  # fmt: skip
+        )
     if c.published is None:
-        return Found(
-            start=m.start(), end=m.end(), interval=None, granularity=name, kind="DURATION", value=value, role="length",
+        return told(
+            m,
+            interval=None,
+            granularity=name,
+            kind="DURATION",
+            value=value,
+            role="length",
             reason="counts from the publication, whose date is not known",
-        )  # fmt: skip
+        )
     forward = direction.endswith(("next", "coming", "upcoming", "following"))
     other = cal.shift(c.published, name, count if forward else -count)
     if other == c.published and name in _CLOCKWISE:
@@ -55,11 +79,16 @@ def _past_span(m: re.Match[str], c: Context) -> Found | None:
         if name in (*_CLOCKWISE, "night", "weekend")
         else {"fortnight": "week", "quarter": "season"}.get(name, name)
     )
-    return Found(
-        start=m.start(), end=m.end(), interval=interval, granularity=grain, kind="DURATION", value=value, relation="during",
+    return told(
+        m,
+        interval=interval,
+        granularity=grain,
+        kind="DURATION",
+        value=value,
+        relation="during",
         reason=f"the {direction.split()[-1]} {count:g} {name}{'s' if count != 1 else ''}, counted from the publication",
         role="period",
-    )  # fmt: skip
+    )
 
 
 def _length(m: re.Match[str], c: Context) -> Found | None:
@@ -67,27 +96,71 @@ def _length(m: re.Match[str], c: Context) -> Found | None:
     if name not in _LETTER:
         return None
     has_count = m.start("count") >= 0
+    if name == "quarter" or _is_rate(m, c):
+        return None
     count = amount(m, c) if has_count else None
     if "recent" in c.word(m, "count"):
         return vague(m, "PAST_REF", f"recent {name}s")
     old = m.start("old") >= 0
     if old and name == "year" and _is_age(m, c):
         return None
-    length = Found(
-        start=m.start(), end=m.end(), interval=None, granularity=name, kind="DURATION", value=iso_length(count, name),
-        relation="duration", role="length", reason="a length of time, no date",
-    )  # fmt: skip
+    length = told(
+        m,
+        interval=None,
+        granularity=name,
+        kind="DURATION",
+        value=iso_length(count, name),
+        relation="duration",
+        role="length",
+        reason="a length of time, no date",
+    )
     if old and count is not None and c.published is not None:
         start = cal.shift(c.published, name, -count)
-        return Found(
-            start=m.start(), end=m.end(), interval=(start, c.published), granularity=name, kind="DURATION",
-            value=length.value, relation="during", role="period", reason="as old as told, counted back from the publication",
-        )  # fmt: skip
+        return told(
+            m,
+            interval=(start, c.published),
+            granularity=name,
+            kind="DURATION",
+            value=length.value,
+            relation="during",
+            role="period",
+            reason="as old as told, counted back from the publication",
+        )
     return length
 
 
-_YOUNG = ("man", "woman", "boy", "girl", "child", "baby", "infant", "son", "daughter", "youth", "teenager", "student",
-          "father", "mother", "resident", "soldier", "civilian", "grandmother", "grandfather")  # fmt: skip
+def _is_rate(m: re.Match[str], c: Context) -> bool:
+    """Whether "a year" tells a rate: "358,000 a month", "four flights a week"; or "years old" an age."""
+    unit = c.scan.token(m.start("unit"))
+    after = c.scan.doc[unit.i + 1].lower_ if unit.i + 1 < len(c.scan.doc) else ""
+    if after == "old" and m.start("old") < 0:
+        return True
+    if c.word(m, "count") not in ("a", "an"):
+        return False
+    return unit.dep_ == "npadvmod" and unit.head.i < unit.i and unit.head.pos_ in ("NUM", "NOUN", "SYM", "PROPN")
+
+
+_YOUNG = (
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "child",
+    "baby",
+    "infant",
+    "son",
+    "daughter",
+    "youth",
+    "teenager",
+    "student",
+    "father",
+    "mother",
+    "resident",
+    "soldier",
+    "civilian",
+    "grandmother",
+    "grandfather",
+)
 
 
 def _is_age(m: re.Match[str], c: Context) -> bool:
@@ -104,11 +177,21 @@ def _some_time(m: re.Match[str], c: Context) -> Found | None:
     value = c.value(m, "ref")
     if isinstance(value, str) and value == "PRESENT_REF":
         today = (c.published, c.published) if c.published else None
-        return Found(
-            start=m.start(), end=m.end(), interval=today, granularity="open", value=value, role="now",
+        return told(
+            m,
+            interval=today,
+            granularity="open",
+            value=value,
+            role="now",
             reason="points to the present of the report",
-        )  # fmt: skip
-    return vague(m, str(value or "PAST_REF"), "an open past")
+        )
+    word = c.scan.token(m.end() - 1).lower_
+    if value == "FUTURE_REF":
+        lead = c.scan.token(m.start() - 1).lower_ if m.start() else ""
+        return vague(m, "FUTURE_REF", "an open future") if lead in ("the", "near", "foreseeable") else None
+    found = vague(m, str(value), "an open past")
+    # TimeML does not mark these
+    return replace(found, kind="") if word in ("once", "previously", "formerly") else found
 
 
 def _the_past(m: re.Match[str], c: Context) -> Found | None:
@@ -124,10 +207,14 @@ def _just(m: re.Match[str], c: Context) -> Found | None:
     perfect = any(a.dep_ == "aux" and a.lower_ in ("has", "have") for a in token.head.children)
     if token.lower_ != "just" or token.dep_ != "advmod" or not perfect or c.published is None:
         return None
-    return Found(
-        start=m.start(), end=m.end(), interval=(c.published, c.published), granularity="day", value="PRESENT_REF", role="now",
+    return told(
+        m,
+        interval=(c.published, c.published),
+        granularity="day",
+        value="PRESENT_REF",
+        role="now",
         reason="has just happened: the day of the publication",
-    )  # fmt: skip
+    )
 
 
 RULES: list[Rule] = [

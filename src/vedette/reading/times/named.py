@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from vedette.knowledge.times import NamedDay
 from vedette.reading.times.absolute import Rule
-from vedette.reading.times.found import Context, Found, no_publication
+from vedette.reading.times.found import Context, Found, no_publication, told
 
 
 def _named(m: re.Match[str], c: Context) -> Found | None:
@@ -27,9 +27,7 @@ def _named(m: re.Match[str], c: Context) -> Found | None:
         # an Eid is told of from its eve on: the slack of a day is the moon's
         spans = [span for span in spans if span[0] <= reference + timedelta(1)]
     if not spans:
-        return Found(
-            start=m.start(), end=m.end(), interval=None, granularity="day", reason=f"{days[0].name}: not in the table of years"
-        )  # fmt: skip
+        return told(m, interval=None, granularity="day", reason=f"{days[0].name}: not in the table of years")
     first, last, name = spans[0] if c.future else spans[-1]
     ordinal = c.number(m, "nth")
     if ordinal:
@@ -38,10 +36,14 @@ def _named(m: re.Match[str], c: Context) -> Found | None:
     if c.published is not None and not c.future:
         # its eve counts as its first day: no day to come is told as past
         interval = min(first, c.published), min(last, c.published)
-    return Found(
-        start=m.start(), end=m.end(), interval=interval, granularity="day", role="day" if interval[0] == interval[1] else "",
-        reason=f"{name}, by the table of named days", value=first.isoformat(),
-    )  # fmt: skip
+    return told(
+        m,
+        interval=interval,
+        granularity="day",
+        role="day" if interval[0] == interval[1] else "",
+        reason=f"{name}, by the table of named days",
+        value=first.isoformat(),
+    )
 
 
 def _spans(named: NamedDay, reference: date) -> list[tuple[date, date]]:

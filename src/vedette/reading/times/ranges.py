@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from vedette.reading.times.calendar import day, month
 from vedette.reading.times.codes import CODES, Scan
 from vedette.reading.times.found import Found
 
@@ -34,7 +35,7 @@ def _span(a: Found, b: Found, scan: Scan) -> Found | None:
         return None
     before = scan.codes[a.start - 1] if a.start else ""
     opened = before in (CODES["FROM"], CODES["BETWEEN"])
-    a = _in_order(a, b)
+    a = _in_order(_same_year(a, b), b)
     if a.interval is None or (link == "and" and not opened and (b.interval[0] - a.interval[1]).days not in (0, 1)):
         return None  # "in 2012 and 2014" names two times, "Saturday and Sunday" one span
     if link == "to" and not opened and scan.codes[a.end] == CODES["TO"]:
@@ -44,9 +45,14 @@ def _span(a: Found, b: Found, scan: Scan) -> Found | None:
         return None
     start = a.start - 1 if opened else a.start
     return replace(
-        a, start=start, end=b.end, interval=(first, last), relation="during" if opened else "at", role="period" if opened else a.role,
+        a,
+        start=start,
+        end=b.end,
+        interval=(first, last),
+        relation="during" if opened else "at",
+        role="period" if opened else a.role,
         reason=f"{a.reason}, to the second: {b.reason}",
-    )  # fmt: skip
+    )
 
 
 def _in_order(a: Found, b: Found) -> Found:
@@ -56,3 +62,18 @@ def _in_order(a: Found, b: Found) -> Found:
     if 0 < (a.interval[0] - b.interval[0]).days < 7:
         return replace(a, interval=(a.interval[0] - timedelta(7), a.interval[1] - timedelta(7)))
     return a
+
+
+def _same_year(a: Found, b: Found) -> Found:
+    """`a`, told without a year, in that of `b`, told with one: "between June and August 2014"."""
+    if a.interval is None or b.interval is None or "as written" in a.reason or "as written" not in b.reason:
+        return a
+    if a.granularity != b.granularity or a.granularity not in ("day", "month"):
+        return a
+    year = b.interval[0].year
+    if a.interval[0].month > b.interval[0].month:
+        year -= 1
+    if a.granularity == "month":
+        return replace(a, interval=month(year, a.interval[0].month))
+    on = day(year, a.interval[0].month, a.interval[0].day)
+    return a if on is None else replace(a, interval=on)

@@ -34,8 +34,13 @@ def _since(one: Found, published: date | None) -> Found:
     first = one.interval[0]
     last = published if published is not None and published >= first else one.interval[1]
     return replace(
-        one, relation="since", interval=(first, last), granularity="open", role="period", reason=f"since then: {one.reason}"
-    )  # fmt: skip
+        one,
+        relation="since",
+        interval=(first, last),
+        granularity="open",
+        role="period",
+        reason=f"since then: {one.reason}",
+    )
 
 
 def _for(one: Found, scan: Scan, published: date | None, word: str) -> Found:
@@ -58,4 +63,4 @@ def _for(one: Found, scan: Scan, published: date | None, word: str) -> Found:
     start = cal.shift(published, name, -number)
     return replace(
         one, relation="during", interval=(start, published), role="period", reason="as long as told, to the publication"
-    )  # fmt: skip
+    )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from vedette.reading.times import calendar as cal
 from vedette.reading.times.absolute import Rule
-from vedette.reading.times.found import Context, Found, no_publication
+from vedette.reading.times.found import Context, Found, no_publication, told
 
 _PART_CODES = {"overnight": "NI"}
 
@@ -31,19 +31,29 @@ def _weekday(m: re.Match[str], c: Context) -> Found | None:
         return _night(m, c, found)
     kind = "TIME" if part else "DATE"
     value = found.isoformat() + (f"T{part}" if part else "")
-    return Found(
-        start=m.start(), end=m.end(), interval=(found, found), granularity="part" if part or modifier else "day",
-        reason=why, value=value, kind=kind, role="day",
-    )  # fmt: skip
+    return told(
+        m,
+        interval=(found, found),
+        granularity="part" if part or modifier else "day",
+        reason=why,
+        value=value,
+        kind=kind,
+        role="day",
+    )
 
 
 def _night(m: re.Match[str], c: Context, day: date) -> Found:
     """The night of a weekday: into the next day, unless that has not come yet."""
     first = day if c.published is None or day < c.published else day - timedelta(1)
-    return Found(
-        start=m.start(), end=m.end(), interval=(first, first + timedelta(1)), granularity="part",
-        reason="overnight: two days, from the evening of the first", value=f"{day.isoformat()}TNI", kind="TIME", role="day",
-    )  # fmt: skip
+    return told(
+        m,
+        interval=(first, first + timedelta(1)),
+        granularity="part",
+        reason="overnight: two days, from the evening of the first",
+        value=f"{day.isoformat()}TNI",
+        kind="TIME",
+        role="day",
+    )
 
 
 def _overnight(m: re.Match[str], c: Context) -> Found | None:
@@ -55,10 +65,15 @@ def _overnight(m: re.Match[str], c: Context) -> Found | None:
     if c.published is None:
         return no_publication(m, "part", "TNI", "TIME")
     before = c.published - timedelta(1)
-    return Found(
-        start=m.start(), end=m.end(), interval=(before, c.published), granularity="part", kind="TIME", role="day",
-        reason="overnight: from the day before the publication to its day", value=f"{before.isoformat()}TNI",
-    )  # fmt: skip
+    return told(
+        m,
+        interval=(before, c.published),
+        granularity="part",
+        kind="TIME",
+        role="day",
+        reason="overnight: from the day before the publication to its day",
+        value=f"{before.isoformat()}TNI",
+    )
 
 
 def _deictic(m: re.Match[str], c: Context) -> Found | None:
@@ -69,10 +84,15 @@ def _deictic(m: re.Match[str], c: Context) -> Found | None:
     if word.startswith("tonight"):
         part = "NI"
     value = found.isoformat() + (f"T{part}" if part else "")
-    return Found(
-        start=m.start(), end=m.end(), interval=(found, found), granularity="part" if part else "day", role="day",
-        reason=f"{word}: counted from the publication", value=value, kind="TIME" if part else "DATE",
-    )  # fmt: skip
+    return told(
+        m,
+        interval=(found, found),
+        granularity="part" if part else "day",
+        role="day",
+        reason=f"{word}: counted from the publication",
+        value=value,
+        kind="TIME" if part else "DATE",
+    )
 
 
 def _this_part(m: re.Match[str], c: Context) -> Found | None:
@@ -85,11 +105,15 @@ def _this_part(m: re.Match[str], c: Context) -> Found | None:
         day -= timedelta(1)
     elif direction.endswith(("next", "following")):
         day += timedelta(1)
-    return Found(
-        start=m.start(), end=m.end(), interval=(day, day), granularity="part", kind="TIME", role="day",
+    return told(
+        m,
+        interval=(day, day),
+        granularity="part",
+        kind="TIME",
+        role="day",
         reason=f"{direction} {part}: counted from {'the day told before' if day != c.published else 'the publication'}",
         value=f"{day.isoformat()}T{part}",
-    )  # fmt: skip
+    )
 
 
 def _unit(m: re.Match[str], c: Context) -> Found | None:
@@ -121,10 +145,13 @@ def _unit(m: re.Match[str], c: Context) -> Found | None:
         interval = cal.part_of(interval, part)
     if step == 0 and not c.future and "later" not in edge:
         interval = cal.clip(interval, c.published)
-    return Found(
-        start=m.start(), end=m.end(), interval=interval, granularity=_grain(name),
-        reason=f"{direction} {name}: counted from {why}", value=value,
-    )  # fmt: skip
+    return told(
+        m,
+        interval=interval,
+        granularity=_grain(name),
+        reason=f"{direction} {name}: counted from {why}",
+        value=value,
+    )
 
 
 def _weekend(m: re.Match[str], c: Context, base: date, step: int) -> Found:
@@ -136,10 +163,13 @@ def _weekend(m: re.Match[str], c: Context, base: date, step: int) -> Found:
         saturday -= timedelta(7)
     interval = saturday, saturday + timedelta(1)
     iso = saturday.isocalendar()
-    return Found(
-        start=m.start(), end=m.end(), interval=cal.clip(interval, None if c.future else c.published), granularity="day",
-        reason="the most recent weekend", value=f"{iso.year}-W{iso.week:02}-WE",
-    )  # fmt: skip
+    return told(
+        m,
+        interval=cal.clip(interval, None if c.future else c.published),
+        granularity="day",
+        reason="the most recent weekend",
+        value=f"{iso.year}-W{iso.week:02}-WE",
+    )
 
 
 def _in_the_unit(m: re.Match[str], c: Context) -> Found | None:
@@ -149,10 +179,14 @@ def _in_the_unit(m: re.Match[str], c: Context) -> Found | None:
     day = c.anchor or c.published
     if day is None:
         return no_publication(m, "day", "")
-    return Found(
-        start=m.start(), end=m.end(), interval=(day, day), granularity="day", value=day.isoformat(), role="day",
+    return told(
+        m,
+        interval=(day, day),
+        granularity="day",
+        value=day.isoformat(),
+        role="day",
         reason="the day told of, else that of the publication",
-    )  # fmt: skip
+    )
 
 
 def _lost_apostrophe(m: re.Match[str], c: Context) -> Found | None:
@@ -213,10 +247,14 @@ def _neighbour_day(m: re.Match[str], c: Context) -> Found | None:
         step = 1
     day = base + timedelta(step)
     why = "the day told before" if c.anchor else "the publication"
-    return Found(
-        start=m.start(), end=m.end(), interval=(day, day), granularity="day", value=day.isoformat(), role="day",
+    return told(
+        m,
+        interval=(day, day),
+        granularity="day",
+        value=day.isoformat(),
+        role="day",
         reason=f"counted from {why}",
-    )  # fmt: skip
+    )
 
 
 def _neighbour(m: re.Match[str], c: Context) -> Found | None:
@@ -226,13 +264,15 @@ def _neighbour(m: re.Match[str], c: Context) -> Found | None:
 
 def _same_period(m: re.Match[str], c: Context) -> Found | None:
     if c.period is None:
-        return Found(
-            start=m.start(), end=m.end(), interval=None, granularity="open", reason="the period meant is not told before"
-        )  # fmt: skip
-    return Found(
-        start=m.start(), end=m.end(), interval=c.period, granularity="open", relation="during",
-        reason="the period told before", role="period",
-    )  # fmt: skip
+        return told(m, interval=None, granularity="open", reason="the period meant is not told before")
+    return told(
+        m,
+        interval=c.period,
+        granularity="open",
+        relation="during",
+        reason="the period told before",
+        role="period",
+    )
 
 
 def _ago(m: re.Match[str], c: Context) -> Found | None:
@@ -256,10 +296,14 @@ def _ago(m: re.Match[str], c: Context) -> Found | None:
     if word != "ago" and name == "week":
         interval = moved, moved
     value = _value(interval[0], grain)
-    return Found(
-        start=m.start(), end=m.end(), interval=cal.clip(interval, c.published) if past else interval,
-        granularity=_grain(grain), value=value, reason=f"counted from {why}", role="day" if grain in ("day", "night") else "",
-    )  # fmt: skip
+    return told(
+        m,
+        interval=cal.clip(interval, c.published) if past else interval,
+        granularity=_grain(grain),
+        value=value,
+        reason=f"counted from {why}",
+        role="day" if grain in ("day", "night") else "",
+    )
 
 
 def amount(m: re.Match[str], c: Context) -> float | None:
@@ -272,7 +316,7 @@ def amount(m: re.Match[str], c: Context) -> float | None:
         if word in ("a", "an"):
             total, seen = total + 1, True
         elif word == "half":
-            total, seen = total + (0.5 if seen else 0.5), True
+            total, seen = total + 0.5, True
         elif word == "couple":
             total, seen = 2, True
         elif word in (
@@ -297,9 +341,7 @@ def amount(m: re.Match[str], c: Context) -> float | None:
 
 def vague(m: re.Match[str], value: str, why: str) -> Found:
     """Words of time that name no time."""
-    return Found(
-        start=m.start(), end=m.end(), interval=None, granularity="open", reason=f"names no date: {why}", value=value, role="vague"
-    )  # fmt: skip
+    return told(m, interval=None, granularity="open", reason=f"names no date: {why}", value=value, role="vague")
 
 
 COUNT = r"(?P<count>(ART|WORD|DAYNUM|NUMBER|YEAR)(HYPHEN? (WORD|NUMBER))* (AND ART HALF)?|ART? SEVERAL OF?|HALF ART)"
@@ -314,7 +356,8 @@ RULES: list[Rule] = [
     (r"(DURING|IN)? (THE PART OF|PART OF)? OVERNIGHT (FROM|ON)? (?P<day>WEEKDAY)?", _overnight),
     (r"(EARLIER|LATER|EARLY|LATE)? (?P<day>DEICTIC) POSS? (?P<part>PART)?", _deictic),
     (
-        r"(EARLIER|LATER|EARLY|LATE)? (?P<dir>THIS|LAST|THAT|THE? SAME|THE PREVIOUS|THE FOLLOWING|THE NEXT) (?P<part>PART)",
+        r"(EARLIER|LATER|EARLY|LATE)?"
+        r"(?P<dir>THIS|LAST|THAT|THE? SAME|THE PREVIOUS|THE FOLLOWING|THE NEXT) (?P<part>PART)",
         _this_part,
     ),
     (
@@ -324,6 +367,7 @@ RULES: list[Rule] = [
         _unit,
     ),
     (r"(?<!THE)(?P<dir>LAST|THIS|NEXT) (?P<unit>UNITS) (?P<edge>(?!))?", _lost_apostrophe),
+    (r"THE? (?P<edge>BEGIN|END|MID) OF (?P<dir>THE) (CURRENT)? (?P<unit>UNIT)", _unit),
     (r"(?P<dir>(LAST|THIS|NEXT|THE) (LAST|NEXT|PREVIOUS)?)? WEEKEND", _weekend_bare),
     (
         r"(?P<all>(?P<dir>THE? (PREVIOUS|SAME|FOLLOWING|NEXT)|THAT) (?P<unit>UNIT) (?P<edge>(?!))?)",
