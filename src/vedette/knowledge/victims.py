@@ -30,3 +30,4 @@ class Victims(Strict):
     beasts: frozenset[str]
     joints: frozenset[str]
     bodies: frozenset[str]
+    collective: frozenset[str]

@@ -251,6 +251,17 @@ def _hedge_before(lower: list[str], start: int, lexicon: _Lexicon) -> tuple[int,
     return None
 
 
+def _parts(doc: Doc, start: int, end: int) -> bool:
+    """Whether a comma or an article between number and noun shows that the number counts something else."""
+    return any(t.text == "," or t.lower_ in ("a", "an", "the") for t in doc[start:end])
+
+
+def _behind_brackets(doc: Doc, head: int) -> int:
+    """The noun that words in brackets precede: "80 (IS group) fighters" counts fighters."""
+    closed = head + 2 < len(doc) and doc[head + 1].text == ")" and doc[head + 2].pos_ in _NOMINAL
+    return head + 2 if closed else head
+
+
 def _counted(doc: Doc, lower: list[str], number: _Number, words: NumberWords) -> int | None:
     """The token that the number counts: its noun in the parse, or the noun after "of", or the next noun."""
     end = number.end
@@ -262,8 +273,8 @@ def _counted(doc: Doc, lower: list[str], number: _Number, words: NumberWords) ->
     for token in doc[number.start : end]:
         head = token.head
         counts = token.dep_ in ("nummod", "amod", "quantmod", "compound", "det") and end <= head.i < end + 9
-        if counts and head.lower_ not in words.weekdays | words.months and "," not in lower[end : head.i]:
-            return head.i
+        if counts and head.lower_ not in words.weekdays | words.months and not _parts(doc, end, head.i):
+            return _behind_brackets(doc, head.i)
     j, last = end, None
     while j < len(doc) and j < end + 6:
         token = doc[j]

@@ -15,8 +15,16 @@ from vedette.reading.reading import Reading
 def tolls(reading: Reading) -> list[Toll]:
     """Every toll claim of the report, in the order of the text, the same count told twice merged."""
     words = vocabulary(reading.knowledge)
-    made = once(claims(reading, find(reading, words), words), len(reading.report.title))
+    made = once(claims(reading, find(reading, words), words), _title_end(reading))
     return shared_doer(parts_of_sums(made, reading))
+
+
+def _title_end(reading: Reading) -> int:
+    """Where the headline ends; web pages often print it again as the first line."""
+    report = reading.report
+    first = report.text.lstrip()
+    again = report.title.strip() and first.startswith(report.title.strip())
+    return len(report.full) - len(first) + len(report.title) if again else len(report.title)
 
 
 __all__ = ["tolls"]

@@ -74,6 +74,9 @@ def _claim(
         reasons={
             "effect": found.rule,
             "who": who.reason,
+            "subset": f"part of {whole.low or whole.high}"
+            if whole is not None
+            else "told as a count of its own",
             "span": span_reason,
             "place": place.reason,
             "from": time.reason,

@@ -16,11 +16,19 @@ _COUNTED_ONLY = frozenset({OF_PERSONS, LEAVING, CARRYING})
 def befallen(trigger: Trigger, groups: Groups, words: Vocabulary) -> list[Group]:
     """The groups whom the trigger befalls by the parse, in order, each once."""
     found: dict[int, Group] = {}
-    for token in _heads(trigger, groups, words):
+    heads = _heads(trigger, groups, words)
+    for token in [
+        t for h in heads for t in ([h] if groups.at(h) else _under(h) if _collects(h, trigger, words) else [])
+    ]:
         group = groups.at(token)
         if group is not None and fits(trigger, group, words):
             found.setdefault(group.start, group)
     return [found[start] for start in sorted(found)]
+
+
+def _collects(noun: Token, trigger: Trigger, words: Vocabulary) -> bool:
+    """Whether the people stand under the noun: "a group of over 60 fighters were killed"."""
+    return noun.lemma_.lower() in words.victims.collective or trigger.effect in ("trapped", "displaced")
 
 
 def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
@@ -31,6 +39,11 @@ def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
     if trigger.frame in _COUNTED_ONLY and group.kind != COUNTED:
         return False
     if trigger.effect == "trapped" and group.kind in (DEFINITE, ONE):
+        return False
+    noun = words.person(trigger.token.doc[group.head])
+    if trigger.effect == "trapped" and group.kind == BARE and (noun is None or noun.who == "combatant"):
+        return False
+    if trigger.effect in ("detained", "displaced") and group.kind == DEFINITE and noun is None:
         return False
     if trigger.frame in (DEEDS, TALLIES) and group.kind == BARE:
         return trigger.token.lemma_.lower() in words.effects.bare_deeds or group.head == trigger.token.i
@@ -102,7 +115,7 @@ def _state_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]
     head = token.head
     if token.dep_ in ("amod", "acl", "relcl"):
         return [head] if groups.at(head) else _dwellers(head)
-    if any(c.dep_ == "det" for c in token.children) or words.effect(head, STATES):
+    if any(c.dep_ == "det" for c in token.children) or (head.i != token.i and words.effect(head, STATES)):
         return []
     if token.dep_ in (
         "oprd",

@@ -42,6 +42,8 @@ def _same(a: Toll, b: Toll, title_end: int) -> bool:
         return False
     if figure is None:
         return False
+    if a.subset and b.subset and a.reasons.get("subset") != b.reasons.get("subset"):
+        return False
     if figure < _SMALL and not in_title:
         if (a.group, a.subset) != (b.group, b.subset) or a.who != b.who:
             return False
@@ -82,8 +84,10 @@ def _said_better(a: Toll, b: Toll, title_end: int) -> bool:
 
 
 def _merge(first: Toll, second: Toll, title_end: int) -> Toll:
-    """The body's telling, filled up from the other's; among two of the body, the first."""
-    keep, other = (second, first) if first.start < title_end <= second.start else (first, second)
+    """The body's telling, filled up from the other's; among two of the body, the credited one, else the first."""
+    in_title = first.start < title_end <= second.start
+    credited = first.source is None and second.source is not None
+    keep, other = (second, first) if in_title or credited else (first, second)
     reasons = dict(keep.reasons)
     changes: dict[str, object] = {}
     for slot in ("by", "means", "group", "place", "source"):

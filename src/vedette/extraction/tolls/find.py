@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vedette.extraction.tolls.befallen import befallen
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, PRONOUN, Groups
@@ -20,6 +22,7 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
     found = {f.group.start: f for f in [*figures(reading, groups, words), *chained(groups, all_triggers)]}
     fixed = set(found)
     weak: list[Found] = []
+    told = {t.token.i for t in all_triggers}
     for trigger in all_triggers:
         for group in befallen(trigger, groups, words):
             rule = f"{trigger.frame} of {trigger.token.text!r}"
@@ -30,7 +33,7 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
                 known = found.get(group.start)
                 found[group.start] = toll if known is None else _joined(known, toll)
     tolls = sorted(found.values(), key=_order)
-    parts = {f.group.start for f in Parts(groups, tolls, words).all()}
+    parts = {f.group.start for f in Parts(groups, tolls, told, words).all()}
     tolls = sorted([*tolls, *beside(groups, tolls, all_triggers, words, parts)], key=_order)
     tolls = sorted([*tolls, *carried_on(groups, tolls)], key=_order)
     tolls = sorted([*tolls, *elliptic(groups, tolls, words)], key=_order)
@@ -39,8 +42,23 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
     tolls = sorted([*tolls, *joined_to(groups, tolls, all_triggers, words)], key=_order)
     tolls = sorted([*tolls, *given(groups, tolls, words)], key=_order)
     merged = {f.group.start: f for f in tolls}
-    merged |= {f.group.start: f for f in Parts(groups, tolls, words).all()}
-    return [f for _, f in sorted(merged.items()) if _tells(f, words)]
+    merged |= {f.group.start: f for f in Parts(groups, tolls, told, words).all()}
+    return _paired([f for _, f in sorted(merged.items()) if _tells(f, words)], words)
+
+
+def _paired(found: list[Found], words: Vocabulary) -> list[Found]:
+    """Uncounted parts joined by "and" are one: "including women and children"."""
+    out: list[Found] = []
+    for toll in found:
+        last = out[-1] if out else None
+        if last is not None and last.subset and toll.subset and last.group.kind == toll.group.kind == BARE:
+            joint = toll.trigger.doc[last.group.end : toll.group.start].text.lower()
+            if joint in ("and", "&", ", and") and last.whole == toll.whole:
+                group = replace(last.group, end=toll.group.end, also=toll.group.head)
+                out[-1] = replace(last, group=group)
+                continue
+        out.append(toll)
+    return out
 
 
 def _is_weak(found: Found, words: Vocabulary) -> bool:
@@ -72,7 +90,16 @@ def _tells(found: Found, words: Vocabulary) -> bool:
     if group.kind == BARE and not found.subset:
         described = trigger.dep_ in ("acl", "relcl", "amod") and trigger.head.i == group.head
         present = trigger.tag_ in ("VBZ", "VBP", "VB")
-        return not described and not present
+        nominal = trigger.tag_ == "VBG" and trigger.dep_ in (
+            "pcomp",
+            "csubj",
+            "nsubj",
+            "pobj",
+            "xcomp",
+            "dobj",
+            "conj",
+        )
+        return not described and not present and not nominal
     if (
         group.kind == BARE
         and found.rule.startswith("after")

@@ -19,6 +19,7 @@ _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that", "our
 class Group:
     """People in tokens `start` to `end`. `head` is the noun (or the number, where bare); `kind` how they are told.
 
+    `also`: the noun of a second kind under the same telling ("women and children").
     `person` is false where the noun is none for people that we know, and the verb must tell ("killed 12 Huntites").
     """
 
@@ -31,6 +32,7 @@ class Group:
     approx: bool = False
     mention: NumberMention | None = None
     person: bool = True
+    also: int | None = None
 
 
 class Groups:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from vedette.extraction.tolls.befallen import fits
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import COUNTED, DEFINITE, ONE, Group, Groups
-from vedette.extraction.tolls.triggers import Trigger
+from vedette.extraction.tolls.triggers import LEAVING, Trigger
 from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, SUBJECTS, Vocabulary
 
 _BETWEEN = frozenset({"ADV", "AUX", "PART", "DET", "ADJ"})
@@ -16,6 +16,8 @@ _CUES = frozenset({"including", "among", "them", "whom", "some", "of", "most", "
 _PLACING = frozenset(
     {"in", "at", "near", "outside", "around", "elsewhere", "from", "on", "inside", "north", "south"}
 )
+_AFTER = frozenset({OBJECTS, STATES, SUBJECTS, LEAVING})
+_LOOSE = frozenset({'"', "'", "more", "others", "other"})
 _REACH = 24
 
 
@@ -56,7 +58,10 @@ def beside(
         if group.kind not in (COUNTED, ONE) or group.start in taken or not group.person:
             continue
         trigger = _after(groups, group, by_token) or _before(groups.doc, group, by_token)
-        if trigger is not None and fits(trigger, group, words):
+        described = (
+            trigger is not None and trigger.token.dep_ == "amod" and trigger.effect in words.effects.weak
+        )
+        if trigger is not None and not described and fits(trigger, group, words):
             new.append(Found(trigger.token, trigger.effect, group, f"beside {trigger.token.text!r}"))
     return new
 
@@ -66,15 +71,17 @@ def _after(groups: Groups, group: Group, by_token: dict[int, Trigger]) -> Trigge
     doc, i = groups.doc, group.end
     while i < min(group.end + _REACH, len(doc)):
         trigger = by_token.get(i)
-        if trigger is not None and trigger.frame in (OBJECTS, STATES, SUBJECTS):
+        subject = trigger is not None and trigger.phrase is not None and trigger.phrase.harmed == "subject"
+        if trigger is not None and (subject or trigger.frame in _AFTER):
             passive = trigger.frame != OBJECTS or doc[i].tag_ in _PARTICIPLES
-            return trigger if passive and not any(c.dep_ == "dobj" for c in doc[i].children) else None
+            taken = trigger.frame == OBJECTS and any(c.dep_ == "dobj" for c in doc[i].children)
+            return trigger if passive and not taken else None
         if doc[i].is_sent_start:
             return None
         other = groups.at(i)
         if other is not None and other.start == i:
             i = other.end
-        elif doc[i].pos_ in _BETWEEN or doc[i].lower_ in groups.vocabulary.victims.joints | _CUES:
+        elif doc[i].pos_ in _BETWEEN or doc[i].lower_ in groups.vocabulary.victims.joints | _CUES | _LOOSE:
             i += 1
         else:
             return None

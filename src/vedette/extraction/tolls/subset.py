@@ -24,10 +24,11 @@ _SHARES = frozenset(
 
 
 class Parts:
-    """Finds the parts of the tolls found so far."""
+    """Finds the parts of the tolls found so far. `told`: the tokens of all triggers."""
 
-    def __init__(self, groups: Groups, found: list[Found], words: Vocabulary) -> None:
+    def __init__(self, groups: Groups, found: list[Found], told: set[int], words: Vocabulary) -> None:
         self.groups, self.found, self.words = groups, found, words
+        self.told = told
         self.doc: Doc = groups.doc
         self.by_start = {f.group.start: f for f in found}
         self.new: dict[int, Found] = {}
@@ -162,6 +163,10 @@ class Parts:
 
     def _members(self, position: int) -> list[Group]:
         listed = self.groups.list_after(position, 3)
+        for n, group in enumerate(listed):
+            if n and group.end in self.told:  # "and 62 others injured" is no part, but told by itself
+                listed = listed[:n]
+                break
         return [g for g in listed if g.kind in (COUNTED, ONE, BARE) or (g.kind == DEFINITE and g.low == 1)]
 
     def _whole(self, position: int) -> Found | None:

@@ -25,6 +25,12 @@ class WhoHarmed:
 
 def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
     """What the group's own words tell of who was harmed."""
+    if group.also is not None:
+        both = [words.person(reading.doc[i]) for i in (group.head, group.also)]
+        kinds = [k for k in both if k is not None]
+        if len({k.who for k in kinds}) == 1:
+            joined = " and ".join(k.group for k in kinds if k.group)
+            return WhoHarmed(kinds[0].who, joined or None, "both kinds named")
     told = _told_after(reading, group, words)
     if told is not None:
         return told
