@@ -68,6 +68,10 @@ def areas_of(index: Index, token: Token) -> list[Area]:
         same = not is_part and not _smaller(index, token, own)
         found = [_named(token, own, _side(own) if same else _part(index, token))]
         return [*found, *(_named(token, m, None) for m in _before(index, own))] if same or is_part else found
+    if _counted(token) and not _of(token):
+        both = [_named(token, m, None) for m in pointed(index, token)]
+        if len(both) > 1:
+            return both
     if not is_part and any(c.lower_ in ("a", "an") for c in token.children):
         named = ahead(index, token) if lemma in ground.kinds and lemma not in ground.loose else None
         if named is not None:
@@ -131,6 +135,10 @@ def _following(index: Index, token: Token) -> list[Area]:
         name = f"{mention.modifier} {mention.name}" if wide and _side(mention) else mention.name
         return [Area(token, name, mention.place, _part(index, token), False)]
     return []
+
+
+def _of(token: Token) -> bool:
+    return token.i + 1 < token.sent.end and token.nbor().lower_ == "of"
 
 
 def _counted(token: Token) -> bool:

@@ -42,7 +42,7 @@ def beside(index: Index, token: Token) -> list[PlaceMention]:
         return [index.place_at[after.i]]  # "the stronghold Raqqa"
     if head.dep_ == "appos" and head.head.i in index.place_at:
         return [index.place_at[head.head.i]]
-    if head.dep_ == "attr":
+    if head.dep_ == "attr" and not any(c.dep_ == "attr" and c.i < head.i for c in head.head.children):
         told = [index.place_at[s.i] for s in subjects(head.head) if s.i in index.place_at]
         if told:
             return [*told, *(m for m in joined(index, told[-1]) if m not in told)]
@@ -83,7 +83,7 @@ def next_ground(index: Index, preposition: Token) -> Token | None:
         if mention is not None and not _country(mention):
             return token.doc[mention.end - 1]
         lemma = token.lemma_.lower()
-        if lemma in ground.whole or lemma in ground.part:
+        if token.dep_ not in ("amod", "compound") and (lemma in ground.whole or lemma in ground.part):
             return token
         if token.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ", "SCONJ"):
             return None
