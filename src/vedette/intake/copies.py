@@ -16,6 +16,7 @@ stories on one event written independently stay below .3.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable
 from datetime import date
 
@@ -73,7 +74,7 @@ class CopyIndex:
         self._near[report.id] = set()
         if not own:
             return
-        sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
+        sketch = MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=zlib.crc32)
         sketch.update_batch([shingle.encode() for shingle in sorted(own)])
         for other in self._proposals.query(sketch):
             if self._copies(report.id, str(other)):

@@ -19,7 +19,6 @@ from vedette.knowledge.outlets import Outlets
 from vedette.knowledge.pack import Knowledge, default_knowledge
 from vedette.model.report import DateBasis, Furniture, FurnitureSpan, Report
 
-
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 """Halves of characters and null characters, which JSON can hold and no text can."""
 

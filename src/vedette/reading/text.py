@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from vedette.intake.wrapping import unwrap
 from vedette.knowledge.furniture import FurnitureWords
 from vedette.knowledge.pack import Knowledge
 from vedette.model.report import Report
@@ -21,13 +22,13 @@ _STARRED = re.compile(r"[A-Za-z]+(?:\*[A-Za-z]+)+")
 
 
 def parse_text(report: Report, knowledge: Knowledge) -> str:
-    """`report.full` with furniture blanked out, masked words closed up, typographic signs made plain.
+    """`report.full` with furniture blanked out, wrapped lines and masked words closed up, typographic signs made plain.
 
     The text keeps its length. Where furniture was, a line break stands, so that no sentence runs across it. A word
     masked to pass filters ("kil*led", "de-ad") is closed up to the left: its token ends before the word does in
     `Report.full`, which `Reading.quote` makes good.
     """
-    text = report.full.translate(_SAME_LENGTH)
+    text = unwrap(report.full).translate(_SAME_LENGTH)
     parts, at = [], 0
     for span in report.furniture:
         blank = "".join("\n" if c == "\n" else " " for c in text[span.start : span.end])

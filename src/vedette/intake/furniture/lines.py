@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from vedette.intake.wrapping import unwrap
+
 _WORD = re.compile(r"[^\W\d_][\w'’*-]*")
 _ENDED = re.compile(r"[.!?][\"”’')\]]*$|[,.]?[\"”]$|:$")
 _BULLET = re.compile(r"[•·▪●*»–—-]\s*\w|\(?\d{1,2}[.)]\s")
@@ -58,9 +60,9 @@ def fold(text: str) -> str:
 
 
 def lines_of(full: str) -> list[Line]:
-    """Every line of `full` with something in it."""
+    """Every line of `full` with something in it; a wrapped paragraph is one line."""
     found = []
-    for m in re.finditer(r"[^\n\r\u2028\u2029]+", full):
+    for m in re.finditer(r"[^\n\r\u2028\u2029]+", unwrap(full)):
         stripped = m.group().strip()
         if stripped:
             start = m.start() + m.group().index(stripped)
