@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUTLINES := src/vedette/products/outlines/built/countries.json
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test lint lock outlines clean
+.PHONY: setup demo test lint lock outlines reference clean
 
 setup: $(STAMP) $(OUTLINES)
 
@@ -35,6 +35,10 @@ test: setup
 
 lint: $(STAMP)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+# Pages of docs/reference, from the command's help and the schemas.
+reference: $(STAMP)
+	@$(BIN)/python tools/make_reference.py
 
 # The lock holds hashes and no addresses, so that any mirror serves.
 lock: $(STAMP)

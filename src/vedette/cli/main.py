@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import click
@@ -59,26 +60,32 @@ def group(**_: Any) -> None:
     """Read news reports on an armed conflict and keep one sourced record of it."""
 
 
-def main() -> NoReturn:
-    """Run the command; errors made for people come out as one line."""
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the command with `args` (default: the process's own); return its exit code. Errors come out as one line."""
     try:
-        code = group.main(standalone_mode=False)
+        code = group.main(args, prog_name="vedette", standalone_mode=False)
     except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        return stop.exit_code
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        return error.exit_code
     except VedetteError as error:
         click.echo(f"vedette: {error}", err=True)
-        sys.exit(FAILED)
+        return FAILED
     except (click.Abort, KeyboardInterrupt):
         click.echo("vedette: stopped; what was confirmed stays", err=True)
-        sys.exit(STOPPED)
+        return STOPPED
+    return code if isinstance(code, int) else 0
+
+
+def main() -> NoReturn:
+    """The entry of the installed command."""
+    try:
+        sys.exit(run())
     except BrokenPipeError:
         # The reader of our output went away ("| head"): no error, but nothing may be flushed to it any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    sys.exit(code if isinstance(code, int) else 0)
 
 
 if __name__ == "__main__":

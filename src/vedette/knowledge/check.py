@@ -13,6 +13,7 @@ from vedette.knowledge.events import EventWords
 from vedette.knowledge.forces import Forces
 from vedette.knowledge.furniture import FurnitureWords
 from vedette.knowledge.happenings import Happenings
+from vedette.knowledge.kin import KinFile
 from vedette.knowledge.names import Names
 from vedette.knowledge.numbers import NumberWords
 from vedette.knowledge.outlets import OutletList
@@ -36,6 +37,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "forces": Forces,
     "furniture": FurnitureWords,
     "happenings": Happenings,
+    "kin": KinFile,
     "names": Names,
     "numbers": NumberWords,
     "outlets": OutletList,

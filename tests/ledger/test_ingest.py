@@ -1,0 +1,118 @@
+"""What goes in stays, whole; going in again adds nothing; order plays no part."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+from sqlalchemy import Engine
+
+from vedette.intake.files import Read, Refused
+from vedette.knowledge.pack import Knowledge
+from vedette.ledger import records
+from vedette.ledger.filters import Filter
+from vedette.ledger.ingest import Status, finish, ingest, refresh
+from vedette.ledger.store import open_ledger
+from vedette.model.report import DateBasis, Report
+
+TEXTS = (
+    "At least 12 civilians were killed in air strikes on the town of Maaret on Friday, the Observatory said.",
+    "Rebels shelled government-held districts of Aleppo on Friday, killing four people, state media reported.",
+    "Government forces captured the village of Kafr Hamra on Thursday, a military source said.",
+    "The committee met on Friday to discuss the price of bread and the state of the roads.",
+)
+
+
+def reports() -> list[Read]:
+    made = []
+    for n, text in enumerate(TEXTS):
+        report = Report(
+            title="", text=text, ref=f"r{n}", outlet=f"Outlet {n % 2}", published=date(2016, 12, 10),
+            published_basis=DateBasis.METADATA,
+        )  # fmt: skip
+        made.append(Read(report, f"made:{n}"))
+    return made
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    return open_ledger(str(tmp_path / "ledger.db"))
+
+
+def contents(engine: Engine) -> tuple[object, ...]:
+    with engine.connect() as db:
+        claims = tuple(c.id for c in records.list_claims(db))
+        return claims, tuple(records.list_happenings(db)), tuple(r.report for r in records.list_reports(db))
+
+
+def test_reports_go_in_with_their_claims(engine: Engine, nlp: Language, knowledge: Knowledge) -> None:
+    outcomes = list(ingest(engine, [*reports(), Refused("made:x", "empty")], nlp, knowledge))
+    assert [o.status for o in outcomes].count(Status.NEW) == 4
+    assert {o.note for o in outcomes if o.status is Status.REFUSED} == {"empty"}
+    finish(engine)
+    with engine.connect() as db:
+        kept = records.list_reports(db)
+        assert {r.report for r in kept} == {i.report for i in reports()}
+        tolls = records.list_claims(db, Filter(kind="toll"))
+        assert {(t.to_json()["low"], t.report) for t in tolls} >= {(12, "r0"), (4, "r1")}
+        told = {c for h in records.list_happenings(db) for c in h.claims}
+        assert {t.id for t in tolls} <= told
+
+
+def test_going_in_again_adds_nothing(engine: Engine, nlp: Language, knowledge: Knowledge) -> None:
+    list(ingest(engine, reports(), nlp, knowledge))
+    finish(engine)
+    before = contents(engine)
+    outcomes = list(ingest(engine, reports(), nlp, knowledge))
+    finish(engine)
+    assert {o.status for o in outcomes} == {Status.KNOWN}
+    assert contents(engine) == before
+
+
+def test_order_and_batches_play_no_part(tmp_path: Path, nlp: Language, knowledge: Knowledge) -> None:
+    one, two = (open_ledger(str(tmp_path / name)) for name in ("one.db", "two.db"))
+    list(ingest(one, reports(), nlp, knowledge))
+    finish(one)
+    for item in reversed(reports()):
+        list(ingest(two, [item], nlp, knowledge))
+        finish(two)
+    assert contents(one) == contents(two)
+
+
+def test_refresh_leaves_current_claims_alone(engine: Engine, nlp: Language, knowledge: Knowledge) -> None:
+    list(ingest(engine, reports(), nlp, knowledge))
+    finish(engine)
+    before = contents(engine)
+    assert refresh(engine, nlp, knowledge) == 0
+    with engine.begin() as db:
+        db.exec_driver_sql("update reports set extraction = 'older'")
+    assert refresh(engine, nlp, knowledge) == 4
+    assert contents(engine) == before
+
+
+def test_a_killed_ingest_leaves_whole_reports_only(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.csv"
+    lines = ["id,outlet,published,text"]
+    lines += [
+        f'k{n},Made,2016-12-10,"On Friday {n + 3} people were killed in shelling of Idlib number {n}."'
+        for n in range(400)
+    ]
+    rows.write_text("\n".join(lines), encoding="utf-8")
+    ledger = tmp_path / "ledger.db"
+    command = [sys.executable, "-m", "vedette.cli.main", "ingest", str(rows), "--ledger", str(ledger)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout is not None
+        confirmed = [process.stdout.readline() for _ in range(40)]
+        time.sleep(0.2)
+        process.send_signal(signal.SIGKILL)
+    with open_ledger(str(ledger)).connect() as db:
+        kept = {r.report.ref: r.report.id for r in records.list_reports(db)}
+        counts = records.counts_by_report(db)
+    assert all(line.split()[1] in kept for line in confirmed)
+    assert all(counts[id_] >= 1 for id_ in kept.values())
