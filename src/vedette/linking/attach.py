@@ -6,7 +6,7 @@ from vedette.linking.lore import Lore
 from vedette.linking.parties import compare_actors, compare_targets, party_words
 from vedette.linking.score import NEVER, Score
 from vedette.linking.told import Told
-from vedette.linking.where import compare_locations, compare_names
+from vedette.linking.where import compare_locations, compare_names, inside
 from vedette.linking.windows import compare_windows
 from vedette.model.claim import Event, Toll
 
@@ -27,6 +27,10 @@ def place_in_report(a: Told, b: Told) -> Score:
         near = compare_locations(a.location, b.location)
         if near.value > 0:
             return Score(min(near.value, 1.0), near.reason)
+        if inside(a.location, b.location) and not (a.placed and b.placed):
+            return Score(-0.5, near.reason)
+    if a.bare or b.bare:
+        return Score(0.0)
     # A place that a claim's own words name is surer than one taken over from another sentence.
     against = AGAINST[a.placed + b.placed]
     return Score(against, f"{a.claim.place} and {b.claim.place}")
@@ -68,7 +72,7 @@ def toll_to_event(toll: Told, event: Told, lore: Lore) -> Score:
         Score(days.value * 0.8, days.reason),
         _means(family, lore.kinds.family_of.get(means or ""), lore),
         _doer(cost, act, family, lore),
-        Score(-1.0 if family in cause.weak else 0.0),
+        Score(-2.0 if family in cause.weak else 0.0),
         Score(-1.0, "only planned or denied") if act.status in ("planned", "denied") else Score(0.0),
     ]
     return total(parts)

@@ -44,9 +44,15 @@ class Told:
         return any(name.words.split()[-1] in quote for name in self.places)
 
     @cached_property
+    def bare(self) -> bool:
+        """Whether it is a mere number ("SANA gave 3,000"), which has everything else from the words before it."""
+        return not any(c.isalpha() for c in self.claim.quote)
+
+    @cached_property
     def window(self) -> Window:
         """The days that it is about."""
-        return window(self.claim.first, self.claim.last, self.provenance.published)
+        own_words = self.claim.date_basis in (None, "words")
+        return window(self.claim.first, self.claim.last, self.provenance.published, own_words)
 
     @cached_property
     def words(self) -> frozenset[str]:

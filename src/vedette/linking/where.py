@@ -49,6 +49,15 @@ def _all_in(a: Sequence[PlaceName], b: Sequence[PlaceName]) -> bool:
     return all(any(same_name(x, y) for y in b) for x in a)
 
 
+def inside(a: Place, b: Place) -> bool:
+    """Whether one of two places is the country, region or province around the other."""
+    wide = {PlaceKind.COUNTRY: "country", PlaceKind.ADM1: "adm1", PlaceKind.ADM2: "adm2"}
+    return any(
+        x.kind in wide and getattr(x, wide[x.kind]) == getattr(y, wide[x.kind]) is not None and x.id != y.id
+        for x, y in ((a, b), (b, a))
+    )
+
+
 def compare_locations(a: Place, b: Place) -> Score:
     """Two gazetteer entries: one, near, one inside the other, or apart."""
     if a.id == b.id:

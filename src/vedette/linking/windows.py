@@ -8,17 +8,22 @@ from datetime import date, timedelta
 from vedette.linking.score import NEVER, Score
 
 VAGUE_DAYS = 14  # a claim without a day is taken to lie in the two weeks before its report
+_GAPS = (-1.5, -3.0, -4.0)  # what one, two and three days between two windows count
 _WEEK = 7
 _LONG = 31  # a window longer than a month is a course of events and no single one
 
 
 @dataclass(frozen=True)
 class Window:
-    """`first` to `last`, inclusive; None where nothing is known. `vague` where assumed and not told."""
+    """`first` to `last`, inclusive; None where nothing is known. `vague` where assumed and not told.
+
+    `sure` is False for days that a claim has from another sentence of its report.
+    """
 
     first: date | None
     last: date | None
     vague: bool = False
+    sure: bool = True
 
     @property
     def known(self) -> bool:
@@ -31,10 +36,10 @@ class Window:
         return (self.last - self.first).days + 1 if self.first and self.last else 0
 
 
-def window(first: date | None, last: date | None, published: date | None) -> Window:
+def window(first: date | None, last: date | None, published: date | None, sure: bool = True) -> Window:
     """A claim's days. A missing end is the publication, a missing start a while before the end; both vague."""
     if first and last:
-        return Window(first, last) if first <= last else Window(last, first)
+        return Window(min(first, last), max(first, last), sure=sure)
     end = last or published
     if first:
         return Window(first, max(first, end or first), True)
@@ -56,7 +61,8 @@ def compare_windows(a: Window, b: Window) -> Score:
         if gap > 3:
             return Score(NEVER, f"{gap} days apart")
         long = a.days > _LONG or b.days > _LONG
-        return Score(NEVER if long else (0.0, -1.5, -3.0, -4.0)[gap], f"{gap} days apart")
+        against = (0.0, *_GAPS)[gap] * (1.0 if a.sure and b.sure else 0.5)
+        return Score(NEVER if long else against, f"{gap} days apart")
     shared = (min(a.last, b.last) - max(a.first, b.first)).days + 1
     alike = shared / (a.days + b.days - shared)
     if max(a.days, b.days) > _LONG and alike < 0.5:
