@@ -37,9 +37,7 @@ def pronouns(doc: Doc, mentions: list[ActorMention]) -> list[ActorMention]:
     return found
 
 
-def _antecedent(
-    doc: Doc, token: Token, mentions: list[ActorMention], number: dict[int, int]
-) -> ActorMention | None:
+def _antecedent(doc: Doc, token: Token, mentions: list[ActorMention], number: dict[int, int]) -> ActorMention | None:
     word = token.lower_
     best: tuple[int, ActorMention] | None = None
     for mention in mentions:

@@ -37,6 +37,8 @@ def _pack_names(knowledge: Knowledge) -> Phrases[tuple[str, ...]]:
             for word in actor.exact:
                 packs.setdefault((word, True), []).append(pack)
         for word in words:
+            if word == word.lower():
+                continue  # "rebels", "coalition": words of any war
             packs.setdefault((word, False), []).append(pack)
     phrases: Phrases[tuple[str, ...]] = Phrases()
     for (word, exact), which in packs.items():

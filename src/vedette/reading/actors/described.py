@@ -45,7 +45,9 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
 def _government(reading: Reading, lexicon: Lexicon, home: list[str]) -> str | None:
     if not home:
         return None
-    country = countries(reading.knowledge)[home[0]]
+    country = countries(reading.knowledge).get(home[0])
+    if country is None:
+        return None
     return state_name(lexicon, country.code, country.name, country.government, home)
 
 

@@ -19,7 +19,7 @@ def find_actors(reading: Reading) -> list[ActorMention]:
     hits = list(lex.phrases.find(cut))
     home = homes(reading, lex, hits, cut.words)
     drafts = named(reading.doc, lex, cut, hits, home)
-    drafts = people(reading.doc, lex, drafts, home)
+    drafts = people(reading.doc, lex, drafts)
     drafts = resolve_descriptions(reading, lex, drafts, home)
     mentions = [_mention(d) for d in drafts if d.name]
     return sorted([*mentions, *pronouns(reading.doc, mentions)], key=lambda m: (m.start, m.end))

@@ -69,7 +69,8 @@ def lexicon(knowledge: Knowledge, packs: tuple[str, ...]) -> Lexicon:
             actors[actor.name] = actor
             for phrase in (actor.name, *actor.aliases):
                 key = entries.get((phrase.lower(), False))
-                if key is None or key.country is None:
+                # "rebels" stays a word that can point to a group of the report
+                if key is None or key.country is None and "rebels" not in key.lists:
                     put(phrase, Entry(actor=actor))
             for phrase in actor.exact:
                 put(phrase, Entry(actor=actor), exact=True)

@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc
 
 from vedette.reading.actors.lexicon import Lexicon
 from vedette.reading.actors.named import Draft
 
+_JOINING = frozenset({"of", "for", "the", "and", "'s"})
+_SHORT = 3  # a surname of fewer letters is no name to look for
 
-def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft], home: list[str]) -> list[Draft]:
-    """`drafts` with each "<body> <title> <Name>" drawn together, and later bare surnames added."""
-    titles = lexicon.words["titles"]
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """Where the titles after a body end, whether there are any, and where the name after them ends."""
+
+    end: int
+    titled: bool
+    stop: int
+
+
+def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft]) -> list[Draft]:
+    """`drafts` with each "<body> <title> <Name>" drawn together, and bare surnames added wherever they stand."""
     out: list[Draft] = []
     bodies: dict[str, Draft] = {}
     for draft in drafts:
-        end, titled = draft.end, False
         if draft.kind in ("state", "body", "armed") and draft.name:
-            while end < len(doc) and (
-                _title(doc, end, titles)
-                or (
-                    titled
-                    and doc[end].lower_ in ("of", "for", "the", "and", "'s")
-                    and end + 1 < len(doc)
-                    and _title(doc, end + 1, titles)
-                )
-                or (not titled and doc[end].lower_ == "'s")
-            ):
-                titled = titled or _title(doc, end, titles)
-                end += 1
-        stop = end
-        while (
-            stop < len(doc)
-            and doc[stop].pos_ == "PROPN"
-            and not doc[stop].is_sent_start
-            and (titled or end > draft.end)
-        ):
-            stop += 1
-            if stop + 1 < len(doc) and doc[stop].text == "-" and doc[stop + 1].pos_ == "PROPN":
-                stop += 1
-        if titled or (end > draft.end and stop > end + 1):
-            draft.how = "title"
-            draft.kind = "person"
-            if stop > end:
-                bodies.setdefault(doc[stop - 1].text, draft)
-            draft.end = stop if stop > end else end
+            office = _office(doc, draft.end, lexicon.words["titles"])
+            if office.titled or office.stop > office.end + 1:
+                draft.how, draft.kind = "title", "person"
+                if office.stop > office.end:
+                    bodies.setdefault(doc[office.stop - 1].text, draft)
+                draft.end = office.stop
         if draft.kind == "person" and draft.how == "alias":
             bodies.setdefault(doc[draft.end - 1].text, draft)
         if not out or draft.start >= out[-1].end:
@@ -51,10 +41,40 @@ def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft], home: list[str]) -> 
     taken = {n for d in out for n in range(d.start, d.end)}
     for token in doc:
         body = bodies.get(token.text)
-        if body is not None and token.i not in taken and len(token.text) > 3 and token.text[0].isupper():
-            out.append(Draft(token.i, token.i + 1, body.name, "person", "surname", code=body.code))
+        if body is None or token.i in taken or len(token.text) <= _SHORT or not token.text[0].isupper():
+            continue
+        out.append(Draft(token.i, token.i + 1, body.name, "person", "surname", code=body.code))
     return sorted(out, key=lambda d: d.start)
 
 
-def _title(doc: Doc, index: int, titles: frozenset[str]) -> bool:
-    return doc[index].lower_ in titles or doc[index].lower_.rstrip(".") in titles
+def _office(doc: Doc, start: int, titles: frozenset[str]) -> _Office:
+    """What follows a body's name: "Defence Ministry [spokesman Maj. Gen.] [Ivan Petrov]", "France['s] [Paul Durand]"."""
+
+    def is_title(index: int) -> bool:
+        return index < len(doc) and doc[index].lower_.rstrip(".") in titles
+
+    end, titled = start, False
+    while end < len(doc):
+        word = doc[end].lower_
+        if is_title(end):
+            titled = True
+        elif not (titled and (word == "." or word in _JOINING and is_title(end + 1)) or not titled and word == "'s" and end == start):  # fmt: skip
+            break
+        end += 1
+    stop = end
+    if titled or end > start:
+        while stop < len(doc) and _of_name(doc, stop):
+            stop += 2 if doc[stop].text == "-" else 1
+    if not titled and stop <= end + 1:
+        return _Office(start, False, start)
+    return _Office(end, titled, stop)
+
+
+def _of_name(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    if token.text == "-":
+        return index + 1 < len(doc) and doc[index + 1].pos_ == "PROPN" and not doc[index - 1].is_space
+    if token.pos_ != "PROPN":
+        return False
+    # the parser takes the dot of "Gen." for the end of a sentence
+    return not token.is_sent_start or doc[index - 1].text[-1] == "."

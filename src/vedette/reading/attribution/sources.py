@@ -18,6 +18,8 @@ from vedette.reading.phrases import Phrases, pieces
 from vedette.reading.reading import ActorMention, Reading
 
 _MONITOR = "a monitor"
+_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_PARTICLES = frozenset({"al", "el", "abu", "bin", "ibn", "ul", "ad", "as", "ash", "an", "ar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,22 +229,35 @@ class Resolver:
         """A named person who speaks for nobody that the text tells: by full name."""
         if head.pos_ != "PROPN":
             return None
-        titled = [
-            c for c in head.lefts if c.dep_ == "compound" and c.lower_ in ("spokesman", "spokeswoman", "spokesperson")
-        ]
+        titled = [c for c in head.lefts if c.dep_ == "compound" and c.lower_ in _SPOKEN]
         if titled and self.last:
             return self._remember(head, Origin(self.last[-1][1].name, self.last[-1][1].kind, True, "spokesman"))
-        start = head.i
+        start, end = self._full_name(head)
+        name = self.reading.doc[start:end].text
+        if not name[:1].isupper():
+            return None
+        person = head.ent_type_ == "PERSON" or start < head.i
+        return self._remember(head, Origin(name, "person" if person else "body", person))
+
+    def _full_name(self, head: Token) -> tuple[int, int]:
+        """The tokens of a person's name around `head`, titles left out."""
         doc = self.reading.doc
-        while start > 0 and (doc[start - 1].pos_ == "PROPN" or doc[start - 1].text == "-" and start > 1 and doc[start - 2].lower_ in ("al", "el", "abu", "bin", "ibn", "ul", "ad", "as", "ash", "an", "ar")):  # fmt: skip
-            start -= 1 if doc[start - 1].pos_ == "PROPN" else 2
-        end = head.i + 1
+        start, end = head.i, head.i + 1
+        while start > 0 and doc[start - 1].pos_ == "PROPN":
+            start -= 1
+            if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in _PARTICLES:
+                start -= 2
+        if start == head.i and start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in _PARTICLES:
+            start -= 2
+            while start > 0 and doc[start - 1].pos_ == "PROPN":
+                start -= 1
+        while start < head.i and (
+            doc[start].lower_.rstrip(".") in self._titles | {"activist"} or doc[start].text == "."
+        ):
+            start += 1
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == "PERSON":
             end += 1
-        name = doc[start:end].text
-        person = head.ent_type_ == "PERSON" or start < head.i
-        origin = Origin(name, "person" if person else "body", person)
-        return self._remember(head, origin) if name[0].isupper() else None
+        return start, end
 
     def _as_written(self, head: Token) -> Origin | None:
         if head.lower_ not in self.words.heads:

@@ -1,0 +1,84 @@
+"""Who does it and whom it befalls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.extraction.actors_of import actor_at, befallen, doer
+from vedette.reading.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def at(reading: Reading, word: str, nth: int = 0):  # type: ignore[no-untyped-def]
+    """The nth token spelled `word`."""
+    return [t for t in reading.doc if t.text == word][nth]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("Members of the YPG died in Hasakeh, Syria.", "Members", "YPG"),
+        ("Dozens of rebels died in Idlib, Syria.", "Dozens", "rebels"),
+        ("Two IS suicide bombers reached Hasakeh.", "bombers", "Islamic State"),
+        ("Fighters loyal to the Houthis left Aden in Yemen.", "Fighters", "Houthis"),
+    ],
+)
+def test_actor_at(read_text: Read, text: str, word: str, who: str) -> None:
+    reading = read_text(text)
+    mention = actor_at(reading, at(reading, word))
+    assert mention is not None
+    assert mention.name == who
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("Syrian army shells killed six people in Douma.", "killed", "Syrian government"),
+        ("Six people were killed by Turkish shelling near Afrin in Syria.", "killed", "Turkey"),
+        ("Six people were killed in air strikes by the US-led coalition in Raqqa.", "killed", "US-led coalition"),
+        ("Six people were killed when two Islamic State bombers struck Hasakeh.", "killed", "Islamic State"),
+        ("Six rebels were killed in clashes with regime forces in Homs.", "killed", "Syrian government"),
+        ("Clashes between regime forces and rebels shook Homs.", "Clashes", "Syrian government"),
+        ("Regime planes bombed Douma, killing six people.", "killing", "Syrian government"),
+        ("Russian jets struck Idlib in Syria. The raids killed six people.", "killed", "Russia"),
+        ("The death of a boy due to shelling by rebels shocked Aleppo.", "death", "rebels"),
+        ("Six people were killed in Homs.", "killed", None),
+        ("Regime jets struck Homs. More than 200,000 people have been killed since 2011.", "killed", None),
+    ],
+)
+def test_doer(read_text: Read, text: str, word: str, who: str | None) -> None:
+    reading = read_text(text)
+    found, reason = doer(reading, at(reading, word))
+    assert found == who
+    assert reason
+
+
+def test_who_claimed_a_blast_did_it(read_text: Read) -> None:
+    reading = read_text("A car bomb killed six people in Homs. Islamic State claimed responsibility for the attack.")
+    assert doer(reading, at(reading, "killed"))[0] == "Islamic State"
+
+
+def test_civilians_act_only_where_movers_are_asked_for(read_text: Read) -> None:
+    reading = read_text("Residents fled Douma in Syria.")
+    assert doer(reading, at(reading, "fled"), movers=True)[0] == "civilians"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "whom"),
+    [
+        ("Regime jets struck rebel positions in Idlib.", "struck", "rebels"),
+        ("Six civilians were killed in Homs.", "killed", "civilians"),
+        ("Turkish forces shelled positions of the YPG in Afrin, Syria.", "shelled", "YPG"),
+        ("Six children died in a raid on Homs.", "raid", "civilians"),
+        ("Jets hit a stronghold of the Islamic State group in Raqqa.", "hit", "Islamic State"),
+        ("Clashes between regime forces and rebels shook Homs.", "Clashes", "rebels"),
+        ("Raids hit rebel-held Douma in Syria.", "hit", "rebels"),
+        ("An attack shook Homs.", "attack", None),
+    ],
+)
+def test_befallen(read_text: Read, text: str, word: str, whom: str | None) -> None:
+    reading = read_text(text)
+    assert befallen(reading, at(reading, word)) == whom

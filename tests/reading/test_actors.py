@@ -1,0 +1,121 @@
+"""Actors by name, pattern, description, person and pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.reading.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def names(reading: Reading, words: str) -> str | None:
+    """The canonical name of the mention with these words, None where there is none."""
+    for mention in reading.actors:
+        if reading.doc[mention.start : mention.end].text == words:
+            return mention.name
+    return None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Syrian army shelled a hill near Homs.", "Syrian army", "Syrian government"),
+        ("Syrias army shelled a hill near Homs.", "Syrias army", "Syrian government"),
+        ("Daeshs fighters left Raqqa.", "Daeshs fighters", "Islamic State"),
+        ("IS fighters left Raqqa.", "IS fighters", "Islamic State"),
+        ("Jabhat al Nusra left Idlib.", "Jabhat al Nusra", "Nusra Front"),
+        ("Forces loyal to Assad entered Homs.", "Forces loyal to Assad", "Syrian government"),
+        ("Turkish warplanes struck Afrin in Syria.", "Turkish warplanes", "Turkey"),
+        ("Opposition fighters held Daraa in Syria.", "Opposition fighters", "rebels"),
+        ("Kurdish fighters held Kobane in Syria.", "Kurdish fighters", "YPG"),
+        ("Residents of Aleppo left.", "Residents", "civilians"),
+        ("Turkish-backed factions shelled Tel Rifaat in Syria.", "Turkish-backed factions", "Turkish-backed factions"),
+        ("Unidentified gunmen shot a teacher in Daraa.", "Unidentified gunmen", "Unidentified gunmen"),
+    ],
+)  # fmt: skip
+def test_names_and_patterns(read_text: Read, text: str, words: str, name: str) -> None:
+    assert names(read_text(text), words) == name
+
+
+def test_the_verb_is_is_no_group(read_text: Read) -> None:
+    assert not [m for m in read_text("Homs is quiet and the road is open.").actors if m.name == "Islamic State"]
+
+
+def test_us_the_pronoun_is_no_state(read_text: Read) -> None:
+    assert not [m for m in read_text('"They fired at us," a boy in Homs said.').actors if m.name == "United States"]
+
+
+def test_the_regime_is_the_home_states(read_text: Read) -> None:
+    assert names(read_text("Idlib was calm. The regime held the road."), "The regime") == "Syrian government"
+
+
+def test_a_foreign_army_named_before_takes_the_army(read_text: Read) -> None:
+    reading = read_text("The Turkish army crossed into Afrin in Syria. The army took two villages.")
+    assert names(reading, "army") == "Turkey"
+
+
+def test_jihadists_point_to_the_group_named_before(read_text: Read) -> None:
+    reading = read_text("Islamic State took Palmyra. The jihadists blew up a temple.")
+    assert names(reading, "jihadists") == "Islamic State"
+
+
+def test_an_official_stands_for_his_body_and_so_does_his_surname(read_text: Read) -> None:
+    reading = read_text("French Foreign Minister Paul Durand spoke on Syria. Durand left early.")
+    assert names(reading, "French Foreign Minister Paul Durand") == "France"
+    assert names(reading, "Durand") == "France"
+
+
+def test_pronouns_take_the_subject_before(read_text: Read) -> None:
+    reading = read_text("Hezbollah fighters entered Qusayr in Syria. They seized a bridge.")
+    assert names(reading, "They") == "Hezbollah"
+
+
+def test_who_backs_is_not_who_acts(read_text: Read) -> None:
+    reading = read_text("The Russian-backed Syrian army took a hill near Hama.")
+    assert [m.name for m in reading.actors] == ["Syrian government"]
+
+
+def test_who_holds_a_place_is_marked_as_holder(read_text: Read) -> None:
+    reading = read_text("Shells fell on rebel-held Douma in Syria.")
+    assert [(m.name, m.how) for m in reading.actors if m.name == "rebels"] == [("rebels", "holder")]
+
+
+@pytest.mark.parametrize("outlet", ["SANA", "Sputnik"])
+def test_terrorists_are_rebels_to_the_governments_outlets(read_text: Read, outlet: str) -> None:
+    reading = read_text("Terrorists fired shells on Aleppo in Syria.", outlet=outlet)
+    assert names(reading, "Terrorists") == "rebels"
+
+
+def test_terrorists_of_a_named_group_are_that_group(read_text: Read) -> None:
+    reading = read_text("Daesh terrorists fired shells on Deir al-Zor.", outlet="SANA")
+    assert names(reading, "Daesh terrorists") == "Islamic State"
+
+
+def test_a_branch_of_al_qaida_is_not_al_qaida(read_text: Read) -> None:
+    reading = read_text("The Nusra Front, al-Qaida's branch in Syria, left Idlib.")
+    assert "al-Qaida" not in {m.name for m in reading.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Iraqi troops entered western Mosul in Iraq.", "Iraqi troops", "Iraqi government"),
+        ("Ukrainian forces shelled a depot in Donetsk in Ukraine.", "Ukrainian forces", "Ukraine"),
+        ("Rapid Support Forces stormed El Fasher in Sudan.", "Rapid Support Forces", "Rapid Support Forces"),
+        ("Houthi rebels fired on Taiz in Yemen. The rebels denied it.", "rebels", "Houthis"),
+        ("M23 rebels entered Goma in Congo.", "M23 rebels", "M23"),
+        ("Tamil Tiger rebels attacked a base in Sri Lanka.", "Tamil Tiger rebels", "LTTE"),
+        ("UN peacekeepers left Goma in Congo.", "UN peacekeepers", "United Nations"),
+    ],
+)
+def test_wars_without_a_pack(read_text: Read, text: str, words: str, name: str) -> None:
+    assert names(read_text(text), words) == name
+
+
+def test_packs_in_focus(read_text: Read) -> None:
+    assert "syria" in read_text("Shells fell on Idlib.").packs
+    assert "syria" not in read_text("Shells fell on Kharkiv in Ukraine.").packs
+    assert read_text("Nothing happened.").packs[0] == "world"

@@ -1,0 +1,103 @@
+"""Who is credited with which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.extraction.who_says import WhoSays, who_says
+from vedette.reading.reading import Reading
+
+Read = Callable[..., Reading]
+SOHR = "Syrian Observatory for Human Rights"
+
+
+def credit(reading: Reading, word: str, nth: int = 0) -> WhoSays:
+    """Who says what the nth token spelled `word` tells."""
+    token = [t for t in reading.doc if t.text == word][nth]
+    return who_says(reading, token)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Syrian Observatory for Human Rights said six people were killed in Homs.", SOHR),
+        ("Six people were killed in Homs, the Observatory said on Monday.", SOHR),
+        ("Six people were killed in Homs the Syrian Observatory for Human Rights said.", SOHR),
+        ("According to SOHR, six people were killed in Homs.", SOHR),
+        ("Six people were killed in Homs, according to activists.", "activists"),
+        ("Residents said six people were killed in Homs.", "witnesses"),
+        ("A military source said six people were killed in Homs.", "a military source"),
+        ("A source at Homs Police Command said six people were killed.", "Homs Police Command"),
+        ("The Homs governor said six people were killed.", "Syrian government"),
+        ("The defence ministry in Moscow said six people were killed in Homs.", "Russia"),
+        ("Russian Defence Ministry spokesman Maj. Gen. Ivan Petrov said six people were killed in Homs.", "Russia"),
+        ("Hassan Naif, a spokesman for the White Helmets, said six people were killed in Homs.", "White Helmets"),
+        ("Activist Omar Kassem said six people were killed in Homs.", "Omar Kassem"),
+        ("The organisation known as the White Helmets said six people were killed in Homs.", "White Helmets"),
+        ("Six people were killed in Homs.", None),
+    ],
+)
+def test_sources(read_text: Read, text: str, source: str | None) -> None:
+    assert credit(read_text(text), "killed").source == source
+
+
+def test_a_monitor_is_the_one_that_the_report_names(read_text: Read) -> None:
+    reading = read_text("Six people were killed in Homs, a monitor said. The Observatory counts the dead of Syria.")
+    assert credit(reading, "killed").source == SOHR
+
+
+def test_told_makes_a_chain(read_text: Read) -> None:
+    reading = read_text("Six people were killed in Homs, Observatory head Rami Abdel Rahman told AFP.")
+    assert credit(reading, "killed").chain == ("AFP", SOHR)
+
+
+def test_a_quoted_official_is_the_origin_behind_the_agency(read_text: Read) -> None:
+    reading = read_text("SANA quoted the Homs governor as saying six people were killed.")
+    assert credit(reading, "killed").chain == ("SANA", "Syrian government")
+
+
+def test_a_quote_runs_across_sentences(read_text: Read) -> None:
+    reading = read_text('"They shelled the market. Six people were killed," a doctor in Homs said.')
+    assert credit(reading, "shelled").source == "medics"
+    assert credit(reading, "killed").source == "medics"
+
+
+def test_he_and_it_are_who_was_credited_last(read_text: Read) -> None:
+    reading = read_text("The Observatory said Homs was calm. It added that six people were killed in Idlib.")
+    assert credit(reading, "killed").source == SOHR
+
+
+def test_the_group_is_who_was_credited_last(read_text: Read) -> None:
+    reading = read_text("The Observatory said Homs was calm. The group said six people were killed in Idlib.")
+    assert credit(reading, "killed").source == SOHR
+
+
+def test_a_sentence_of_its_own_has_no_source(read_text: Read) -> None:
+    reading = read_text("The Observatory said Homs was calm. Four people were killed in Idlib.")
+    assert credit(reading, "killed").source is None
+
+
+def test_the_same_count_told_without_a_source_takes_it(read_text: Read) -> None:
+    reading = read_text("Shells killed 26 people in Homs. The Observatory said 26 people were killed by shells.", title="x")
+    assert credit(reading, "killed").source == SOHR
+
+
+def test_a_monitor_at_the_end_of_a_title(read_text: Read) -> None:
+    reading = read_text("Homs was calm.", title="Blast kills 12 rebels in Syria: activists")
+    assert credit(reading, "kills").source == "activists"
+
+
+def test_the_agent_of_a_bare_verb_of_saying_in_a_relative_clause_credits_nothing(read_text: Read) -> None:
+    reading = read_text("The Observatory, which reports on Syria, has an office. Six people were killed in Homs.")
+    assert credit(reading, "killed").source is None
+
+
+def test_claiming_lives_is_no_telling(read_text: Read) -> None:
+    assert credit(read_text("The raids claimed the lives of six people in Homs."), "lives").source is None
+
+
+def test_other_wars(read_text: Read) -> None:
+    reading = read_text("The Hamas-run health ministry said 40 people were killed in Gaza on Monday.")
+    assert credit(reading, "killed").source == "Gaza health ministry"
