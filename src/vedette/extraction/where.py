@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.where_discourse import antecedent, country, earlier
+from vedette.extraction.where_discourse import antecedent, country, earlier, same_event
 from vedette.extraction.where_refine import echoed, refine, war_wide
 from vedette.extraction.where_spots import Scene, joined, scene
 from vedette.extraction.where_tree import tied
 from vedette.model.place import Place
 from vedette.reading.reading import PlaceMention, Reading
 
-_FAR = 8.0
+_FAR = 10.0
 """A place that costs more than this stands in the sentence, but is not tied to the trigger."""
 _OWN = 1.6
 """A place that costs no more than this is the trigger's own."""
@@ -46,6 +46,8 @@ def where(reading: Reading, trigger: Token) -> Where:
             return _told(mentions, f"{pointer.text!r} points to it")
     if same := echoed(stage, trigger, []):
         return _narrowed(stage, trigger, same, "told where the report tells the same")
+    if event := same_event(stage, trigger):
+        return _narrowed(stage, trigger, event, "where the event that it points to was told")
     mentions, why = earlier(stage, trigger)
     if mentions:
         return _narrowed(stage, trigger, mentions, why)

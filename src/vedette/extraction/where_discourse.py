@@ -12,6 +12,7 @@ from vedette.gazetteer.gazetteer import gazetteer
 from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention, Reading
 
+_NEAR = 6.0
 _FITS = {
     PlaceKind.TOWN: (PlaceKind.TOWN,),
     PlaceKind.AREA: (PlaceKind.AREA, PlaceKind.TOWN, PlaceKind.SITE, PlaceKind.REGION),
@@ -26,6 +27,9 @@ _FITS = {
 def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
     """What "there" or "the city" points to: the last place before it that can be called so, all of them for a plural."""
     words = stage.words
+    if pointer.lemma_.lower() in words.vague and pointer.lower_ != "there":
+        inside = [m for m in stage.places if pointer.sent.start <= m.start < pointer.i and rank(m) < COUNTRY]
+        return inside[-1:] or same_event(stage, pointer) or earlier(stage, pointer)[0]
     low = pointer.lower_ if pointer.lower_ in words.kinds else pointer.lemma_.lower()
     kind = words.kinds.get(low)
     before = [m for m in stage.places if m.end <= pointer.i]
@@ -76,6 +80,31 @@ def country(reading: Reading) -> tuple[str, Place | None] | None:
         place = book.country(code)
         return spelt.get(code) or ((place.name, place) if place else None)
     return None
+
+
+def same_event(stage: Scene, trigger: Token) -> list[PlaceMention]:
+    """The place of the event that the trigger's sentence points back to ("the blast"), where it was told before."""
+    here = stage.number(trigger)
+    sentence = stage.sentences[here]
+    classes = {c for t in sentence if (c := _event_class(stage, t)) is not None and _definite(t)}
+    if not classes:
+        return []
+    for n in range(here - 1, -1, -1):
+        for token in stage.sentences[n]:
+            if _event_class(stage, token) not in classes:
+                continue
+            for option in tied(stage, token):
+                if option.cost <= _NEAR and option.spot.parts and rank(option.spot.finest[0]) < COUNTRY:
+                    return option.spot.finest
+    return []
+
+
+def _event_class(stage: Scene, token: Token) -> int | None:
+    return stage.words.event_class.get(token.lower_) or stage.words.event_class.get(token.lemma_.lower())
+
+
+def _definite(token: Token) -> bool:
+    return token.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that", "these", "those") for c in token.children)
 
 
 def earlier(stage: Scene, trigger: Token) -> tuple[list[PlaceMention], str]:

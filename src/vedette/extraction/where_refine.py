@@ -13,7 +13,7 @@ from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention
 
 _CITY_KM = 18.0
-_SHARED, _ALIKE = 3, 1.4
+_SHARED, _ALIKE = 3, 1.7
 """How many words two sentences must share, and how much these must weigh, to tell of one event."""
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 
@@ -45,17 +45,17 @@ def described(stage: Scene, trigger: Token, spot: Spot) -> Token | None:
             if token.i == trigger.i or token.head.i == token.i:
                 break
             via, token = token, token.head
-            if kind_of(token, words) is None or not _open(token) or token.i in spot.heads:
+            if kind_of(token, words) is None or not _open(token) or stage.named(token):
                 continue
-            if via.dep_ == "prep" and via.lower_ == "of" and _names(token, doc[head]):
+            if via.dep_ == "prep" and via.lower_ == "of" and _names(token):
                 continue
             return token
-    if kind_of(trigger, words) is not None and _open(trigger):
+    if kind_of(trigger, words) is not None and _open(trigger) and not stage.named(trigger):
         return trigger
     return None
 
 
-def _names(noun: Token, name: Token) -> bool:
+def _names(noun: Token) -> bool:
     """Whether "noun of name" names the noun ("the town of X") and does not place it ("a district of X")."""
     return noun.lemma_.lower() in (
         "city",
@@ -126,9 +126,10 @@ def echoed(stage: Scene, trigger: Token, mentions: list[PlaceMention]) -> list[P
     best: tuple[float, list[PlaceMention]] | None = None
     for n, sentence in enumerate(stage.sentences):
         shared = said & stage.content[n]
-        if n == here or len(shared) < _SHARED or (counts and stage.counts[n] and not counts & stage.counts[n]):
+        same_count = bool(counts & stage.counts[n])
+        if n == here or len(shared) < _SHARED - same_count or (counts and stage.counts[n] and not same_count):
             continue
-        score = sum(1 / stage.frequency[lemma] for lemma in sorted(shared))
+        score = sum(1 / stage.frequency[lemma] for lemma in sorted(shared)) + 0.5 * same_count
         for spot in stage.spots(sentence):
             if spot.parts and (finer := _finer(spot.finest, container)) and (best is None or score > best[0]):
                 best = (score, finer)

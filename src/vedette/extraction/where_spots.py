@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +24,10 @@ _LINKS = frozenset(
      "border", "northern", "city's", "just", "on", "from", "to", "de", "facto", "kilometers", "kilometres", "km", "miles"}
 )  # fmt: skip
 COUNTRY = 5
+_ENDING = re.compile(r"(?:ing|ed|er|ment)s?$")
+_NUMBERS = {
+    w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
 _POINTING = frozenset({"the", "this", "that", "same", "these", "those", "two", "both"})
 
 
@@ -76,13 +81,23 @@ class Scene:
         """Which sentence, from 0, `token` stands in."""
         return next(n for n, s in enumerate(self.sentences) if s.start <= token.i < s.end)
 
+    def named(self, noun: Token) -> bool:
+        """Whether a common noun is told by name: "X village", "village of X"."""
+        mine = {m.end for m in self.reading.places}
+        return noun.i in mine or any(c.i in self.heads for c in noun.children)
+
+    @cached_property
+    def heads(self) -> frozenset[int]:
+        """The head tokens of the place names."""
+        return frozenset(self.doc[m.start : m.end].root.i for m in self.reading.places)
+
     @cached_property
     def content(self) -> list[frozenset[str]]:
         """Each sentence's telling words: nouns, verbs and adjectives, no place names."""
         place = {i for m in self.reading.places for i in range(m.start, m.end)}
         return [
             frozenset(
-                t.lemma_.lower() for t in s
+                _stem(t.lemma_.lower()) for t in s
                 if t.pos_ in ("NOUN", "VERB", "ADJ") and t.i not in place and not t.is_stop and len(t.text) > 2
             )
             for s in self.sentences
@@ -98,11 +113,16 @@ class Scene:
         """The numbers that each sentence counts things with, days and hours aside."""
         return [
             frozenset(
-                t.lower_ for t in s
+                _NUMBERS.get(t.lower_, t.lower_) for t in s
                 if t.dep_ == "nummod" and t.head.pos_ == "NOUN" and t.head.ent_type_ not in ("DATE", "TIME")
             )
             for s in self.sentences
         ]  # fmt: skip
+
+
+def _stem(lemma: str) -> str:
+    """A word without the endings that make noun of verb: "shelling" and "shelled" meet."""
+    return _ENDING.sub("", lemma) if len(lemma) > 5 else lemma
 
 
 def scene(reading: Reading) -> Scene:

@@ -16,8 +16,8 @@ from vedette.knowledge.pack import WORLD, Knowledge
 from vedette.knowledge.places import PlaceEntry, PlacesFile
 from vedette.model.place import Place
 
-ALIKE = 0.78
-"""Least likeness of two names' sounds for one to be read as the other."""
+ALIKE, ALIKE_SHORT = 0.78, 0.86
+"""Least likeness of two names' sounds for one to be read as the other; for names of up to six letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +79,12 @@ class Gazetteer:
         if len(without_articles(key)) < 4 or len(bones) < 2:
             return ()
         found: dict[str, Candidate] = {}
+        least = ALIKE if len(mine) > 6 else ALIKE_SHORT
 
         def offer(candidate: Candidate, other: str) -> None:
             likeness = DamerauLevenshtein.normalized_similarity(mine, spoken(other))
             best = found.get(candidate.place.id)
-            if likeness >= ALIKE and (best is None or likeness > best.likeness):
+            if likeness >= least and (best is None or likeness > best.likeness):
                 found[candidate.place.id] = Candidate(
                     candidate.place, candidate.pack, True, round(likeness, 3), candidate.parent
                 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from vedette.knowledge.loader import Strict
 from vedette.model.place import PlaceKind
 
@@ -25,3 +27,10 @@ class PlaceWords(Strict):
     ordinary: frozenset[str]
     pointers: frozenset[str]
     leaving: frozenset[str]
+    vague: frozenset[str]
+    events: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def event_class(self) -> dict[str, int]:
+        """Each word of `events` with the number of its list, from 1."""
+        return {word: n for n, words in enumerate(self.events, 1) for word in words}

@@ -51,6 +51,4 @@ class Context:
 
     def at_home(self, candidates: tuple[Candidate, ...]) -> bool:
         """Whether one of `candidates` lies where the report plays, or is a country, or is known world-wide."""
-        return any(
-            c.pack or c.place.kind is PlaceKind.COUNTRY or c.place.country in self.near for c in candidates
-        )
+        return any(c.pack or c.place.kind is PlaceKind.COUNTRY or c.place.country in self.near for c in candidates)

@@ -43,11 +43,7 @@ def _in_run(context: Context, units: list[tuple[int, int]]) -> list[Found]:
     n, free = 0, 0
     while n < len(units):
         best = next(
-            (
-                (m, name)
-                for m in range(min(len(units), n + _LONGEST), n, -1)
-                if (name := _known(context, units, n, m))
-            ),
+            ((m, name) for m in range(min(len(units), n + _LONGEST), n, -1) if (name := _known(context, units, n, m))),
             None,
         )
         if best is None:
@@ -71,8 +67,8 @@ def _text(context: Context, start: int, end: int) -> str:
 def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Found | None:
     start, end = units[n][0], units[m - 1][1]
     text = _text(context, start, end)
-    if context.doc[start - 1].lower_ in ("in", "of") and start > 1 and context.doc[start - 2].text == "State":
-        return None  # "Islamic State of Iraq and the Levant" is no place
+    if _in_a_title(context, start):
+        return None
     if m - n == 1 and (fold(text) in context.words.not_places or context.demonym(context.doc[end - 1])):
         return None
     if _starts_longer(context, units, n, m):
@@ -84,6 +80,8 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
         text = text[:-1] if candidates else text
     if not candidates and len(text) > 3:
         known_body = without_articles(fold(text)) in context.words.not_places
+        firsts = {context.doc[units[k][0]].lower_ for k in range(n, m - 1)}
+        known_body = known_body or bool(firsts & context.words.not_places)
         if not known_body and (told or _label(context, start, end) in _PLACE_LABELS or _locative(context, start, end)):
             candidates = context.gazetteer.sounding(text, context.near)
     if not candidates:
@@ -99,6 +97,17 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
     if home and not ordinary and (label != "PERSON" or listed):
         return Found(start, end, text, candidates, kind, "named in the gazetteer, where the report plays")
     return None
+
+
+def _in_a_title(context: Context, start: int) -> bool:
+    """Whether the name ends that of a body: "Islamic State of Iraq and the Levant"."""
+    doc = context.doc
+    i = start - 1
+    while i > 0 and (
+        doc[i].lower_ in ("and", "the") or (doc[i].text[:1].isupper() and doc[i - 1].lower_ in ("in", "of"))
+    ):
+        i -= 1
+    return i > 0 and doc[i].lower_ in ("in", "of") and doc[i - 1].text == "State"
 
 
 def _starts_longer(context: Context, units: list[tuple[int, int]], n: int, m: int) -> bool:
@@ -117,6 +126,8 @@ def _unknown(context: Context, units: list[tuple[int, int]], n: int, m: int) -> 
     last = context.doc[end - 1].lower_
     if last in words.organisations and last not in words.part_of_name:
         return None
+    if _in_a_title(context, start):
+        return None
     kind, told = told_kind(context, start, end)
     if last in words.part_of_name and m - n > 1:
         kind, told = words.kinds.get(last) or words.kinds.get(last.removesuffix("s")), True
@@ -130,9 +141,7 @@ def _unknown(context: Context, units: list[tuple[int, int]], n: int, m: int) -> 
         return None
     if told and label == "PERSON" and last not in words.part_of_name and not _beside(context, start, end):
         return None
-    return Found(
-        start, end, _text(context, start, end), (), kind, "told to be a place by the words beside it"
-    )
+    return Found(start, end, _text(context, start, end), (), kind, "told to be a place by the words beside it")
 
 
 def _beside(context: Context, start: int, end: int) -> bool:
@@ -158,12 +167,7 @@ def told_kind(context: Context, start: int, end: int) -> tuple[PlaceKind | None,
         if nxt.text.islower() or nxt.lower_ in context.words.kinds:
             return kind, True
     before = start - 1
-    if (
-        before >= 0
-        and doc[before].lower_ == "of"
-        and before >= 1
-        and (kind := _kind_word(context, doc[before - 1]))
-    ):
+    if before >= 0 and doc[before].lower_ == "of" and before >= 1 and (kind := _kind_word(context, doc[before - 1])):
         return kind, True
     if before >= 0 and (kind := _kind_word(context, doc[before])) and doc[before].text.islower():
         return kind, True

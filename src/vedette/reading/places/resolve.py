@@ -16,15 +16,11 @@ def resolve(context: Context, name: Found, others: list[Found]) -> tuple[Place |
         return None, "not in the gazetteer"
     scored = [(_score(context, name, c, others), -n, c) for n, c in enumerate(name.candidates)]
     (score, why), _, best = max(scored, key=lambda s: (s[0][0], s[1]))
-    only = (
-        "the only place of that name" if len(name.candidates) == 1 else f"of {len(name.candidates)} namesakes"
-    )
+    only = "the only place of that name" if len(name.candidates) == 1 else f"of {len(name.candidates)} namesakes"
     return best.place, f"{only}: {'; '.join(why) or 'largest'}"
 
 
-def _score(
-    context: Context, name: Found, candidate: Candidate, others: list[Found]
-) -> tuple[float, tuple[str, ...]]:
+def _score(context: Context, name: Found, candidate: Candidate, others: list[Found]) -> tuple[float, tuple[str, ...]]:
     place, why, score = candidate.place, [], 0.0
     total = sum(context.countries.values()) or 1
     if place.kind is PlaceKind.COUNTRY:

@@ -29,11 +29,7 @@ def _unit(doc: Doc, i: int, stop: int) -> int:
         open_article = token.lower_ not in _SHUT or token.text[0].isupper()
         if j < stop and (hyphen or (open_article and token.whitespace_)) and is_name_word(doc[j]):
             return _joined(doc, j + 1, stop)
-    if (
-        token.lower_.split("-")[0] in ARTICLES
-        and "-" in token.text
-        and token.text.rsplit("-", 1)[-1][:1].isupper()
-    ):
+    if token.lower_.split("-")[0] in ARTICLES and "-" in token.text and token.text.rsplit("-", 1)[-1][:1].isupper():
         return _joined(doc, i + 1, stop)
     return _joined(doc, i + 1, stop) if is_name_word(token) else i
 
