@@ -18,7 +18,7 @@ from vedette.extraction.when_clauses import (
 )
 from vedette.extraction.when_model import When
 from vedette.extraction.when_story import about_war, day_before, is_recent, period_before, story
-from vedette.extraction.when_tree import TOO_FAR, Near, is_present, near, verb_of
+from vedette.extraction.when_tree import TOO_FAR, Near, is_perfect, is_present, near, verb_of
 from vedette.reading.reading import Reading, TimeMention
 
 __all__ = ["When", "when"]
@@ -43,7 +43,9 @@ def when(reading: Reading, trigger: Token, *, running: bool = False, present: bo
     if found is not None:
         return found
     if running and not counts_one_event(reading, trigger):
-        return _running(reading, trigger, told)
+        total = _running(reading, trigger, told)
+        if total is not None:
+            return total
     if is_deal(reading, trigger):
         told = [n for n in told if n.cost <= 2]
     for n in told:
@@ -77,7 +79,8 @@ def _present(reading: Reading, told: list[Near]) -> When:
     return When(published, published, "publication", "told in the present")
 
 
-def _running(reading: Reading, trigger: Token, told: list[Near]) -> When:
+def _running(reading: Reading, trigger: Token, told: list[Near]) -> When | None:
+    """A running total's days; None where nothing shows that it runs."""
     published = reading.report.published
     spans = [n.mention for n in told if n.mention.relation in ("since", "during") and n.mention.first]
     spans += [n.mention for n in told if n.mention.last and n.mention.relation not in ("since", "during")]
@@ -92,6 +95,8 @@ def _running(reading: Reading, trigger: Token, told: list[Near]) -> When:
     period = period_before(reading, trigger)
     if period is not None:
         return When(period.first, period.last, "period before", f"the period told before: {period.reason}")
+    if verb is None or not is_perfect(verb):
+        return None
     return When(None, None, None, "a running total; no words tell since when")
 
 

@@ -143,7 +143,9 @@ def stands_apart(reading: Reading, trigger: Token) -> str:
         return "told as recent or past, without its day"
     if _goes_on(trigger):
         return "told as going on since some time, without its days"
-    if tells_future(reading.doc, trigger.i):
+    verb = verb_of(trigger)
+    around = verb.head if verb is not None and verb.dep_ in ("xcomp", "ccomp") else trigger
+    if tells_future(reading.doc, trigger.i) or tells_future(reading.doc, around.i):
         return "yet to come, without its day"
     head = trigger.head
     if trigger.dep_ in ("dobj", "ccomp", "xcomp") and head.lemma_.lower() in _ANNOUNCE:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
-from vedette.extraction.when_tree import is_event_noun, owner_of, saying
+from vedette.extraction.when_tree import TOO_FAR, distance, is_event_noun, owner_of, saying
 from vedette.reading.reading import Reading, TimeMention
 
 _HEAD_SENTENCES = 8
@@ -47,7 +47,9 @@ def is_event_day(reading: Reading, mention: TimeMention) -> bool:
     owner = owner_of(reading, mention)
     if owner is None or reading.doc[mention.start].lower_ == "just":
         return True
-    if reading.doc[mention.start : mention.end].root.dep_ in ("compound", "amod", "nmod", "nummod"):
+    if reading.doc[mention.start : mention.end].root.dep_ in ("compound", "amod", "nmod", "nummod") and (
+        owner.pos_ in ("NOUN", "PROPN")
+    ):
         return is_event_noun(reading.knowledge, owner)  # "an Easter message" is no event of that day
     return not _of_speech(reading, owner)
 
@@ -123,7 +125,14 @@ def day_before(reading: Reading, trigger: Token) -> TimeMention | None:
     if previous is None:
         return None
     days = [m for m in reading.times if previous.start <= m.start < previous.end and is_event_day(reading, m)]
+    days = [m for m in days if _leads(reading, m)]
     return days[-1] if days else None
+
+
+def _leads(reading: Reading, mention: TimeMention) -> bool:
+    """Whether a mention dates what its sentence is about, and no one's past told beside it."""
+    owner = owner_of(reading, mention)
+    return owner is None or distance(reading.knowledge, owner.sent.root, owner)[0] < TOO_FAR
 
 
 def period_before(reading: Reading, trigger: Token) -> TimeMention | None:

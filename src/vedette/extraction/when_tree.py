@@ -59,8 +59,19 @@ def owner_of(reading: Reading, mention: TimeMention) -> Token | None:
     while node.head.i != node.i:
         node = node.head
         if not mention.start <= node.i < mention.end and node.pos_ in _CONTENT:
-            return node
+            return _told_first(reading, mention, node)
     return None
+
+
+def _told_first(reading: Reading, mention: TimeMention, owner: Token) -> Token:
+    """ "… on Wednesday the channel reported": before the one who says it, the words belong to what is said."""
+    if owner.pos_ != "VERB" or not saying(reading.knowledge, owner) or owner.i < mention.end:
+        return owner
+    subject = next((c for c in owner.children if c.dep_ == "nsubj"), None)
+    content = [c for c in owner.children if c.dep_ in ("ccomp", "parataxis") and c.i < mention.start]
+    if subject is None or not content or subject.left_edge.i < mention.end:
+        return owner
+    return content[-1]
 
 
 def near(reading: Reading, trigger: Token) -> list[Near]:
@@ -139,6 +150,14 @@ def verb_of(token: Token) -> Token | None:
 def is_present(verb: Token) -> bool:
     """Whether a verb stands in the plain present."""
     return _tense(verb) == "present" and not any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether a verb tells what has come about by now: "have fled", "already deployed"."""
+    return any(
+        (c.dep_ in ("aux", "auxpass") and c.lower_ in ("has", "have", "had", "'ve")) or c.lower_ == "already"
+        for c in verb.children
+    )
 
 
 def _tense(verb: Token | None) -> str:

@@ -132,8 +132,8 @@ def _length(m: re.Match[str], c: Context) -> Found | None:
 def _is_rate(m: re.Match[str], c: Context) -> bool:
     """Whether "a year" tells a rate: "358,000 a month", "four flights a week"; or "years old" an age."""
     unit = c.scan.token(m.start("unit"))
-    after = c.scan.doc[unit.i + 1].lower_ if unit.i + 1 < len(c.scan.doc) else ""
-    if after == "old" and m.start("old") < 0:
+    after, after_that = (c.scan.doc[i].lower_ if i < len(c.scan.doc) else "" for i in (unit.i + 1, unit.i + 2))
+    if m.start("old") < 0 and "old" in (after, after_that):
         return True
     if c.word(m, "count") not in ("a", "an"):
         return False
