@@ -31,3 +31,4 @@ class Victims(Strict):
     joints: frozenset[str]
     bodies: frozenset[str]
     collective: frozenset[str]
+    mostly: frozenset[str]

@@ -201,6 +201,13 @@ def _is_measure(doc: Doc, lower: list[str], number: _Number, words: NumberWords)
         return True
     if after in (":", "/", ".") and beyond[:1].isdigit():
         return True  # 10:30, 7/10
+    if (
+        before == ","
+        and after in (",", ".", ")")
+        and number.start > 1
+        and doc[number.start - 2].pos_ == "PROPN"
+    ):
+        return number.high < 110  # an age: "Liu Shan, 45, was arrested"
     if before in (":", "/") and number.start > 1 and lower[number.start - 2][:1].isdigit():
         return True
     return (
@@ -270,6 +277,8 @@ def _counted(doc: Doc, lower: list[str], number: _Number, words: NumberWords) ->
             if child.dep_ == "pobj":
                 return child.i
         return end + 1 if end + 1 < len(doc) else None
+    if lower[end : end + 1] and lower[end] in words.weekdays:
+        return None
     for token in doc[number.start : end]:
         head = token.head
         counts = token.dep_ in ("nummod", "amod", "quantmod", "compound", "det") and end <= head.i < end + 9
@@ -278,7 +287,11 @@ def _counted(doc: Doc, lower: list[str], number: _Number, words: NumberWords) ->
     j, last = end, None
     while j < len(doc) and j < end + 6:
         token = doc[j]
-        if token.lower_ in words.months | words.weekdays or token.ent_type_ in ("DATE", "TIME") or token.is_sent_start:
+        if (
+            token.lower_ in words.months | words.weekdays
+            or token.ent_type_ in ("DATE", "TIME")
+            or token.is_sent_start
+        ):
             break
         if token.pos_ in _NOMINAL:
             last = j

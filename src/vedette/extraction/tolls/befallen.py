@@ -28,7 +28,7 @@ def befallen(trigger: Trigger, groups: Groups, words: Vocabulary) -> list[Group]
 
 def _collects(noun: Token, trigger: Trigger, words: Vocabulary) -> bool:
     """Whether the people stand under the noun: "a group of over 60 fighters were killed"."""
-    return noun.lemma_.lower() in words.victims.collective or trigger.effect in ("trapped", "displaced")
+    return noun.lemma_.lower() in words.victims.collective or trigger.effect == "trapped"
 
 
 def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
@@ -43,7 +43,10 @@ def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
     noun = words.person(trigger.token.doc[group.head])
     if trigger.effect == "trapped" and group.kind == BARE and (noun is None or noun.who == "combatant"):
         return False
-    if trigger.effect in ("detained", "displaced") and group.kind == DEFINITE and noun is None:
+    if trigger.effect == "deployed" and (noun is None or noun.who != "combatant"):
+        return False
+    named_only = trigger.effect in ("detained", "displaced") or trigger.frame == STATES
+    if named_only and group.kind == DEFINITE and noun is None:
         return False
     if trigger.frame in (DEEDS, TALLIES) and group.kind == BARE:
         return trigger.token.lemma_.lower() in words.effects.bare_deeds or group.head == trigger.token.i
@@ -165,7 +168,7 @@ def _noun_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:
     if below:
         return below
     cause = token.head if token.dep_ == "dobj" else token.head.head if token.dep_ == "pobj" else None
-    caused = cause is not None and cause.lemma_.lower() in words.effects.causing
+    caused = cause is not None and cause.pos_ == "VERB" and cause.lemma_.lower() in words.effects.causing
     there = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)
     plural = token.tag_ in ("NNS", "NNPS") and not any(c.dep_ == "det" for c in token.children)
     return [token] if plural and (caused or there) else []

@@ -47,6 +47,8 @@ class Causes:
         if effect in self.words.effects.undone:
             return None, f"nobody does it to those {effect}"
         by, reason = doer(self.reading, trigger)
+        if any(m.name == by and m.kind in ("body", "people") for m in self.reading.actors):
+            return None, f"{by} is no party to the fighting"
         if period and reason.startswith(_ELSEWHERE):
             return None, "who did it is told of one attack only"
         return by, reason

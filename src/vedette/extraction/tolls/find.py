@@ -11,7 +11,7 @@ from vedette.extraction.tolls.nearby import beside, carried_on, chained, ellipti
 from vedette.extraction.tolls.running import figures, given
 from vedette.extraction.tolls.subset import Parts
 from vedette.extraction.tolls.triggers import triggers
-from vedette.extraction.tolls.vocabulary import STATES, Vocabulary
+from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, STATES, SUBJECTS, TALLIES, Vocabulary
 from vedette.reading.reading import Reading
 
 
@@ -32,7 +32,7 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
             elif group.start not in fixed:
                 known = found.get(group.start)
                 found[group.start] = toll if known is None else _joined(known, toll)
-    tolls = sorted(found.values(), key=_order)
+    tolls = sorted((f for f in found.values() if not _shares_count(f, groups)), key=_order)
     parts = {f.group.start for f in Parts(groups, tolls, told, words).all()}
     tolls = sorted([*tolls, *beside(groups, tolls, all_triggers, words, parts)], key=_order)
     tolls = sorted([*tolls, *carried_on(groups, tolls)], key=_order)
@@ -61,6 +61,15 @@ def _paired(found: list[Found], words: Vocabulary) -> list[Found]:
     return out
 
 
+def _shares_count(found: Found, groups: Groups) -> bool:
+    """Whether an uncounted group goes on the list of a counted one, whose number then is for both."""
+    group = found.group
+    if group.kind != BARE or group.start < 2 or groups.doc[group.start - 1].lower_ not in ("and", "or"):
+        return False
+    before = groups.at(group.start - 2)
+    return before is not None and before.kind == COUNTED and before.end == group.start - 1
+
+
 def _is_weak(found: Found, words: Vocabulary) -> bool:
     """Whether it is told by the way, of people of whom the sentence tells something else."""
     return found.trigger.dep_ in ("amod", "relcl") and found.effect in words.effects.weak
@@ -77,6 +86,8 @@ def _joined(known: Found, toll: Found) -> Found:
         return Found(
             known.trigger, "casualties", known.group, "killed and wounded under one number", frame=known.frame
         )
+    if known.frame in (TALLIES, DEEDS) and toll.frame in (OBJECTS, SUBJECTS) and toll.effect == "killed":
+        return toll
     within = toll.frame == STATES and toll.trigger.dep_ == "amod" and toll.trigger.i > known.trigger.i
     describes = known.trigger.dep_ in ("relcl",)
     return toll if describes or within else known

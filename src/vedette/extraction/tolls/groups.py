@@ -70,6 +70,8 @@ class Groups:
             j = group.end
             while j < len(self.doc) and self.doc[j].lower_ in joints and j < group.end + 5:
                 j += 1
+            if self.doc[j : j + 3].text.lower() == "in addition to":
+                j += 3
             after = self.by_token.get(j)
             if j == group.end or after is None or after.start != j or self.doc[j].is_sent_start:
                 return found
@@ -113,6 +115,8 @@ class Groups:
             and self.doc[mention.end].lower_ in ("more", "others", "other")
         ):
             end += 1
+        if head is not None and self.doc[head].lemma_.lower() in self.vocabulary.victims.kin:
+            return Group(start, end, head, BARE, None, None)  # families are no count of people
         head = mention.end - 1 if head is None else head
         return Group(start, end, head, COUNTED, mention.low, mention.high, mention.approx, mention, person)
 
@@ -147,7 +151,7 @@ class Groups:
         if words.person(token) is None:
             named = token.ent_type_ == "PERSON" and token.i not in self.in_place
             if named and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
-                return Group(token.left_edge.i, token.i + 1, token.i, DEFINITE, 1, 1)
+                return Group(token.i, token.i + 1, token.i, DEFINITE, 1, 1)
             return None
         if token.dep_ == "amod" and token.head.i > token.i:
             return None
@@ -164,6 +168,7 @@ class Groups:
             and not self.doc[start].is_sent_start
         ):
             start -= 1
+        mostly = self.vocabulary.victims.mostly
         determiners = {t.lower_ for t in self.doc[start : token.i]}
         plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in (
             "people",
@@ -172,6 +177,8 @@ class Groups:
             "personnel",
             "police",
         )
+        if plural and (determiners & mostly or (start and self.doc[start - 1].lower_ in mostly)):
+            return None
         if plural:
             kind = DEFINITE if determiners & _DEFINITE else BARE
             return Group(start, token.i + 1, token.i, kind, None, None)

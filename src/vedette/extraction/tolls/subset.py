@@ -78,9 +78,10 @@ class Parts:
 
     def _among(self, cue: Token) -> None:
         """ "among them 11 children"; and "six civilians were among at least 22 people killed"."""
-        position, pronoun = cue.i + 1, False
+        position, pronoun, inverted = cue.i + 1, False, False
         while position < len(self.doc) and self.doc[position].lower_ in _PRONOUNS | _HARMED | _SMALL:
             pronoun = pronoun or self.doc[position].lower_ in _PRONOUNS | _HARMED
+            inverted = inverted or self.doc[position].lower_ in ("were", "was", "are", "is")
             position += 1
         verb = cue.head
         parts = (
@@ -91,7 +92,13 @@ class Parts:
             (f for f in self.found if position <= f.group.start + 1 and f.group.start <= position + 1), None
         )
         effect = self._effect_in(cue.i + 1, cue.i + 6)
-        if inner is not None and not pronoun and parts:
+        if inverted and pronoun and effect is not None:  # "among the dead were a child and a woman"
+            listed = self._members(position)
+            whole = self._last(cue.i, effect[0])
+            base = whole or Found(effect[1], effect[0], Group(cue.i, cue.i, cue.i, BARE, None, None), "")
+            for group in listed:
+                self._add(base, group, "among those harmed", effect[0])
+        elif inner is not None and not pronoun and parts:
             for group in parts:
                 self._add(inner, group, "among a count")
         elif pronoun and parts and effect is not None:

@@ -93,8 +93,13 @@ def is_fact(trigger: Trigger, words: Vocabulary) -> bool:
             return False
         if child.dep_ == "mark" and child.lower_ in effects.conditions:
             return False
-    if token.dep_ == "pobj" and token.head.lower_ == "without":
-        return False
+    above = token
+    while above.dep_ == "pobj" and above.head.dep_ == "prep" and above.head.head.i != above.i:
+        if above.head.lower_ == "without":
+            return False
+        above = above.head.head  # "no reports of injuries"
+        if any(c.lower_ == "no" for c in above.children):
+            return False
     if trigger.effect in effects.announced:
         return True
     verb = token if token.pos_ == "VERB" else _verb_above(token)

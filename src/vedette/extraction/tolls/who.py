@@ -35,6 +35,8 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
     if told is not None:
         return told
     head = reading.doc[group.head]
+    if head.pos_ == "PRON":
+        return WhoHarmed(UNKNOWN, None, f"{head.text!r} does not tell")
     own = words.person(head)
     if own is not None and own.who == CIVILIAN:
         return WhoHarmed(CIVILIAN, own.group or _modifier_group(head, group, words), f"{head.text!r}")
@@ -100,16 +102,21 @@ def _under(reading: Reading, head: Token, words: Vocabulary) -> WhoHarmed | None
 
 
 def _told_after(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed | None:
-    """ "eight of them children", "the rest were fighters": the noun right after a pronoun or a bare number."""
-    head = reading.doc[group.head]
-    if head.lower_ not in ("them", "whom"):
-        return None
-    for token in reading.doc[group.end : group.end + 4]:
+    """ "eight of them children", "128 people, nearly all civilians": the noun that tells who those before are."""
+    doc, i = reading.doc, group.end
+    pronoun = doc[group.head].lower_ in ("them", "whom")
+    mostly = False
+    while i < min(group.end + 5, len(doc)):
+        token = doc[i]
         person = words.person(token)
-        if person is not None and person.who != UNKNOWN:
+        if person is not None:
+            if person.who == UNKNOWN or not (pronoun or mostly):
+                return None
             mention = actor_at(reading, token)
             force = mention.name if mention is not None and person.who == COMBATANT else person.group
-            return WhoHarmed(person.who, force, f"{token.text!r}")
-        if token.pos_ not in ("AUX", "DET", "ADJ", "ADV", "PUNCT"):
+            return WhoHarmed(person.who, force if pronoun else None, f"{token.text!r}")
+        mostly = mostly or token.lower_ in words.victims.mostly
+        if token.pos_ not in ("AUX", "DET", "ADJ", "ADV", "PUNCT", "PRON", "ADP"):
             return None
+        i += 1
     return None
