@@ -102,6 +102,11 @@ class Reading:
 
     def quote(self, start: int, end: int) -> tuple[str, int, int]:
         """The report's own words for tokens `start`..`end`, with character offsets into `Report.full`."""
+        # White space at the edges may hide furniture that was blanked out for the parser.
+        while start < end - 1 and self.doc[start].is_space:
+            start += 1
+        while end - 1 > start and self.doc[end - 1].is_space:
+            end -= 1
         span = self.doc[start:end]
         full, last = self.report.full, span.end_char
         # A masked word ("kil*led") is closed up for the parser: its token ends before the word does.

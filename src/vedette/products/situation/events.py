@@ -38,7 +38,7 @@ def event_view(
     return EventView(
         id=happening.id,
         type=happening.type,
-        place=happening.place or "Place not told",
+        place=_place_name(happening),
         area=(place.adm1 or (place.name if place.kind == "adm1" else "") or country_name(place.country))
         if place
         else "",
@@ -58,6 +58,13 @@ def event_view(
         disputes=tuple(x.why for x in happening.contradictions),
         headline=_headline(happening, status, figures, days, outlets),
     )
+
+
+def _place_name(happening: Happening) -> str:
+    """The gazetteer's name where the place is resolved, so that spellings meet; else as the text spells it."""
+    if happening.location is not None:
+        return happening.location.name
+    return happening.place or "Place not told"
 
 
 def _headline(

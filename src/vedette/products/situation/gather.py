@@ -40,14 +40,25 @@ def gather(db: Connection, where: Filter) -> Situation:
     Reports published in the period are read for it; happenings, control and statements count by their own days.
     """
     known = {r.report.id: r for r in records.list_reports(db)}
-    happenings = records.list_happenings(db, where)
-    claims = records.list_claims(db, where)
+    where = _with_period(where, known.values())
+    anywhen = replace(where, first=None, last=None)
+    claims = [c for c in records.list_claims(db, anywhen) if _told_in(where, c.first, c.last, [known[c.report_id]])]
+    ids = records.events_of_claims(db)
+    tellers: dict[str, set[str]] = defaultdict(set)
+    for claim in records.list_claims(db):
+        if claim.id in ids:
+            tellers[ids[claim.id]].add(claim.report_id)
+    happenings = [
+        h
+        for h in records.list_happenings(db, anywhen)
+        if _told_in(where, h.first, h.last, [known[r] for r in sorted(tellers[h.id])])
+    ]
     held = records.claims_by_id(db, (c for h in happenings for c in h.claims))
     everything = {c.id: c for c in claims} | held
     contested = frozenset(c for h in happenings for x in h.contradictions for c in x.claims)
     # A running total is no event of its own: it stands with the totals, on no map and under no place.
     views = [event_view(h, held, known, contested) for h in happenings if not h.running]
-    first, last = _period(where, claims)
+    first, last = where.first, where.last
     read = [r for r in known.values() if where.overlaps(r.report.published, r.report.published)]
     used = {c.report_id for c in everything.values()}
     reports = [r for r in known.values() if r in read or r.report.id in used]
@@ -79,10 +90,23 @@ def gather(db: Connection, where: Filter) -> Situation:
     )
 
 
-def _period(where: Filter, claims: Sequence[Claim]) -> tuple[date | None, date | None]:
-    """The filter's days; where open, the first and last day of what is told."""
-    days = sorted(d for c in claims for d in (c.first, c.last) if d)
-    return where.first or (days[0] if days else None), where.last or (days[-1] if days else None)
+def _with_period(where: Filter, known: Iterable[ReportRecord]) -> Filter:
+    """The filter with its open ends set: from the eve of the first publication to the last."""
+    days = sorted(r.report.published for r in known if r.report.published)
+    if not days:
+        return where
+    eve = date.fromordinal(days[0].toordinal() - 1)
+    return replace(where, first=where.first or min(eve, where.last or eve), last=where.last or max(days[-1], eve))
+
+
+def _told_in(where: Filter, first: date | None, last: date | None, tellers: Iterable[ReportRecord]) -> bool:
+    """Whether days touch the period; what has no day counts where a report of the period, or an undated one, tells it.
+
+    What began before the period and ended with or after its first day is in: a running total, a siege.
+    """
+    if first is not None or last is not None:
+        return where.overlaps(first, last)
+    return any(r.report.published is None or where.overlaps(r.report.published, r.report.published) for r in tellers)
 
 
 def _title(where: Filter, views: Sequence[EventView]) -> str:
