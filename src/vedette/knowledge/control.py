@@ -28,6 +28,7 @@ class ControlWords(Strict):
     verbs: dict[str, Change]
     states: frozenset[str]
     moves: dict[str, dict[str, Change]]
+    reaches: frozenset[str]
     falls: frozenset[str]
     ousts: frozenset[str]
     grips: frozenset[str]

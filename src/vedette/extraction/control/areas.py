@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from vedette.extraction.control.index import Index
 from vedette.extraction.control.names import beside, inside, joined, next_ground
-from vedette.extraction.control.pointing import ahead, last, pointed
+from vedette.extraction.control.pointing import ahead, last, main, pointed
 from vedette.extraction.control.unlisted import name_inside, unlisted
 from vedette.extraction.where import where
 from vedette.model.place import Place, PlaceKind
@@ -42,6 +42,11 @@ def areas(index: Index, head: Token, *, sure: bool = False) -> list[Area]:
         found = [_named(head, m, None) for m in unlisted(index, head)]
     unique = {(a.name, a.part): a for a in found}
     return list(unique.values())
+
+
+def grounds_at(index: Index, noun: Token) -> list[Area]:
+    """The ground that `noun` names, or else the part that it is of the place that the text is about."""
+    return areas(index, noun) or [Area(noun, m.name, m.place, _part(index, noun), False) for m in main(index, noun)]
 
 
 def is_ground(index: Index, token: Token) -> bool:

@@ -26,7 +26,7 @@ class Find:
 def finds(
     trigger: Token, areas: list[Area], holders: list[str], change: str, *, state: bool, open_: bool = False
 ) -> list[Find]:
-    """One find for each area and holder, none for a whole country; none without a holder, save where it is open who contests the ground."""
+    """One find for each area and holder; none for a whole country, and none without a holder unless `open_`."""
     if change == "contested" and open_:
         return [_find(trigger, area, None, change, state) for area in areas]
     wide = [a for a in areas if a.part is None and a.place is not None and a.place.kind is PlaceKind.COUNTRY]

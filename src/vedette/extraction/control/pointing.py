@@ -35,7 +35,7 @@ def pointed(index: Index, token: Token) -> list[PlaceMention]:
     if kinds is not None and words & {"two", "both"}:
         return _pair(index, token, back=bool(words & {"the", "both", "these", "those"}))
     if lemma in index.words.ground.part or plural:
-        return _main(index, token)
+        return main(index, token)
     return []
 
 
@@ -63,6 +63,9 @@ def last(index: Index, token: Token) -> list[PlaceMention]:
                 return [mention]
         elif mention.place.kind in kinds:
             return [mention]
+    if token.lemma_.lower() in index.words.strongholds | index.words.capitals:
+        later = (m for m in index.reading.places if m.start > token.i and m.place and m.place.kind in kinds)
+        return list(itertools.islice(later, 1))
     return []
 
 
@@ -82,7 +85,7 @@ def _joined(between: str) -> bool:
     return between.strip() in ("and", ", and", "&")
 
 
-def _main(index: Index, token: Token) -> list[PlaceMention]:
+def main(index: Index, token: Token) -> list[PlaceMention]:
     """The town last named shortly before `token`, else the one most named in the report."""
     start = max(token.sent.start - _NEAR, 0)
     towns = [m for m in index.reading.places if m.place is None or m.place.kind not in _WIDE]

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from vedette.extraction.control.areas import Area, areas, is_ground
+from vedette.extraction.control.areas import Area, areas, grounds_at, is_ground
 from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.index import Index
+from vedette.extraction.control.names import next_ground
 from vedette.reading.syntax import agents, conjuncts, patients, subjects
 
 _LASTING = ("holds", "besieges")
@@ -43,6 +44,8 @@ def _of_verb(index: Index, verb: Token) -> Iterator[Find]:
         if driven:
             grounds = _grounds(index, _led(verb, "from", "of", "out"))
             yield from finds(verb, grounds, index.holders(agents(verb)), "gained", state=False)
+    if lemma in words.reaches:
+        yield from _reach(index, verb)
     if lemma in words.moves:
         for preposition, change in words.moves[lemma].items():
             grounds = _grounds(index, _led(verb, preposition))
@@ -55,12 +58,30 @@ def _act(index: Index, verb: Token, change: str) -> Iterator[Find]:
     if not grounds:
         return
     state = change in _LASTING
-    if verb.lemma_ in index.words.states and verb.tag_ in ("VBZ", "VBP"):
-        change, state = "holds", True
+    if change == "holds" and verb.dep_ == "conj" and _takes(index, verb.head):
+        change, state = "gained", False  # "entered the town and now holds its north"
+    elif verb.lemma_ in index.words.states and verb.tag_ in ("VBZ", "VBP"):
+        taken = verb.dep_ == "conj" and _takes(index, verb.head)
+        change, state = ("gained", False) if taken else ("holds", True)
     if change == "lost" and (winners := index.holders(_led(verb, "to"))):
         yield from finds(verb, grounds, winners, "gained", state=False)
         return
     yield from finds(verb, grounds, _doers(index, verb), change, state=state)
+
+
+def _takes(index: Index, verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in index.words.moves or index.words.verbs.get(lemma) in ("gained", "contested")
+
+
+def _reach(index: Index, verb: Token) -> Iterator[Find]:
+    """ "advanced as far as the hospital": gained so far."""
+    doc, end = verb.doc, verb.sent.end
+    for i in range(verb.i + 1, min(verb.i + 6, end - 3)):
+        if [t.lower_ for t in doc[i : i + 3]] == ["as", "far", "as"]:
+            noun = next_ground(index, doc[i + 2])
+            grounds = grounds_at(index, noun) if noun is not None else []
+            yield from finds(verb, grounds, index.holders(subjects(verb)), "gained", state=False)
 
 
 def _grip(index: Index, verb: Token, change: str) -> Iterator[Find]:
@@ -136,7 +157,9 @@ def _antecedent(token: Token, verb: Token) -> Token:
 def _doers(index: Index, verb: Token) -> list[str]:
     """Who does it: by the verb's own subject, or that of the clause that a participle hangs on."""
     found = index.holders(agents(verb))
-    if not found and verb.dep_ == "acl" and verb.tag_ == "VBG":
+    if not found and verb.dep_ in ("acl", "pcomp") and verb.tag_ == "VBG":
         over = verb.head.head
         found = index.holders([verb.head]) or (index.holders(subjects(over)) if over.pos_ == "VERB" else [])
+    if not found and verb.tag_ in ("VBD", "VBZ", "VBP") and (name := index.before(verb)):
+        found = [name]
     return found
