@@ -23,7 +23,7 @@ class Frame(Strict):
     Conditions name word classes, or ``@place``, ``@actor``, ``@people``. All that are given must hold.
     `weak`: an event only with words of time of its own. `background`: the same where it stands in a clause that only
     describes ("residents who fled the war"). `vague`: a neighbour may know the type better. `throws`: the object
-    tells the means too. `between`: "a deal between".
+    tells the means too. `gerund`: only in the -ing form. `between`: "a deal between".
     """
 
     type: str
@@ -40,7 +40,9 @@ class Frame(Strict):
     modifier: tuple[str, ...] = ()
     modifier_not: tuple[str, ...] = ()
     argument_of: tuple[str, ...] = ()
+    adverb: tuple[str, ...] = ()
     between: bool = False
+    gerund: bool = False
     throws: bool = False
     not_adjective: bool = False
     weak: bool = False
@@ -51,10 +53,11 @@ class Frame(Strict):
 
 
 class Cue(Strict):
-    """A class of words that tell the means, and the type that the means gives."""
+    """A class of words that tell the means, and the type that the means gives, unless other words make it harmless."""
 
     words: str
     type: str
+    unless: tuple[str, ...] = ()
 
 
 class EventWords(Strict):
@@ -63,6 +66,7 @@ class EventWords(Strict):
     cues: tuple[Cue, ...]
     classes: dict[str, tuple[str, ...]]
     frames: tuple[Frame, ...]
+    weights: dict[str, float] = {}
 
     @model_validator(mode="after")
     def _known(self) -> EventWords:

@@ -18,7 +18,7 @@ from vedette.extraction.where import Where, where
 from vedette.extraction.who_says import WhoSays, who_says
 from vedette.knowledge.events import BEFORE, MEANS, event_lexicon
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import subjects
+from vedette.reading.syntax import patients, subjects
 
 DESCRIBING = frozenset({"acl", "relcl", "amod", "advcl"})
 AGREEMENT = "Agreement"
@@ -96,9 +96,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     if kind in TERRITORIAL:
         country = place.place.country if place.place is not None else None
         kind, actor, target = territory_type(reading, trigger, actor, target, country)
-    elif kind == ATTACK and trigger.frame.type == MEANS and (aim := aimed_at(reading, token)) is not None:
-        if _fights(reading, aim):
-            kind, target = CLASH, aim  # an attack on those who fight back
+    elif kind == ATTACK and trigger.frame.type == MEANS and (aim := _on_fighters(reading, token)) is not None:
+        kind, target = CLASH, aim or target  # an attack on those who fight back
     sentence = token.sent
     return Telling(
         trigger=trigger,
@@ -119,6 +118,18 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         part=_part(reading, token),
         title=_in_headline(reading, token),
     )
+
+
+def headline_type(reading: Reading, trigger: Trigger) -> str | None:
+    """The event type of a trigger by itself, None for one that takes its type from what was told before."""
+    if trigger.type == BEFORE:
+        return None
+    if trigger.type == ATTACK and trigger.frame.type == MEANS and _on_fighters(reading, trigger.token) is not None:
+        return CLASH
+    if trigger.type in TERRITORIAL:
+        who = roles(reading, trigger.token, trigger.type)
+        return territory_type(reading, trigger, who.actor, who.target, None)[0]
+    return trigger.type
 
 
 def _away(reading: Reading, token: Token, place: Where) -> Where:
@@ -151,6 +162,16 @@ def _dated(reading: Reading, token: Token) -> bool:
                 if any(m.first and low <= m.start <= high for m in reading.times):
                     return True
     return False
+
+
+def _on_fighters(reading: Reading, token: Token) -> str | None:
+    """At which armed actor an attack is aimed, ``""`` if at one without a name ("a police post"); None if at none."""
+    aim = aimed_at(reading, token)
+    if aim is not None:
+        return aim if _fights(reading, aim) else None
+    near = patients(token) if token.pos_ in ("VERB", "AUX") else of_preps(token, frozenset({"on", "against"}))
+    armed = event_lexicon(reading.knowledge).classes["fighters"]
+    return "" if any(t.lemma_.lower() in armed for t in near) else None
 
 
 def _fights(reading: Reading, name: str) -> bool:

@@ -102,6 +102,10 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
         return None
     if verb.dep_ in ("amod", "compound"):
         return None
+    if frame.gerund and verb.tag_ != "VBG":
+        return None
+    if frame.adverb and not any(c.lower_ in frame.adverb for c in verb.children):
+        return None
     whom = [verb.head if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else t for t in patients(verb)]
     if frame.subject and not words.any_is(agents(verb) or subjects(verb), frame.subject):
         return None
@@ -127,6 +131,8 @@ def _noun(noun: Token, frame: Frame, words: Words) -> Trigger | None:
         return None
     if frame.modifier_not and own & set(frame.modifier_not):
         return None
+    if frame.to and not words.any_is(of_preps(noun, frozenset({"to"})), frame.to):
+        return None
     if frame.of and not words.any_is(counted(noun), frame.of):
         return None
     if frame.argument_of:
@@ -148,6 +154,8 @@ def _typed(token: Token, frame: Frame, scope: list[Token], words: Words) -> Trig
         return Trigger(token, frame.type, frame, True)
     for cue in words.lexicon.words.cues:
         if frame.only and cue.type not in frame.only:
+            continue
+        if cue.unless and any(t.lower_ in cue.unless for t in scope):
             continue
         if any(words.is_a(t, (cue.words,)) for t in scope):
             return Trigger(token, cue.type, frame, True)

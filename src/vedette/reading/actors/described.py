@@ -16,7 +16,7 @@ _SINGULAR_GROUP = frozenset({"group", "movement", "organisation", "organization"
 def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft], home: list[str]) -> list[Draft]:
     """Give each open draft the canonical name that its words point to, or the words themselves."""
     doc = reading.doc
-    government = _government(reading, lexicon, home)
+    government = government_of(reading, lexicon, home)
     brands = _brands(reading, lexicon, government)
     rebel_group = None if lexicon.own_rebels else _called_rebels(drafts)
     for n, draft in enumerate(drafts):
@@ -42,7 +42,8 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
     return drafts
 
 
-def _government(reading: Reading, lexicon: Lexicon, home: list[str]) -> str | None:
+def government_of(reading: Reading, lexicon: Lexicon, home: list[str]) -> str | None:
+    """What the home state is called; None where no home is told."""
     if not home:
         return None
     country = countries(reading.knowledge).get(home[0])
