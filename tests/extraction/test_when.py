@@ -1,0 +1,151 @@
+"""When it happened, not when it was said: a sentence of our own for each rule. Published on Saturday 10 December 2016."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.extraction.when import When, when
+from vedette.reading.reading import Reading
+
+ReadText = Callable[..., Reading]
+
+
+def ask(reading: Reading, word: str, *, running: bool = False, present: bool = False) -> When:
+    """`when` for the first token that reads `word`."""
+    trigger = next(t for t in reading.doc if t.text == word)
+    return when(reading, trigger, running=running, present=present)
+
+
+def days(answer: When) -> tuple[str, str]:
+    return str(answer.first), str(answer.last)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        # its own words, wherever they stand in the clause
+        ("A mine killed six farmers on Thursday.", "killed", "2016-12-08", "2016-12-08"),
+        ("On Thursday a mine killed six farmers.", "killed", "2016-12-08", "2016-12-08"),
+        ("Thursday's shelling of the port hurt ten.", "shelling", "2016-12-08", "2016-12-08"),
+        # the words of the clause that it hangs on
+        ("A drone hit a market on Thursday, killing six.", "killing", "2016-12-08", "2016-12-08"),
+        ("Six people were killed in raids launched overnight.", "killed", "2016-12-09", "2016-12-10"),
+        ("Six people were wounded in the raids, which took place on Thursday.", "wounded", "2016-12-08", "2016-12-08"),
+        # texts that lost their commas
+        (
+            "A mine killed six people in the old town on Thursday local television reported.",
+            "killed",
+            "2016-12-08",
+            "2016-12-08",
+        ),
+        # a clause "since"
+        ("Clashes have raged since rebels entered the town on Monday.", "raged", "2016-12-05", "2016-12-10"),
+        # counted from the clause around it
+        (
+            "Troops entered the port on Saturday, nine months after militants were driven out.",
+            "driven",
+            "2016-03-01",
+            "2016-03-31",
+        ),
+        ("On Saturday, after two days of fighting, the fort fell.", "fighting", "2016-12-08", "2016-12-10"),
+    ],
+)
+def test_words_of_its_own(read_text: ReadText, text: str, trigger: str, first: str, last: str) -> None:
+    assert days(ask(read_text(text), trigger)) == (first, last)
+
+
+def test_the_day_of_the_saying_is_not_the_day_of_the_deed(read_text: ReadText) -> None:
+    reading = read_text("A mine killed six farmers on Thursday. A monitor said Saturday that ten were hurt.")
+    assert days(ask(reading, "hurt")) == ("2016-12-08", "2016-12-08")
+
+
+def test_what_was_said_on_a_day_did_not_come_after_it(read_text: ReadText) -> None:
+    reading = read_text(
+        "A market burned today in the old town. Traders lost everything.\n\n"
+        "On December 2, the monitor reported that a farmer was wounded."
+    )
+    assert days(ask(reading, "wounded")) == ("2016-12-02", "2016-12-02")
+
+
+def test_without_words_the_day_is_the_main_events(read_text: ReadText) -> None:
+    text = "Raids on the port killed six on Thursday. The toll may rise. Ten more were hurt in the attack."
+    answer = ask(read_text(text), "hurt")
+    assert days(answer) == ("2016-12-08", "2016-12-08")
+    assert answer.basis in ("main event", "sentence before")
+
+
+def test_where_no_day_is_told_none_is_given(read_text: ReadText) -> None:
+    answer = ask(read_text("Raids on the port killed six. Ten more were hurt."), "hurt")
+    assert answer.first is None and answer.last is None and answer.reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("The army seized the hill days ago.", "seized"),
+        ("The recent capture of the hill cut the road.", "capture"),
+        ("The envoys will meet in the capital.", "meet"),
+        ("The capital announced the deployment of 200 troops.", "deployment"),
+        ("The evacuation is part of a deal.", "deal"),
+        ("Planes have been striking the valley.", "striking"),
+    ],
+)
+def test_background_and_plans_do_not_take_the_main_events_day(read_text: ReadText, sentence: str, trigger: str) -> None:
+    reading = read_text(f"Raids on the port killed six on Thursday. Rescuers are at work. {sentence}")
+    assert ask(reading, trigger).first is None
+
+
+def test_background_days_do_not_leak_into_the_main_event(read_text: ReadText) -> None:
+    text = "The militia, which took the dam last year, shelled the port on Thursday."
+    assert days(ask(read_text(text), "shelled")) == ("2016-12-08", "2016-12-08")
+    assert days(ask(read_text(text), "took")) == ("2015-01-01", "2015-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first"),
+    [
+        ("More than 900 people have been killed since June 3.", "killed", "2016-06-03"),
+        ("More than 900 people have been killed since the war began in June 2014.", "killed", "2014-06-01"),
+        (
+            "The war began in June 2014. More than 900 people have been killed since the war began.",
+            "killed",
+            "2014-06-01",
+        ),
+        ("Shells have hurt 50 since June 3. Another 20 have been killed in the same period.", "killed", "2016-06-03"),
+        ("There were 50 attacks since June 3. These attacks left 20 dead.", "left", "2016-06-03"),
+    ],
+)
+def test_running_totals_run_from_their_start_to_the_publication(
+    read_text: ReadText, text: str, trigger: str, first: str
+) -> None:
+    assert days(ask(read_text(text), trigger, running=True)) == (first, "2016-12-10")
+
+
+def test_a_running_total_without_a_start_has_none(read_text: ReadText) -> None:
+    answer = ask(
+        read_text("A mine hurt two on Thursday. Hundreds have been killed over the war."), "killed", running=True
+    )
+    assert answer.first is None and answer.reason
+
+
+def test_the_toll_of_one_attack_is_no_running_total(read_text: ReadText) -> None:
+    text = "The death toll from a bomb attack on a bus on Thursday has reached 60."
+    assert days(ask(read_text(text), "reached", running=True)) == ("2016-12-08", "2016-12-08")
+
+
+def test_what_holds_now_takes_the_publication_date(read_text: ReadText) -> None:
+    reading = read_text("The militia holds the port. The army has held the airport since 2012.")
+    assert days(ask(reading, "holds", present=True)) == ("2016-12-10", "2016-12-10")
+    assert days(ask(reading, "held", present=True)) == ("2012-01-01", "2016-12-10")
+
+
+def test_what_holds_now_is_undated_without_a_publication_date(read_text: ReadText) -> None:
+    answer = ask(read_text("The militia holds the port.", published=None), "holds", present=True)
+    assert answer.first is None and "publication" in answer.reason
+
+
+def test_list_labels_date_what_stands_behind_them(read_text: ReadText) -> None:
+    reading = read_text("Raids this year:\n• March: two raids hurt nine people.\n• April: one raid burned a depot.")
+    assert days(ask(reading, "burned")) == ("2016-04-01", "2016-04-30")
