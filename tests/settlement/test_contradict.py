@@ -52,6 +52,11 @@ def test_at_least_leaves_room_above_and_none_below() -> None:
     assert found(toll("r1", 12, None, source="a"), toll("r2", 9, source="b"))
 
 
+def test_eight_civilians_may_be_among_ten_people() -> None:
+    assert found(toll("r1", 8, who="civilian", source="a"), toll("r2", 10, source="b")) == ()
+    assert found(toll("r1", 8, source="a"), toll("r2", 10, who="civilian", source="b"))
+
+
 def test_an_older_lower_count_has_grown_and_is_not_contradicted() -> None:
     claims = to_told([toll("r1", 22, source="a"), toll("r2", 44, source="b")], {})
     times = {**provenance("r1"), **provenance("r2", published=date(2016, 12, 12))}

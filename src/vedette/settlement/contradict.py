@@ -38,6 +38,8 @@ def _cannot_both(low: Figure, high: Figure) -> bool:
     """Disjoint, and the lower is no earlier count that has merely grown since."""
     if low.open or low.allows(high.low) or high.allows(low.high):
         return False
+    if low.who != high.who and low.who != "unknown":
+        return False  # eight civilians may well be among ten people
     return not (low.published and high.published and low.published < high.published)
 
 
