@@ -56,6 +56,8 @@ def test_a_list_of_related_news_within_the_story_goes_and_the_story_goes_on() ->
         ("A man walks past a burnt car in Marrat on Dec. 12 (Agency photo/A. Name)", Furniture.CAPTION),
         ("Smoke rises over the town. Credit: Name/Agency", Furniture.CAPTION),
         ("A street in Marrat [Name Surname/Agency]", Furniture.CAPTION),
+        ("FILE - A market in Marrat before the war. (Agency photo/A. Name)", Furniture.OTHER),
+        ("A street in Marrat in 2014. (Agency/File photo)", Furniture.OTHER),
         ("Copyright (2016) Agency. All rights reserved.", Furniture.COPYRIGHT),
         ("By Harbour Wire December 12, 2016", Furniture.BYLINE),
         ("Reporting by One Person in Marrat; editing by Another", Furniture.BYLINE),

@@ -40,6 +40,15 @@ def test_furniture_is_blank_and_parts_sentences(read_text: Callable[..., object]
     assert len(plain) == len(report.full)
 
 
+def test_a_caption_is_read_once_and_stands_apart(nlp: Language, knowledge: Knowledge) -> None:
+    caption = "People walk past a burnt car in Marrat. (Agency photo/A. Name)"
+    report = report_from_row({"text": f"{caption}\n\n{caption}\n\n{BODY}"})
+    assert parse_text(report, knowledge).count("burnt car") == 1
+    flat = report_from_row({"title": "x", "text": f"12 Dec 2016 Men walk past a car in Marrat (AFP) {BODY}"})
+    reading = next(read([flat], nlp, knowledge))
+    assert BODY in [sentence.text.strip() for sentence in reading.doc.sents]
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.text(max_size=200))
 def test_the_length_is_kept(text: str) -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from vedette.intake.wrapping import unwrap
 from vedette.knowledge.furniture import FurnitureWords
 from vedette.knowledge.pack import Knowledge
-from vedette.model.report import Report
+from vedette.model.report import Furniture, FurnitureSpan, Report
 
 _SAME_LENGTH = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‛": "'", "ʼ": "'", "`": "'", "\u00a0": " ",
@@ -24,18 +24,28 @@ _STARRED = re.compile(r"[A-Za-z]+(?:\*[A-Za-z]+)+")
 def parse_text(report: Report, knowledge: Knowledge) -> str:
     """`report.full` with furniture blanked out, wrapped lines and masked words closed up, typographic signs made plain.
 
-    The text keeps its length. Where furniture was, a line break stands, so that no sentence runs across it. A word
+    The text keeps its length. Captions of the report's own pictures stay: they tell of the same events; but they stand
+    apart. Where other furniture was, a line break stands, so that no sentence runs across it. A word
     masked to pass filters ("kil*led", "de-ad") is closed up to the left: its token ends before the word does in
     `Report.full`, which `Reading.quote` makes good.
     """
     text = unwrap(report.full).translate(_SAME_LENGTH)
-    parts, at = [], 0
+    letters = list(text)
     for span in report.furniture:
-        blank = "".join("\n" if c == "\n" else " " for c in text[span.start : span.end])
-        parts += [text[at : span.start], "\n", blank[1:]]
-        at = span.end
-    plain = _STARRED.sub(_close, "".join([*parts, text[at:]]))
+        if span.kind is Furniture.CAPTION:
+            _set_apart(letters, span)
+        else:
+            letters[span.start : span.end] = ["\n" if c == "\n" else " " for c in letters[span.start : span.end]]
+            letters[span.start] = "\n"
+    plain = _STARRED.sub(_close, "".join(letters))
     return _hyphened(knowledge).sub(_close, plain)
+
+
+def _set_apart(letters: list[str], span: FurnitureSpan) -> None:
+    """Line breaks around a caption that white space parts from what stands beside it."""
+    for at in (span.start - 1, span.end):
+        if 0 <= at < len(letters) and letters[at] == " ":
+            letters[at] = "\n"
 
 
 def _close(m: re.Match[str]) -> str:

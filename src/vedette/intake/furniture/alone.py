@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from vedette.intake.dates import written_dates
-from vedette.intake.furniture.captions import is_caption
+from vedette.intake.furniture.captions import is_caption, of_another_day
 from vedette.intake.furniture.lines import Line
 from vedette.intake.furniture.words import Words
 from vedette.model.report import Furniture
@@ -35,12 +35,12 @@ def alone(line: Line, words: Words) -> Furniture | None:
         return Furniture.BYLINE
     for phrase, kind in words.opening:
         if low.startswith(phrase) and count <= 40:
-            return kind
+            return Furniture.OTHER if kind is Furniture.CAPTION and of_another_day(line.text) else kind
     for phrase, kind in words.holding:
         if phrase in low and count <= 60:
             return kind
     if is_caption(line, words):
-        return Furniture.CAPTION
+        return Furniture.OTHER if of_another_day(line.text) else Furniture.CAPTION
     if _TWEET.match(line.text):
         return Furniture.SHARE
     if _TIMED.match(line.text) and not line.ends:

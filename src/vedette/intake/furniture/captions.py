@@ -17,6 +17,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"\b(?:photo|photograph|image|picture|getty|file|archive|screengrab|screenshot|handout)", re.I)
+_FILED = re.compile(r"^\W*file\b|\b(?:file|archive|previous)\W*(?:photo|pic|picture|image)?\W*$", re.IGNORECASE)
 _LONGEST = 120
 
 
@@ -39,6 +40,11 @@ def is_caption(line: Line, words: Words) -> bool:
     # "(AFP)" after a full stop closes a story as often as a caption; without one before it, only a caption.
     ended = line.text[: m.start()].rstrip().endswith((".", "!", "?", "”", '"'))
     return not ended and bool(words.credit.search(m.group(1)) or _SLASH.fullmatch(m.group(1)))
+
+
+def of_another_day(caption: str) -> bool:
+    """Whether a caption says that its picture is from a file: what it tells is no part of the report."""
+    return bool(_FILED.search(caption))
 
 
 def is_credit(line: Line) -> bool:

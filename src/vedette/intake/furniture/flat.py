@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vedette.intake.furniture.captions import of_another_day
 from vedette.intake.furniture.opening import TOPIC, opening_end
 from vedette.intake.furniture.titled import titled_run
 from vedette.intake.furniture.words import Words
@@ -18,6 +19,7 @@ _SIGNED = re.compile(r"(?:[^a-z\s]\S*\s*|[a-z]{1,2}[./]\S*\s*|al-\S+\s*|and\s|by
 _FOOT = re.compile(r"(?<=[.\")\d])\s(?:\.\.\.\s\d+\s)?(?:Topic|Related|Tags)\s")
 _SHORTEST = 6
 _LONGEST_SIGNATURE = 120
+_SENTENCE = re.compile(r"[a-z]{2}[\"”)]?[.!?][\"”)]*\s")
 _FOOT_LENGTH = 800
 
 
@@ -38,8 +40,8 @@ def _tail(full: str, start: int, words: Words) -> int:
     end = len(full.rstrip())
     for m in words.tail_flat.finditer(full, start + (end - start) // 4):
         end = m.start()
-        foot = _FOOT.search(full, max(start, end - _FOOT_LENGTH), end)
-        end = foot.start() if foot else end
+        feet = _FOOT.finditer(full, max(start, end - _FOOT_LENGTH), end)
+        end = next((f.start() for f in feet if not _SENTENCE.search(full, f.end(), end)), end)
         break
     wire = words.wire_end.search(full, start, end)
     end = wire.start() if wire else end
@@ -83,4 +85,5 @@ def _captions(full: str, start: int, end: int, words: Words) -> Iterator[Furnitu
             begin = stop.end()
         sentence = before[begin:].strip()
         if len(sentence.split()) >= _SHORTEST and not _SAYS.search(sentence):
-            yield FurnitureSpan(start + before.index(sentence, begin), m.end(), Furniture.CAPTION)
+            kind = Furniture.OTHER if of_another_day(f"{sentence} {m.group(1)}") else Furniture.CAPTION
+            yield FurnitureSpan(start + before.index(sentence, begin), m.end(), kind)

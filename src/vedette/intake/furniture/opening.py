@@ -22,6 +22,7 @@ _COUNTS = re.compile(r"(?:\d{1,6}\s+){1,2}(?=[A-Z])")
 _AFTER = (_CLOCK, _COUNTS, _NAMES, _LINK)
 _WORDS = re.compile(r"[^\W_]+")
 _SHORTEST_TITLE = 12
+_FURTHER = 120
 _BREAK = re.compile(r"[\s.,:;|()–—-]+")
 
 
@@ -48,7 +49,7 @@ def opening_end(full: str, start: int, title: str, words: Words) -> int:
         elif topic := TOPIC.match(full, at):
             end = topic.end()
         elif phrase:
-            end = phrase.end()
+            end = _further(full, phrase.end(), titles) or phrase.end()
         elif wire and known:
             end = wire.end()
         elif known and (m := next(filter(None, (p.match(full, at) for p in _AFTER)), None)):
@@ -87,9 +88,12 @@ def _title_end(full: str, at: int, titles: list[str]) -> int | None:
 
 def _after_writer(full: str, at: int, titles: list[str]) -> int | None:
     """Where the title ends that stands after "by" and a writer's name."""
-    if not _WRITER.match(full, at):
-        return None
-    for m in re.finditer(r"\s(?=\S)", full[at : at + 90]):
+    return _further(full, at, titles) if _WRITER.match(full, at) else None
+
+
+def _further(full: str, at: int, titles: list[str]) -> int | None:
+    """Where the title ends that stands a little further on, behind names or links to other stories."""
+    for m in re.finditer(r"\s(?=\S)", full[at : at + _FURTHER]):
         end = _title_end(full, at + m.end(), titles)
         if end:
             return end

@@ -61,7 +61,8 @@ def _repeats(lines: list[Line], kinds: Kinds) -> None:
         told = first.setdefault(line.key, i)
         if told == i:
             continue
-        kinds[i] = kinds[i] or kinds[told] or Furniture.OTHER
+        kind = kinds[i] or kinds[told] or Furniture.OTHER
+        kinds[i] = Furniture.OTHER if kind is Furniture.CAPTION else kind
         if told == i - 1 and told > 0 and line.headline and any(ln.prose for ln in lines[:told]):
             kinds[told] = kinds[i] = Furniture.LINKS
 
