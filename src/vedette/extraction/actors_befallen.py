@@ -13,7 +13,7 @@ from vedette.reading.syntax import agents, is_passive, patients
 
 _TARGET = frozenset({"on", "against", "at", "targeting", "upon", "toward", "towards", "into", "to", "over"})
 _AIMING = frozenset({"target", "hit", "strike", "kill", "wound", "injure", "take", "capture", "recapture", "retake",
-                     "destroy", "defeat", "expel", "dislodge", "drive", "kill", "push", "repel", "seize", "deny"})  # fmt: skip
+                     "destroy", "defeat", "expel", "dislodge", "drive", "push", "repel", "seize", "deny"})  # fmt: skip
 _DYING = frozenset({"die", "perish", "fall", "succumb"})
 _DEEP = 4
 
@@ -49,7 +49,7 @@ def _struck(reading: Reading, verb: Token) -> list[Token]:
     """Those whom a verb befalls; the subject where a verb that needs an object has none ("175 fighters killed")."""
     found = patients(verb)
     words = forces(reading)
-    if not found and (verb.lemma_ in _DYING or verb.lemma_ in words.objective and verb.tag_ in ("VBD", "VBN")):
+    if not found and (verb.lemma_ in _DYING or (verb.lemma_ in words.objective and verb.tag_ in ("VBD", "VBN"))):
         return [a for a in agents(verb) if a.lower_ not in forces(reading).deeds]
     return found
 

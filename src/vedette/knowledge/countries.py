@@ -9,7 +9,10 @@ from vedette.knowledge.pack import Knowledge
 
 
 class Country(Strict):
-    """One state. The first of `people` is its adjective ("Syrian"); `capitals` stand for its government."""
+    """One state. The first of `people` is its adjective ("Syrian"); `capitals` stand for its government.
+
+    `now` is the code of the state that took its place.
+    """
 
     code: str
     name: str
@@ -17,6 +20,7 @@ class Country(Strict):
     capitals: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     by_name: bool = False
+    now: str | None = None
 
     @property
     def government(self) -> str:

@@ -30,3 +30,4 @@ class Forces(Strict):
     moving: frozenset[str]
     totals: frozenset[str]
     branches: frozenset[str]
+    state_titles: frozenset[str]

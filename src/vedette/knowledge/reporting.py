@@ -20,3 +20,4 @@ class Reporting(Strict):
     pronouns: frozenset[str]
     no_content: frozenset[str]
     offices: frozenset[str]
+    media: frozenset[str]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from vedette.reading.actors.described import resolve_descriptions
-from vedette.reading.actors.home import homes
-from vedette.reading.actors.lexicon import lexicon
+from dataclasses import replace
+
+from vedette.knowledge.countries import Country, countries
+from vedette.reading.actors.described import government_of, resolve_descriptions
+from vedette.reading.actors.home import gone, homes
+from vedette.reading.actors.lexicon import Entry, lexicon
 from vedette.reading.actors.named import Draft, named
 from vedette.reading.actors.people import people
 from vedette.reading.coreference import pronouns
@@ -18,11 +21,20 @@ def find_actors(reading: Reading) -> list[ActorMention]:
     cut = pieces(reading.doc)
     hits = list(lex.phrases.find(cut))
     home = homes(reading, lex, hits, cut.words)
+    past = {now: countries(reading.knowledge)[code] for code, now in gone(hits).items()}
+    hits = [(a, b, _dated(entry, past)) for a, b, entry in hits]
     drafts = named(reading.doc, lex, cut, hits, home)
-    drafts = people(reading.doc, lex, drafts)
     drafts = resolve_descriptions(reading, lex, drafts, home)
+    drafts = people(reading.doc, lex, drafts, government_of(reading, lex, home))
     mentions = [_mention(d) for d in drafts if d.name]
     return sorted([*mentions, *pronouns(reading.doc, mentions)], key=lambda m: (m.start, m.end))
+
+
+def _dated(entry: Entry, past: dict[str, Country]) -> Entry:
+    """In a report of a state that is gone, its capital and people are its own, not its successor's."""
+    if entry.country is None or entry.country.code not in past or entry.form == "noun":
+        return entry
+    return replace(entry, country=past[entry.country.code])
 
 
 def _mention(draft: Draft) -> ActorMention:

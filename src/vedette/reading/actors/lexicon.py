@@ -70,7 +70,7 @@ def lexicon(knowledge: Knowledge, packs: tuple[str, ...]) -> Lexicon:
             for phrase in (actor.name, *actor.aliases):
                 key = entries.get((phrase.lower(), False))
                 # "rebels" stays a word that can point to a group of the report
-                if key is None or key.country is None and "rebels" not in key.lists:
+                if key is None or (key.country is None and "rebels" not in key.lists):
                     put(phrase, Entry(actor=actor))
             for phrase in actor.exact:
                 put(phrase, Entry(actor=actor), exact=True)
@@ -93,6 +93,7 @@ def lexicon(knowledge: Knowledge, packs: tuple[str, ...]) -> Lexicon:
             ("titles", forces.titles),
             ("not_actors", forces.not_actors),
             ("branches", forces.branches),
+            ("state_titles", tuple(forces.state_titles)),
         )
     }
     return Lexicon(dictionary, actors, states, frozenset(own), rebels, frozenset(branders), singles)

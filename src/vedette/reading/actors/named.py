@@ -47,7 +47,7 @@ def named(doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, En
         tie = cut.words[end] if end < len(cut.words) else ""
         tied = tie in lexicon.words_ties and (entry.actor or entry.country or entry.lists)
         if tied and after is not None and end < after[0] <= end + 3 and tie not in _HOLDING:
-            n = _tied(doc, lexicon, cut, hits, n, home, drafts)
+            n = _tied(doc, cut, hits, n, drafts)
             continue
         if tie == "based" or _branch(lexicon, cut, entry, start, end):
             n += 1
@@ -142,17 +142,17 @@ def _single(doc: Doc, lexicon: Lexicon, cut: Pieces, hit: tuple[int, int, Entry]
     if entry.country is not None:
         c = entry.country
         before = cut.words[start - 1] if start else ""
-        if before in ("pro", "anti", "non") or not _acts(doc, lexicon, cut, start, end, entry, home):
+        if before in ("pro", "anti", "non") or not _acts(doc, lexicon, cut, end, entry, home):
             return None
         name = state_name(lexicon, c.code, c.name, c.government, home)
         how = {"people": "nationality", "capital": "capital"}.get(entry.form, "country")
         return Draft(first, last, name, "state", how, code=c.code, words=words)
-    if not entry.lists - {"forces", "organs"} or doc[last - 1].tag_ == "JJ" and "shared" in entry.lists:
+    if not entry.lists - {"forces", "organs"} or (doc[last - 1].tag_ == "JJ" and "shared" in entry.lists):
         return None
     return Draft(first, last, "", "armed", "description", lists=entry.lists, words=words)
 
 
-def _acts(doc: Doc, lexicon: Lexicon, cut: Pieces, start: int, end: int, entry: Entry, home: list[str]) -> bool:
+def _acts(doc: Doc, lexicon: Lexicon, cut: Pieces, end: int, entry: Entry, home: list[str]) -> bool:
     """Whether a state's name stands for the state, and not for the land or for people from it."""
     token = doc[cut.tokens[end - 1]]
     after = cut.words[end] if end < len(cut.words) else ""
@@ -162,6 +162,8 @@ def _acts(doc: Doc, lexicon: Lexicon, cut: Pieces, start: int, end: int, entry: 
         return after not in lexicon.words["not_actors"]
     if token.dep_ == "pobj":
         return token.head.lower_ not in _AT
+    if entry.form == "capital" and token.is_upper and len(token.text) > 3:
+        return False  # a dateline
     if entry.form == "capital":
         return token.dep_ in ("nsubj", "conj", "poss", "agent") or (
             token.dep_ == "pobj" and token.head.lower_ in _OF_SIDES
@@ -170,11 +172,10 @@ def _acts(doc: Doc, lexicon: Lexicon, cut: Pieces, start: int, end: int, entry: 
 
 
 def _tied(
-    doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, Entry]], n: int, home: list[str],
-    drafts: list[Draft],
+    doc: Doc, cut: Pieces, hits: list[tuple[int, int, Entry]], n: int, drafts: list[Draft]
 ) -> int:  # fmt: skip
     """ "X-backed Y": Y where Y is a name, the home state's forces or rebels; else the whole as written."""
-    start, end, entry = hits[n]
+    start = hits[n][0]
     head = hits[n + 1]
     last = n + 1
     if n + 2 < len(hits) and hits[n + 2][0] == head[1] and _joins(head[2], hits[n + 2][2]):

@@ -22,8 +22,11 @@ class _Office:
     stop: int
 
 
-def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft]) -> list[Draft]:
-    """`drafts` with each "<body> <title> <Name>" drawn together, and bare surnames added wherever they stand."""
+def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft], government: str | None) -> list[Draft]:
+    """`drafts` with each "<body> <title> <Name>" drawn together, and bare surnames added wherever they stand.
+
+    "President X" of no state named is of `government`, the home state's.
+    """
     out: list[Draft] = []
     bodies: dict[str, Draft] = {}
     for draft in drafts:
@@ -39,6 +42,11 @@ def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft]) -> list[Draft]:
         if not out or draft.start >= out[-1].end:
             out.append(draft)
     taken = {n for d in out for n in range(d.start, d.end)}
+    for draft in _untold(doc, lexicon, taken, government):
+        name = doc[draft.end - 1].text
+        draft.name = bodies.setdefault(name, draft).name
+        out.append(draft)
+        taken.update(range(draft.start, draft.end))
     for token in doc:
         body = bodies.get(token.text)
         if body is None or token.i in taken or len(token.text) <= _SHORT or not token.text[0].isupper():
@@ -47,8 +55,22 @@ def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft]) -> list[Draft]:
     return sorted(out, key=lambda d: d.start)
 
 
+def _untold(doc: Doc, lexicon: Lexicon, taken: set[int], government: str | None) -> list[Draft]:
+    """ "President X", "Interior Minister X": titles of a state with a name and no state before them."""
+    found: list[Draft] = []
+    for token in doc:
+        if government is None or token.lower_ not in lexicon.words["state_titles"] or token.i in taken:
+            continue
+        stop = token.i + 1
+        while stop < len(doc) and stop not in taken and _of_name(doc, stop):
+            stop += 2 if doc[stop].text == "-" else 1
+        if stop > token.i + 1 and doc[token.i].text[0].isupper():
+            found.append(Draft(token.i, stop, government, "person", "title"))
+    return found
+
+
 def _office(doc: Doc, start: int, titles: frozenset[str]) -> _Office:
-    """What follows a body's name: "Defence Ministry [spokesman Maj. Gen.] [Ivan Petrov]", "France['s] [Paul Durand]"."""
+    """What follows a body's name: "Defence Ministry [spokesman Maj. Gen.] [Ivan Petrov]"."""
 
     def is_title(index: int) -> bool:
         return index < len(doc) and doc[index].lower_.rstrip(".") in titles
@@ -56,9 +78,10 @@ def _office(doc: Doc, start: int, titles: frozenset[str]) -> _Office:
     end, titled = start, False
     while end < len(doc):
         word = doc[end].lower_
+        joined = titled and (word == "." or (word in _JOINING and is_title(end + 1)))
         if is_title(end):
             titled = True
-        elif not (titled and (word == "." or word in _JOINING and is_title(end + 1)) or not titled and word == "'s" and end == start):  # fmt: skip
+        elif not joined and not (word == "'s" and end == start):
             break
         end += 1
     stop = end

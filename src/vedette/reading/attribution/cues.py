@@ -23,7 +23,7 @@ class Cue:
     start: int
     end: int
     side: str
-    weak: bool = False
+    media: bool = False
     told: Token | None = None
     outer: Token | None = None
     scope: list[tuple[int, int]] = field(default_factory=list)
@@ -34,7 +34,7 @@ def find_cues(doc: Doc, words: Reporting) -> list[Cue]:
     cues: list[Cue] = []
     for token in doc:
         lemma = token.lemma_.lower()
-        if lemma in words.say or lemma in words.weak:
+        if lemma in words.say or lemma in words.weak or lemma in words.media:
             cue = _verb(token, words)
             if cue is not None:
                 cues.append(cue)
@@ -66,7 +66,7 @@ def _verb(verb: Token, words: Reporting) -> Cue | None:
     if told is not None and told.i > verb.i:
         end = max(end, told.i + 1)
     side = "left" if final is not None else _side(verb, start, end)
-    return Cue(verb, head, start, end, side, weak=verb.lemma_ in words.weak, told=told)
+    return Cue(verb, head, start, end, side, media=verb.lemma_ in words.media, told=told)
 
 
 def _final(verb: Token, words: Reporting) -> Token | None:
@@ -84,7 +84,7 @@ def _final(verb: Token, words: Reporting) -> Token | None:
     for child in verb.children:
         if child.dep_ == "nsubj" and child.i < verb.i and (before.i - child.i < 6 or child.right_edge.i >= before.i):
             return child if child.tag_ not in ("WDT", "WP") else None
-    if before.pos_ == "PRON" and before.tag_ == "PRP" or before.pos_ in ("PROPN", "NOUN"):
+    if (before.pos_ == "PRON" and before.tag_ == "PRP") or before.pos_ in ("PROPN", "NOUN"):
         return before if verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") else None
     return None
 

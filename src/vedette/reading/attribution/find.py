@@ -19,7 +19,7 @@ def find_attributions(reading: Reading) -> list[Attribution]:
         if cue.head is None:
             continue
         origin = resolver.resolve(cue.head) if resolver.trusts(cue) else resolver.latest
-        if origin is None or (cue.weak and not _reports(origin)):
+        if origin is None or (cue.media and not _reports(origin)):
             continue
         kept.append(cue)
         origins.append((origin, _chain(resolver, cue, origin)))
@@ -30,7 +30,7 @@ def find_attributions(reading: Reading) -> list[Attribution]:
 
 
 def _reports(origin: Origin) -> bool:
-    return origin.kind in ("monitor", "media", "wire", "body", "crowd", "unnamed", "party", "person")
+    return origin.kind in ("monitor", "media", "wire")
 
 
 def _chain(resolver: Resolver, cue: Cue, origin: Origin) -> tuple[str, ...]:

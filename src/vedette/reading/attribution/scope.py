@@ -33,7 +33,7 @@ def quotes(doc: Doc) -> list[tuple[int, int]]:
 def cover(doc: Doc, cues: list[Cue]) -> None:
     """Fill in the scope of each cue."""
     spans = quotes(doc)
-    cues[:] = [c for c in cues if not any(a <= c.token.i < b and _inner(doc, c) for a, b in spans)]
+    cues[:] = [c for c in cues if not any(a <= c.token.i < b and _inner(c) for a, b in spans)]
     for n, cue in enumerate(cues):
         sent = cue.token.sent
         before = max([c.end for c in cues[:n] if c.token.sent.start == sent.start], default=sent.start)
@@ -51,7 +51,7 @@ def _trails(doc: Doc, start: int, end: int) -> bool:
     return len(rest) > 3 and rest[0].dep_ in ("prep", "mark", "advmod") and rest[0].lower_ != "as"
 
 
-def _inner(doc: Doc, cue: Cue) -> bool:
+def _inner(cue: Cue) -> bool:
     return cue.head is None or cue.head.lower_ in ("we", "i", "you")
 
 

@@ -79,7 +79,7 @@ class Resolver:
         word = head.lower_
         if word in self.words.pronouns:
             return self._again(head, person=word in ("he", "she"))
-        if word in self.words.never or head.pos_ in ("DET", "NUM") and word not in self.words.heads:
+        if word in self.words.never or (head.pos_ in ("DET", "NUM") and word not in self.words.heads):
             return None
         origin = self._known(head)
         if origin is None and word in self.words.again and _definite(head):
