@@ -13,6 +13,8 @@ from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention
 
 _CITY_KM = 18.0
+_LEAD = 2
+"""Up to which sentence a report tells its main event in wide terms."""
 _SHARED, _ALIKE = 3, 1.7
 """How many words two sentences must share, and how much these must weigh, to tell of one event."""
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
@@ -123,17 +125,19 @@ def echoed(stage: Scene, trigger: Token, mentions: list[PlaceMention]) -> list[P
         return []
     here = stage.number(trigger)
     said, counts = stage.content[here], stage.counts[here]
+    wide = container is not None and rank(container) >= COUNTRY - 1 and here <= _LEAD
+    shares, alike = (_SHARED - 1, _ALIKE - 0.7) if wide else (_SHARED, _ALIKE)
     best: tuple[float, list[PlaceMention]] | None = None
     for n, sentence in enumerate(stage.sentences):
         shared = said & stage.content[n]
         same_count = bool(counts & stage.counts[n])
-        if n == here or len(shared) < _SHARED - same_count or (counts and stage.counts[n] and not same_count):
+        if n == here or len(shared) < shares - same_count or (counts and stage.counts[n] and not same_count):
             continue
         score = sum(1 / stage.frequency[lemma] for lemma in sorted(shared)) + 0.5 * same_count
         for spot in stage.spots(sentence):
             if spot.parts and (finer := _finer(spot.finest, container)) and (best is None or score > best[0]):
                 best = (score, finer)
-    return best[1] if best and best[0] >= _ALIKE else []
+    return best[1] if best and best[0] >= alike else []
 
 
 def _finer(mentions: list[PlaceMention], container: PlaceMention | None) -> list[PlaceMention]:

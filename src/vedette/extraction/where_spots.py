@@ -9,6 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
+from vedette.knowledge.countries import countries
 from vedette.knowledge.place_words import PlaceWords
 from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention, Reading
@@ -38,11 +39,13 @@ class Spot:
     heads: list[int]
     parts: list[list[PlaceMention]] = field(default_factory=list)
     pointer: Token | None = None
+    anchors: set[int] = field(default_factory=set)
+    """First tokens of names that only say where from: "X, north of Y", "X near Y"."""
 
     @property
     def finest(self) -> list[PlaceMention]:
         """The mentions that name the place most closely, two where "and" joins them; of a longer list what holds it."""
-        best = min(self.parts, key=lambda ms: min(rank(m) for m in ms))
+        best = min((p for p in self.parts if p[0].start not in self.anchors), key=lambda ms: min(rank(m) for m in ms))
         wider = [ms for ms in self.parts if ms is not best and ms[0].start > best[0].start and len(ms) <= 2]
         return wider[0] if len(best) > 2 and wider else best
 
@@ -67,7 +70,8 @@ class Scene:
     def __init__(self, reading: Reading):
         self.reading, self.doc = reading, reading.doc
         self.words = reading.knowledge.world("place_words", PlaceWords)
-        self.places = [m for m in reading.places if not stands_for_others(self.doc, m, self.words)]
+        capitals = frozenset(c for state in countries(reading.knowledge).values() for c in state.capitals)
+        self.places = [m for m in reading.places if not stands_for_others(self.doc, m, self.words, capitals)]
         self.sentences = list(self.doc.sents)
         self._spots: dict[int, list[Spot]] = {}
 
@@ -147,6 +151,8 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
                 out[-1].parts[-1].append(mention)
             else:
                 out[-1].parts.append([mention])
+                if _offset(between, words):
+                    out[-1].anchors.add(mention.start)
             out[-1].heads.append(head)
         else:
             out.append(Spot([head], [[mention]]))
@@ -154,6 +160,14 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
     named = {i for spot in out for i in spot.heads}
     out += [Spot([t.i], pointer=t) for t in sentence if points(t, named, words)]
     return out
+
+
+def _offset(between: Span, words: PlaceWords) -> bool:
+    """Whether the words between two names set the first off from the second: "near", "ten miles south of"."""
+    low = [t.lower_ for t in between]
+    return any(w in words.vicinity for w in low) or (
+        low[-1:] == ["of"] and any(w in words.directions for w in low[-3:]) and "the" not in low
+    )
 
 
 def _joins(token: Token) -> bool:
@@ -184,23 +198,30 @@ def points(token: Token, named: set[int], words: PlaceWords) -> bool:
     return any(c.lower_ in _POINTING for c in token.children)
 
 
-def stands_for_others(doc: Doc, mention: PlaceMention, words: PlaceWords) -> bool:
+def stands_for_others(doc: Doc, mention: PlaceMention, words: PlaceWords, capitals: frozenset[str]) -> bool:
     """Whether the name stands for a government, a body or a maker: "US-led", "Damascus rejected", "U.S. strikes"."""
     root = doc[mention.start : mention.end].root
     after = doc[mention.end] if mention.end < len(doc) else None
     if after is not None and after.text == "-" and not doc[mention.end - 1].whitespace_:
         return True
-    coarse = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
+    coarse = mention.place is not None and (mention.place.kind is PlaceKind.COUNTRY or mention.name in capitals)
+    while root.dep_ in ("appos", "conj") and root.head.i != root.i and root.head.pos_ in ("NOUN", "PROPN"):
+        root = root.head
+        if root.lemma_.lower() in words.allies:
+            return True
     if root.dep_ in ("nsubj", "agent") or (root.dep_ == "pobj" and root.head.dep_ == "agent"):
         verb = root.head
         if verb.lemma_.lower() in words.say_verbs or coarse:
             return verb.lemma_ != "be"
     if not coarse:
         return False
-    if root.dep_ == "pobj" and root.head.lower_ in ("by", "with", "from", "between"):
+    if root.dep_ == "compound" and root.head.lemma_.lower() in words.allies:
         return True
+    if root.dep_ == "pobj" and root.head.lower_ in ("by", "with", "from", "between"):
+        return mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
     if after is not None and root.dep_ in ("compound", "nmod", "amod") and after.pos_ in ("NOUN", "PROPN"):
-        return after.lemma_.lower() not in words.kinds and after.lemma_.lower() not in words.war
+        known = after.lemma_.lower() in words.kinds or after.lemma_.lower() in words.war
+        return not known and mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
     return False
 
 

@@ -21,6 +21,8 @@ _UP = {
     "pobj": 0.6, "prep": 0.6, "compound": 0.3, "nmod": 0.4, "pcomp": 0.6, "ccomp": 1.5, "appos": 0.6, "agent": 0.8,
     "amod": 0.4, "attr": 0.8,
 }  # fmt: skip
+_ORIGIN = 12.0
+"""Where people came from is not where the blow fell: beyond reach."""
 _COARSE = 0.35
 """What each step of coarseness costs: a country told as closely as a town loses to it."""
 
@@ -54,7 +56,7 @@ def _walk(trigger: Token, words: PlaceWords) -> Iterator[tuple[Token, float]]:
     """Every token of the sentence that can be reached from `trigger`, with the cost of the way."""
     up, cost, before = trigger, 0.0, -1
     while True:
-        yield from _below(up, cost, before, words)
+        yield from _below(up, cost, before, words, own=True)
         if up.head.i == up.i:
             return
         if up.dep_ in ("ccomp", "parataxis") and up.head.lemma_.lower() in words.say_verbs:
@@ -63,28 +65,29 @@ def _walk(trigger: Token, words: PlaceWords) -> Iterator[tuple[Token, float]]:
         before, up = up.i, up.head
 
 
-def _below(top: Token, cost: float, skip: int, words: PlaceWords) -> Iterator[tuple[Token, float]]:
+def _below(top: Token, cost: float, skip: int, words: PlaceWords, own: bool = False) -> Iterator[tuple[Token, float]]:
     yield top, cost
     for child in top.children:
         if child.i != skip:
-            yield from _below(child, cost + _step(top, child, words), -1, words)
+            yield from _below(child, cost + _step(top, child, words, own), -1, words)
 
 
-def _step(top: Token, child: Token, words: PlaceWords) -> float:
+def _step(top: Token, child: Token, words: PlaceWords, own: bool) -> float:
+    """The cost from `top` to `child`; `own`: `top` is the trigger or above it, not something told beside it."""
     if child.dep_ == "prep":
         low = child.lower_
         if low == "of" and (top.lemma_.lower() in words.kinds or top.lower_ == "out"):
             return 0.1
-        if top.lemma_.lower() in words.leaving:
-            return 0.2 if low in ("from", "out") else 1.0
+        if top.lemma_.lower() in words.leaving and low in ("from", "out"):
+            return 0.2 if own else _ORIGIN
         if low == "from":
-            return 1.2 if top.pos_ == "VERB" else 3.0
+            return 1.2 if top.pos_ == "VERB" else _ORIGIN
         if low in ("of", "for", "by", "with", "against"):
             return 0.6
         return 0.3 if low in words.locatives else 1.0
     if child.dep_ == "conj" and top.pos_ in ("NOUN", "PROPN"):
         return 0.8
-    if child.dep_ == "dobj" and top.lemma_.lower() in words.leaving:
+    if child.dep_ == "dobj" and own and top.lemma_.lower() in words.leaving:
         return 0.2
     if child.dep_ == "compound" and top.lemma_.lower() in words.kinds:
         return 0.1

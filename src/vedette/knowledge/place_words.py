@@ -28,6 +28,7 @@ class PlaceWords(Strict):
     pointers: frozenset[str]
     leaving: frozenset[str]
     vague: frozenset[str]
+    allies: frozenset[str]
     events: tuple[tuple[str, ...], ...]
 
     @cached_property

@@ -121,8 +121,10 @@ def _starts_longer(context: Context, units: list[tuple[int, int]], n: int, m: in
 
 
 def _unknown(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Found | None:
-    start, end = units[n][0], units[m - 1][1]
     words = context.words
+    while n + 1 < m and (context.doc[units[n][0]].lower_ in words.ordinary or context.doc[units[n][0]].pos_ == "ADJ"):
+        n += 1
+    start, end = units[n][0], units[m - 1][1]
     last = context.doc[end - 1].lower_
     if last in words.organisations and last not in words.part_of_name:
         return None
@@ -167,8 +169,13 @@ def told_kind(context: Context, start: int, end: int) -> tuple[PlaceKind | None,
         if nxt.text.islower() or nxt.lower_ in context.words.kinds:
             return kind, True
     before = start - 1
-    if before >= 0 and doc[before].lower_ == "of" and before >= 1 and (kind := _kind_word(context, doc[before - 1])):
-        return kind, True
+    if before > 0 and doc[before].text == '"':
+        before -= 1
+    if before >= 1 and doc[before].lower_ == "of":
+        if kind := _kind_word(context, doc[before - 1]):
+            return kind, True
+        if doc[before - 1].lower_ in context.words.parts or doc[before - 1].lower_ in context.words.directions:
+            return None, True
     if before >= 0 and (kind := _kind_word(context, doc[before])) and doc[before].text.islower():
         return kind, True
     return None, False
@@ -178,6 +185,8 @@ def _locative(context: Context, start: int, end: int) -> bool:
     before = context.doc[start - 1] if start else None
     if before is None:
         return False
+    if before.text == '"' and start > 1:
+        before = context.doc[start - 2]
     if before.lower_ in context.words.directions and start > 1:
         before = context.doc[start - 2]
     return before.lower_ in ("in", "at", "near", "outside", "inside", "around", "across", "throughout")
