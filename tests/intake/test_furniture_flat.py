@@ -23,6 +23,8 @@ def story(text: str, title: str = TITLE) -> str:
     [
         "Mon 12 Dec 2016 Shells kill nine in Marrat market monitor. ",
         "Shells kill nine in Marrat market monitor AFP Monday 12 Dec 2016 ",
+        "AFP Monday 12 Dec 2016 Shells kill nine in Marrat market monitor ",
+        "Shells kill nine in Marrat market monitor REUTERS A. Name Middle East 0041 12.12.2016Get short URL 185 ",
         "Date of publication 12 December 2016 ",
         "Posted on December 12 2016 by Some Writer Shells kill nine in Marrat market monitor ",
         "12.12.2016(updated 1121 12.12.2016) Get short URL Topic War in the Hills (200) 0 38 ",

@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from vedette.intake.dates import WRITTEN
+from vedette.intake.dates import WRITTEN, written_dates
 from vedette.intake.furniture.words import Words
 
 _CLOCK = re.compile(
@@ -50,13 +50,29 @@ def opening_end(full: str, start: int, title: str, words: Words) -> int:
             end = topic.end()
         elif phrase:
             end = _further(full, phrase.end(), titles) or phrase.end()
-        elif wire and known:
+        elif wire and (known or _dated(full, _skip(full, wire.end()))):
             end = wire.end()
+        elif known and (stamp := _stamp_end(full, at)):
+            end = stamp
         elif known and (m := next(filter(None, (p.match(full, at) for p in _AFTER)), None)):
             end = m.end()
         else:
             return at if known else start
         at, known = _skip(full, end), True
+
+
+def _dated(full: str, at: int) -> bool:
+    return bool(WRITTEN.match(full, at))
+
+
+def _stamp_end(full: str, at: int) -> int | None:
+    """Where a date with its year ends that only names and figures part from `at`: credits, sections, a clock."""
+    for found in written_dates(full, at, at + _FURTHER):
+        if found.year is None:
+            continue
+        between = full[at : found.start].split()
+        return None if any(word[0].islower() for word in between) else found.end
+    return None
 
 
 def _skip(full: str, at: int) -> int:
