@@ -1,0 +1,61 @@
+"""The situation report in a real browser, from disk, with no network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from vedette.products.situation.model import Situation
+from vedette.products.situation.write import write
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+@pytest.fixture
+def page(chromium: str) -> Iterator[Page]:
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser.new_page(viewport={"width": 1200, "height": 900})
+        browser.close()
+
+
+def test_a_figure_is_followed_to_its_sentence(page: Page, situation: Situation, tmp_path: Path) -> None:
+    file = tmp_path / "situation.html"
+    write(situation, file)
+    asked: list[str] = []
+    troubles: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: troubles.append(message.text))
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.goto(file.as_uri())
+    # From the key figure to how it adds up, from there to the event, and there stands the sentence.
+    page.locator("table.key tr", has_text="killed").locator("a.figure").click()
+    page.locator("#sum-killed a.figure", has_text="14").click()
+    sentence = page.locator("details.event[open] blockquote", has_text="Air strikes killed 14 people").first
+    sentence.wait_for(state="visible")
+    assert "14 people" in sentence.locator("mark").inner_text()
+    assert "Made Wire" in sentence.inner_text()
+    assert "Syrian Observatory for Human Rights" in sentence.inner_text()
+    assert asked and all(url.startswith("file:") for url in asked)
+    assert troubles == []
+
+
+def test_the_map_and_the_timeline_are_drawn_and_lead_on(page: Page, situation: Situation, tmp_path: Path) -> None:
+    file = tmp_path / "situation.html"
+    write(situation, file)
+    page.goto(file.as_uri())
+    box = page.locator("svg.map .spot").first.bounding_box()
+    assert box is not None and box["width"] > 5
+    page.locator("svg.timeline a").first.click()
+    page.locator("details.event[open]").first.wait_for(state="visible")
+
+
+def test_nothing_is_wider_than_a_phone(page: Page, situation: Situation, tmp_path: Path) -> None:
+    file = tmp_path / "situation.html"
+    write(situation, file)
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(file.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= 392

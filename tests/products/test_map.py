@@ -1,0 +1,68 @@
+"""The map draws precision, and lists what it cannot draw."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from vedette.products.map import draw_map, spots
+from vedette.products.outlines import Shape, areas, countries
+from vedette.products.projection import distance_km, view_around
+from vedette.products.situation.model import EventView
+
+
+def view(id_: str, position: tuple[float, float] | None, precision: str, place: str = "Atarib") -> EventView:
+    return EventView(
+        id=id_, type="Air/drone strike", place=place, area="Aleppo", country="SY", position=position,
+        precision=precision, first="2016-12-10", last="2016-12-10", days="10 December 2016", actor=None, target=None,
+        status="happened", figures=(), origins=(), outlets=("Made Wire",), evidence=(), disputes=(), headline=f"<{id_}>",
+    )  # fmt: skip
+
+
+def test_marks_stand_where_the_place_is() -> None:
+    box = view_around([(36.0, 35.0), (38.0, 37.0)], 900, 560, 100)
+    x, y = box.at(37.0, 36.0)
+    assert (x, y) == (450.0, 280.0)
+    west, _, east, _ = box.box
+    assert west < 36.0 < 38.0 < east
+
+
+def test_precision_is_drawn_and_the_unplaced_are_listed() -> None:
+    drawing = draw_map(
+        [view("e1", (36.83, 36.13), "exact"), view("e2", (37.0, 35.9), "area"), view("e3", None, "none")]
+    )
+    assert [e.id for e in drawing.unplaced] == ["e3"]
+    assert len(re.findall('class="spot exact', drawing.svg)) == 1
+    assert len(re.findall('class="spot vague', drawing.svg)) == 1
+    assert "<e1>" not in drawing.svg and "&lt;e1&gt;" in drawing.svg
+
+
+def test_events_of_one_place_are_one_mark() -> None:
+    found = spots([view("e1", (36.83, 36.13), "exact"), view("e2", (36.83, 36.13), "exact")])
+    assert [len(s.events) for s in found] == [2]
+
+
+def test_nothing_with_coordinates_is_no_map() -> None:
+    assert draw_map([view("e1", None, "none")]).svg == ""
+
+
+def test_a_crowd_of_places_gets_an_inset() -> None:
+    near = [view(f"e{n}", (37.1 + n * 0.02, 36.2), "exact", f"Quarter {n}") for n in range(4)]
+    drawing = draw_map([*near, view("far", (38.28, 34.55), "exact", "Palmyra")])
+    assert 'id="map-inset"' in drawing.svg
+
+
+@pytest.mark.skipif(not countries(), reason="outlines are not built; run: make outlines")
+def test_the_area_around_a_vague_place_is_shaded() -> None:
+    assert 'class="area shaded"' in draw_map([view("e1", (37.0, 36.2), "area")]).svg
+    assert {s.name for s in areas("SYR")} >= {"Aleppo", "Idlib"}
+
+
+def test_point_in_shape() -> None:
+    square = Shape("s", (((0, 0), (2, 0), (2, 2), (0, 2), (0, 0)),), (0, 0, 2, 2))
+    assert square.holds(1, 1) and not square.holds(3, 1)
+
+
+def test_distance_is_great_circle() -> None:
+    assert distance_km((37.16, 36.2), (38.28, 34.55)) == pytest.approx(210, abs=5)
