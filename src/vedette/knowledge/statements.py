@@ -6,9 +6,7 @@ from typing import Literal
 
 from vedette.knowledge.loader import Strict
 
-Act = Literal[
-    "accuse", "deny", "demand", "reject", "offer", "agree", "announce", "threaten", "condemn", "warn"
-]
+Act = Literal["accuse", "deny", "demand", "reject", "offer", "agree", "announce", "threaten", "condemn", "warn"]
 
 
 class ActVerb(Strict):
@@ -32,6 +30,7 @@ class StatementWords(Strict):
     verbs: dict[str, ActVerb]
     says: frozenset[str]
     content: tuple[Content, ...]
+    describes: frozenset[str]
     own: frozenset[str]
     reports: frozenset[str]
     voices: frozenset[str]

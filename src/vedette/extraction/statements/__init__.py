@@ -30,7 +30,10 @@ def statements(reading: Reading) -> list[Statement]:
         told = act_of(words, reading.knowledge, token)
         if told is None or status_of(reading, token) in (None, "planned"):
             continue
-        found += [_claim(reading, token, told, speaker) for speaker in speakers.of(token)]
+        own = speakers.of(token)
+        if own and told.act in ("offer", "agree") and token.lemma_.lower() in words.says:
+            own = speakers.quoted(token) or own
+        found += [_claim(reading, token, told, speaker) for speaker in own]
     return merge(found)
 
 

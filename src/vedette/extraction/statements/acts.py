@@ -30,13 +30,17 @@ def act_of(words: StatementWords, knowledge: Knowledge, verb: Token) -> Told | N
     rule = words.verbs.get(lemma)
     if rule is not None:
         start, end = _governed(verb)
+        if verb.dep_ == "relcl":
+            start = min(start, verb.head.left_edge.i)
         if end > start and _particles(verb, rule.particles) and _objects(verb, rule.objects):
             return Told(rule.act, start, end)
     if lemma not in words.says:
         return None
     said = next((c for c in verb.children if c.dep_ == "ccomp"), None)
     if said is None:
-        return None
+        return _described(words, knowledge, verb)
+    if said.lemma_.lower() in words.verbs:
+        return None  # "said they agreed": the inner verb is the act
     start, end = said.left_edge.i, said.right_edge.i + 1
     text = verb.doc[start:end].text.lower()
     for act, pattern in _patterns(knowledge):
@@ -47,6 +51,18 @@ def act_of(words: StatementWords, knowledge: Knowledge, verb: Token) -> Told | N
     return None
 
 
+def _described(words: StatementWords, knowledge: Knowledge, verb: Token) -> Told | None:
+    """ "described the raid as an aggression", "called it a crime"."""
+    if verb.lemma_.lower() not in words.describes:
+        return None
+    start, end = _governed(verb)
+    text = verb.doc[start:end].text.lower()
+    for act, pattern in _patterns(knowledge):
+        if act in ("condemn", "accuse") and pattern.search(text):
+            return Told(act, start, end)
+    return None
+
+
 def _own(words: StatementWords, said: Token) -> bool:
     """Whether what is said is a deed of the speaker's own, and not a report of facts."""
     if said.pos_ != "VERB" or said.lemma_.lower() in words.reports:
@@ -54,9 +70,7 @@ def _own(words: StatementWords, said: Token) -> bool:
     subject = next((c for c in said.children if c.dep_ in SUBJECT), None)
     if subject is None or subject.dep_ == "expl":
         return False
-    return subject.lower_ in words.own or any(
-        c.dep_ == "poss" and c.lower_ in words.own for c in subject.children
-    )
+    return subject.lower_ in words.own or any(c.dep_ == "poss" and c.lower_ in words.own for c in subject.children)
 
 
 def _governed(verb: Token) -> tuple[int, int]:
@@ -86,7 +100,7 @@ def _particles(verb: Token, particles: tuple[str, ...]) -> bool:
 def _objects(verb: Token, objects: tuple[str, ...]) -> bool:
     if not objects:
         return True
-    near = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "ccomp")]
+    near = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "ccomp", "xcomp")]
     if verb.dep_ in ("acl", "relcl"):
         near.append(verb.head)
     return any(c.lemma_.lower() in objects for c in near)
@@ -95,6 +109,4 @@ def _objects(verb: Token, objects: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=8)
 def _patterns(knowledge: Knowledge) -> tuple[tuple[Act, re.Pattern[str]], ...]:
     words = knowledge.world("statements", StatementWords)
-    return tuple(
-        (c.act, re.compile(r"\b(?:" + "|".join(map(re.escape, c.phrases)) + r")\b")) for c in words.content
-    )
+    return tuple((c.act, re.compile(r"\b(?:" + "|".join(map(re.escape, c.phrases)) + r")\b")) for c in words.content)

@@ -7,6 +7,8 @@ import re
 from vedette.model.claim import Statement
 
 _WORD = re.compile(r"[a-z0-9]{4,}")
+_CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)\b")
+"""One attack is claimed once, whatever the words."""
 _ALIKE = 0.3
 
 
@@ -25,6 +27,8 @@ def merge(found: list[Statement]) -> list[Statement]:
 def _same(a: Statement, b: Statement) -> bool:
     if (a.speaker, a.act) != (b.speaker, b.act):
         return False
+    if _CLAIMED.search(a.quote) and _CLAIMED.search(b.quote):
+        return True
     wa, wb = _words(a), _words(b)
     return not wa or not wb or len(wa & wb) / min(len(wa), len(wb)) >= _ALIKE
 

@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from vedette.knowledge.statements import StatementWords
 from vedette.reading.reading import ActorMention, Reading
-from vedette.reading.syntax import agents
+from vedette.reading.syntax import SUBJECT, agents
 
 _BODIES = frozenset({"armed", "state", "body", "person"})
 _INNER = ("compound", "amod", "nmod", "poss", "appos")
+_FIRST = frozenset({"we", "i"})
 _LINKS = frozenset({"for", "of", "from", "by", "at", "in"})
 
 
@@ -25,28 +26,61 @@ class Speakers:
 
     def of(self, verb: Token) -> list[str]:
         """Canonical names of the bodies that say what `verb` tells; empty where none does."""
-        names = [name for token in agents(verb) if (name := self._named(token))]
+        said = agents(verb) or [c for c in verb.children if c.dep_ in SUBJECT]
+        if not said and verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl"):
+            over = verb.head if verb.head.pos_ == "VERB" else verb.head.head
+            said = [verb.head] if verb.head.pos_ != "VERB" else []
+            if not any(self._named(t) for t in said) and over.pos_ == "VERB":
+                said = agents(over)
+        if all(t.lower_ in _FIRST for t in said) and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
+            return self.of(verb.head)  # "we demand", X said
+        names = [name for token in said if (name := self._named(token))]
         if not names and verb.i in self.credits:
             names = [name for name in [self.credits[verb.i]] if name in self.bodies]
         return list(dict.fromkeys(n for n in names if n not in self.words.watchers))
 
+    def quoted(self, verb: Token) -> list[str]:
+        """The body of which `verb` reports the stand: "X said Y was willing to talk" is Y's."""
+        said = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+        subject = next((c for c in said.children if c.dep_ in SUBJECT), None) if said is not None else None
+        if subject is None or subject.pos_ == "PRON":
+            return []
+        name = self.named(subject)
+        return [name] if name else []
+
     def named(self, token: Token) -> str | None:
-        """The body that the noun `token` names or speaks for."""
+        """The body that the noun or pronoun `token` names or speaks for."""
         name = self._named(token)
         return None if name in self.words.watchers else name
 
     def _named(self, token: Token) -> str | None:
         mention = self.at.get(token.i)
         if mention is not None:
+            before = self.at.get(mention.start - 1)
+            if mention.how == "title" and before is not None and before.kind == "body":
+                mention = before  # "U.N. Syria envoy X"
             return mention.name if mention.kind in _BODIES else None
-        if token.pos_ == "PRON":
+        if token.tag_ == "VBG":  # "Western powers meeting in Paris called for talks"
+            own = [c for c in token.children if c.dep_ in SUBJECT]
+            return self._named(own[0]) if own else None
+        if token.pos_ == "PRON" or not (token.pos_ == "PROPN" or token.lemma_.lower() in self.words.voices):
             return None
-        inside = [c for c in token.children if c.dep_ in _INNER]
-        for child in sorted(inside, key=lambda c: -c.i if c.i < token.i else c.i):
-            for t in child.subtree:
-                found = self.at.get(t.i)
-                if found is not None and found.kind in _BODIES:
-                    return found.name
+        return self._inside(token) or self._linked(token)
+
+    def _inside(self, token: Token) -> str | None:
+        """The body in the noun phrase: "the Russian Foreign Ministry", "U.N. Syria envoy X"; a country comes last."""
+        found = [
+            self.at[t.i]
+            for c in token.children
+            if c.dep_ in _INNER
+            for t in c.subtree
+            if t.i in self.at and self.at[t.i].kind in _BODIES
+        ]
+        bodies = [m for m in found if m.how != "country"] or found
+        return bodies[0].name if bodies else None
+
+    def _linked(self, token: Token) -> str | None:
+        """The body that the voice speaks for: "a spokesman for X", "a statement from X"."""
         for prep in token.children:
             if prep.dep_ == "prep" and prep.lower_ in _LINKS:
                 for noun in prep.children:
