@@ -1,4 +1,4 @@
-"""When it happened, not when it was said: a sentence of our own for each rule. Published on Saturday 10 December 2016."""
+"""When it happened, not when it was said; a sentence of our own for each rule, published on 10 December 2016."""
 
 from __future__ import annotations
 
@@ -149,3 +149,14 @@ def test_what_holds_now_is_undated_without_a_publication_date(read_text: ReadTex
 def test_list_labels_date_what_stands_behind_them(read_text: ReadText) -> None:
     reading = read_text("Raids this year:\n• March: two raids hurt nine people.\n• April: one raid burned a depot.")
     assert days(ask(reading, "burned")) == ("2016-04-01", "2016-04-30")
+
+
+def test_the_day_of_the_saying_stands_in_where_no_other_is_told(read_text: ReadText) -> None:
+    answer = ask(read_text("A monitor reported on Friday that a drone killed a driver. He was alone."), "killed")
+    assert days(answer) == ("2016-12-09", "2016-12-09")
+    assert answer.basis == "said"
+
+
+def test_an_attack_gone_on_with_keeps_the_day_of_the_sentence_before(read_text: ReadText) -> None:
+    text = "Raids burned a depot on Thursday. Earlier raids are listed here. A drone struck a farm on June 3. The attack hurt nine."
+    assert days(ask(read_text(text), "hurt")) == ("2016-06-03", "2016-06-03")

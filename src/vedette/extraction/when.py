@@ -23,6 +23,8 @@ from vedette.reading.reading import Reading, TimeMention
 
 __all__ = ["When", "when"]
 
+_YEAR = 366
+
 
 def when(reading: Reading, trigger: Token, *, running: bool = False, present: bool = False) -> When:
     """The days of what `trigger` (a claim's verb or noun) tells.
@@ -92,7 +94,8 @@ def _running(reading: Reading, trigger: Token, told: list[Near]) -> When | None:
         return When(war, published, "war", "a total of the war, since it began")
     if verb is not None and is_present(verb) and published is not None:
         return When(published, published, "publication", "a total that stands in the present")
-    period = period_before(reading, trigger)
+    already = verb is not None and any(c.lower_ == "already" for c in verb.children)
+    period = None if already else period_before(reading, trigger)
     if period is not None:
         return When(period.first, period.last, "period before", f"the period told before: {period.reason}")
     if verb is None or not is_perfect(verb):
@@ -117,8 +120,11 @@ def _from_story(reading: Reading, trigger: Token, said: list[Near]) -> When:
         # what was said on a day cannot have come after it
         return When(earlier[0].first, earlier[0].last, "said", f"told on that day: {earlier[0].reason}")
     period = period_before(reading, trigger) if main is None else None
-    if period is not None:
+    if period is not None and period.first and period.last and (period.last - period.first).days <= _YEAR:
         return When(period.first, period.last, "period before", f"the period told before: {period.reason}")
     if main is None:
-        return When(None, None, None, "no words of time for it, nor for the report's main event")
+        only = next((n.mention for n in said if is_recent(reading, n.mention)), None) or story(reading).said
+        if only is None:
+            return When(None, None, None, "no words of time for it, nor for the report's main event")
+        return When(only.first, only.last, "said", f"only the day of the saying is told: {only.reason}")
     return When(main.first, main.last, "main event", f"no words of its own; the main event's: {main.reason}")

@@ -24,9 +24,11 @@ _BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "flare"})
 
 @dataclass(frozen=True)
 class Story:
-    """The report's main event's mention, and the first day of the war that it tells of."""
+    """The report's main event's mention, the day on which its head says that something was said, and the first day of
+    the war that it tells of."""
 
     main: TimeMention | None
+    said: TimeMention | None
     war: date | None
 
 
@@ -35,7 +37,7 @@ def story(reading: Reading) -> Story:
     known = reading.doc.user_data.get("vedette_story")
     if isinstance(known, Story):
         return known
-    made = Story(_main(reading), _war(reading))
+    made = Story(_main(reading), _said(reading), _war(reading))
     reading.doc.user_data["vedette_story"] = made
     return made
 
@@ -78,12 +80,22 @@ def _of_speech(reading: Reading, owner: Token) -> bool:
 
 
 def _main(reading: Reading) -> TimeMention | None:
+    return next((m for m in _head(reading) if is_event_day(reading, m)), None)
+
+
+def _head(reading: Reading) -> list[TimeMention]:
+    """The mentions of the report's first sentences, title included."""
     sentences: list[Span] = list(reading.doc.sents)[: _HEAD_SENTENCES + 1]
-    if not sentences:
-        return None
-    end = sentences[-1].end
-    head = [m for m in reading.times if m.start < end]
-    return next((m for m in head if is_event_day(reading, m)), None)
+    return [m for m in reading.times if sentences and m.start < sentences[-1].end]
+
+
+def _said(reading: Reading) -> TimeMention | None:
+    """The first recent day in the head that is of a saying."""
+    for m in _head(reading):
+        owner = owner_of(reading, m)
+        if owner is not None and is_recent(reading, m) and not is_stamp(reading, m) and _of_speech(reading, owner):
+            return m
+    return None
 
 
 def _war(reading: Reading) -> date | None:
@@ -124,9 +136,25 @@ def day_before(reading: Reading, trigger: Token) -> TimeMention | None:
     previous = _previous(trigger.sent)
     if previous is None:
         return None
-    days = [m for m in reading.times if previous.start <= m.start < previous.end and is_event_day(reading, m)]
+    inside = [m for m in reading.times if previous.start <= m.start < previous.end]
+    goes_on = _goes_on_with_it(reading, trigger.sent)
+    days = [m for m in inside if is_event_day(reading, m) or (goes_on and _is_day(m))]
     days = [m for m in days if _leads(reading, m)]
     return days[-1] if days else None
+
+
+def _is_day(mention: TimeMention) -> bool:
+    return mention.first is not None and mention.relation == "at" and mention.granularity in ("day", "part")
+
+
+def _goes_on_with_it(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence opens with "the attack", "this raid"."""
+    words = [t for t in sentence if not t.is_space and not t.is_punct][:4]
+    return (
+        bool(words)
+        and words[0].lower_ in ("the", "this", "these", "that", "those")
+        and any(is_event_noun(reading.knowledge, t) for t in words[1:])
+    )
 
 
 def _leads(reading: Reading, mention: TimeMention) -> bool:

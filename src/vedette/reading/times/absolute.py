@@ -58,7 +58,10 @@ def _year_for(c: Context, month: int, number: int = 1) -> int:
     assert c.published is not None
     year = c.published.year
     if c.future:
-        return year if (month, number) >= (c.published.month, c.published.day if number > 1 else 1) else year + 1
+        if (month, number) >= (c.published.month, c.published.day if number > 1 else 1):
+            return year
+        # a date of the last months is past, whatever the clause around it tells
+        return year if c.published.month - month <= 2 else year + 1
     # a few days' slack: a report dated at its origin may tell the next day's date
     slack = c.published + timedelta(2)
     if (month, number) <= (slack.month, slack.day) or slack.year > year:

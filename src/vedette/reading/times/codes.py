@@ -106,7 +106,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DECADE = re.compile(r"(?:(\d\d)?|')(\d0)'?s")
-_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d?)-(\d\d?)(?!\d)")
 _DMY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)")
 _MID = re.compile(r"(mid|early|late)-((?:1[5-9]|20)\d\d|[a-z]+)")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]\.?m\.?)?|\d{1,2}[ap]\.?m\.?")
@@ -131,6 +131,7 @@ def scan(doc: Doc, lex: Lexicon) -> Scan:
     """Classify every token of `doc`; blanks are left out, line breaks kept."""
     codes: list[str] = []
     tokens: list[int] = []
+    full_dates = {m.start(): m for m in _ISO.finditer(doc.text)}
     values: list[object] = []
     for token in doc:
         text = token.text
@@ -138,6 +139,9 @@ def scan(doc: Doc, lex: Lexicon) -> Scan:
             if "\n" not in text:
                 continue
             name, value = "BREAK", None
+        elif token.idx in full_dates:  # the tokenizer may cut "2016-12-10" in pieces
+            year, month, day = full_dates[token.idx].groups()
+            name, value = "FULL", (int(year), int(month), int(day))
         else:
             name, value = _classify(text, token, lex)
         codes.append(CODES[name])
