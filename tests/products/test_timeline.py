@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from tests.products.test_map import view
+from products.test_map import view
 from vedette.products.timeline import draw_timeline
 
 
