@@ -14,6 +14,7 @@ VIOLENT = (
     "Remote explosive/landmine/IED", "Armed clash", "Attack",
 )  # fmt: skip
 TAKEN = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+CLASH = "Armed clash"
 LASTING = frozenset({"Siege", "Displacement"})
 REACH = 90  # tokens
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
@@ -43,7 +44,7 @@ def merge(tellings: list[Telling]) -> list[Group]:
     groups: list[Group] = []
     tellings = _typed(tellings)
     for telling in [*(t for t in tellings if not t.title), *(t for t in tellings if t.title)]:
-        best = _best(telling, groups)
+        best = _best(telling, groups) or _fought_for(telling, groups)
         if best is not None:
             best.tellings.append(telling)
             best.type, best.told = _joint_type(best, telling)
@@ -74,8 +75,21 @@ def _best(telling: Telling, groups: list[Group]) -> Group | None:
     return groups[max(fits)[2]] if fits else None
 
 
+def _fought_for(telling: Telling, groups: list[Group]) -> Group | None:
+    """The taking of ground beside which a fight is only told as how it was taken ("seized X after clashes")."""
+    if telling.type != CLASH or telling.dated:
+        return None
+    for group in groups:
+        near = group.type in TAKEN and any(t.token.sent == telling.token.sent for t in group.tellings)
+        if near and all(_places(telling, t) is not None for t in group.tellings):
+            return group
+    return None
+
+
 def _joint_type(group: Group, telling: Telling) -> tuple[str, bool]:
     """The more telling of two types: told beats default, and a suicide bomb is no planted one."""
+    if group.type in TAKEN and telling.type == CLASH:
+        return group.type, True
     if {telling.type, group.type} == TAKEN:
         return (telling.type if telling.actor else group.type), True
     if telling.trigger.told and (not group.told or _rank(telling.type) < _rank(group.type)):
@@ -94,7 +108,11 @@ def _fit(telling: Telling, group: Group) -> int | None:
     if telling.title:
         return _headline_fit(telling, group)
     scores = [_pair(telling, other) for other in group.tellings]
-    return None if None in scores else max(s for s in scores if s is not None)
+    fits = [score for score in scores if score is not None]
+    loose = not telling.trigger.told or telling.type != group.type
+    if len(fits) < len(scores) and not (loose and _pair(telling, group.main) is not None and 3 * len(fits) > 2 * len(scores)):
+        return None
+    return max(fits)
 
 
 def _headline_fit(telling: Telling, group: Group) -> int:

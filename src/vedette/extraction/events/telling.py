@@ -12,7 +12,7 @@ from vedette.extraction.events.roles import CLASH, MOVED, aimed_at, roles
 from vedette.extraction.events.territory import territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
 from vedette.extraction.events.words import governor, of_preps
-from vedette.extraction.status import status_of
+from vedette.extraction.status import HAPPENED, PLANNED, status_of
 from vedette.extraction.when import When, when
 from vedette.extraction.where import Where, where
 from vedette.extraction.who_says import WhoSays, who_says
@@ -87,6 +87,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     if status is None:
         return None
     kind = trigger.type
+    if kind == "Deployment" and status == HAPPENED and _announced(token):
+        status = PLANNED
     place = (origin(reading, token) if kind in MOVED else None) or where(reading, token)
     time, says = when(reading, token), who_says(reading, token)
     if kind == AGREEMENT:  # made away from the fighting, on a day of its own
@@ -177,6 +179,12 @@ def _on_fighters(reading: Reading, token: Token) -> str | None:
 def _fights(reading: Reading, name: str) -> bool:
     """Whether the report's actor called `name` is an armed one."""
     return any(m.name == name and m.kind in ("armed", "state") for m in reading.actors)
+
+
+def _announced(token: Token) -> bool:
+    """Whether troops are only announced: "announced the deployment of", "announced it was sending"."""
+    over = token.head
+    return over.lemma_ in ("announce", "authorize", "approve") and (token.dep_ == "dobj" or token.tag_ == "VBG")
 
 
 def _points(token: Token) -> bool:

@@ -107,7 +107,7 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
     if frame.adverb and not any(c.lower_ in frame.adverb for c in verb.children):
         return None
     whom = [verb.head if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else t for t in patients(verb)]
-    if frame.subject and not words.any_is(agents(verb) or subjects(verb), frame.subject):
+    if frame.subject and not words.any_is(_doers(verb), frame.subject):
         return None
     if frame.object and not words.any_is(whom, frame.object):
         return None
@@ -123,6 +123,16 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
         return None
     scope = list(verb_scope(verb, frame.throws))
     return _typed(verb, frame, scope, words)
+
+
+def _doers(verb: Token) -> list[Token]:
+    """Who does it, also before a bare participle ("powers meeting in X") and over "due to", "set to"."""
+    found = agents(verb) or subjects(verb)
+    if not found and verb.dep_ == "acl" and verb.tag_ == "VBG":
+        found = [verb.head]
+    if not found and verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ":
+        found = subjects(verb.head.head)
+    return found
 
 
 def _noun(noun: Token, frame: Frame, words: Words) -> Trigger | None:
