@@ -42,10 +42,10 @@ def _claim(reading: Reading, verb: Token, told: Told, speaker: str) -> Statement
     left = max(sentence.start, min(told.start, verb.left_edge.i))
     right = min(sentence.end, max(told.end, verb.i + 1))
     quote, start, end = reading.quote(left, right)
-    first, basis, reason = said_when(reading, verb)
+    days = said_when(reading, verb)
     at = where(reading, reading.doc[told.start : told.end].root)
     said = who_says(reading, verb)
-    reasons = {"when": reason, "place": at.reason, "source": said.reason}
+    reasons = {"when": days.reason, "place": at.reason, "source": said.reason}
     return Statement(
         report=reading.report.ref,
         report_id=reading.report.id,
@@ -54,9 +54,9 @@ def _claim(reading: Reading, verb: Token, told: Told, speaker: str) -> Statement
         end=end,
         source=said.source,
         chain=said.chain,
-        first=first,
-        last=first,
-        date_basis=basis,
+        first=days.first,
+        last=days.last,
+        date_basis=days.basis,
         place=at.name,
         location=at.place,
         reasons=reasons,
