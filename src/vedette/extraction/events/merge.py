@@ -77,9 +77,11 @@ def _best(telling: Telling, groups: list[Group]) -> Group | None:
 
 def _fought_for(telling: Telling, groups: list[Group]) -> Group | None:
     """The taking of ground beside which a fight is only told as how it was taken ("seized X after clashes")."""
-    if telling.type != CLASH or telling.dated:
+    if telling.type != CLASH:
         return None
     for group in groups:
+        if telling.dated and telling.days != group.main.days:
+            continue
         near = group.type in TAKEN and any(t.token.sent == telling.token.sent for t in group.tellings)
         if near and all(_places(telling, t) is not None for t in group.tellings):
             return group
@@ -110,7 +112,9 @@ def _fit(telling: Telling, group: Group) -> int | None:
     scores = [_pair(telling, other) for other in group.tellings]
     fits = [score for score in scores if score is not None]
     loose = not telling.trigger.told or telling.type != group.type
-    if len(fits) < len(scores) and not (loose and _pair(telling, group.main) is not None and 3 * len(fits) > 2 * len(scores)):
+    if len(fits) < len(scores) and not (
+        loose and _pair(telling, group.main) is not None and 3 * len(fits) > 2 * len(scores)
+    ):
         return None
     return max(fits)
 

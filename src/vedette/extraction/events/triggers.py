@@ -51,17 +51,18 @@ def find_triggers(words: Words) -> list[Trigger]:
 def _carried(trigger: Trigger, nouns: dict[int, Trigger]) -> bool:
     """Whether a verb only carries an event that a noun tells: "launched strikes", "strikes targeting X"."""
     verb = trigger.token
-    near = [*subjects(verb), *objects(verb), *of_preps(verb, frozenset({"by", "with", "in"}))]
+    doers = [*subjects(verb), *of_preps(verb, frozenset({"by", "with", "in"}))]
     if verb.dep_ in ("acl", "relcl"):
-        near.append(verb.head)
+        doers.append(verb.head)
     elif verb.dep_ == "advcl" and verb.tag_ == "VBG":
-        near += [*subjects(verb.head), *objects(verb.head)]
-    for head in near:
+        doers += [*subjects(verb.head), *objects(verb.head)]
+    for head in (*doers, *objects(verb)):
         for thing in (head, *counted(head)):
             told = nouns.get(thing.i)
-            if told is not None and (
-                told.type == trigger.type or trigger.frame.type == MEANS or trigger.type == ATTACK
-            ):
+            if told is None:
+                continue
+            by_noun = head in doers and (trigger.frame.type == MEANS or trigger.type == ATTACK)
+            if told.type == trigger.type or by_noun or not trigger.told:
                 return True
     return False
 

@@ -1,0 +1,53 @@
+"""One event told several times is one claim; what differs in place, day or actor is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from vedette.extraction.events import events
+from vedette.reading.reading import Reading
+
+Reader = Callable[..., Reading]
+
+
+def test_headline_and_body_are_one(read_text: Reader) -> None:
+    reading = read_text(
+        "Regime air strikes killed nine people in Saraqeb on Friday. The strikes hit a market. "
+        "The attack was the worst in weeks.",
+        title="Regime air strikes kill nine in Saraqeb",
+    )
+    assert [(e.type, e.place) for e in events(reading)] == [("Air/drone strike", "Saraqeb")]
+
+
+def test_later_words_tell_the_type(read_text: Reader) -> None:
+    reading = read_text(
+        "A bomb blast hit a bus in Aleppo on Friday. The attack was carried out by a suicide bomber, state media said."
+    )
+    assert [e.type for e in events(reading)] == ["Suicide bomb"]
+
+
+def test_other_days_are_other_events(read_text: Reader) -> None:
+    reading = read_text("A car bomb exploded in Qamishli on Friday. A car bomb exploded in Qamishli in July.")
+    assert len(events(reading)) == 2
+
+
+def test_other_actors_are_other_events(read_text: Reader) -> None:
+    reading = read_text("Russian air strikes hit Idlib on Friday. Turkish air strikes also hit Idlib on Friday.")
+    assert [e.actor for e in events(reading)] == ["Russia", "Turkey"]
+
+
+def test_a_running_count_is_no_single_attack(read_text: Reader) -> None:
+    reading = read_text(
+        "A Turkish drone hit a car in Qamishli on Friday. Turkish drones have carried out 40 air strikes on Qamishli since January."
+    )
+    assert len(events(reading)) == 2
+
+
+def test_fight_by_which_ground_was_taken_is_not_told_apart(read_text: Reader) -> None:
+    reading = read_text("Rebels captured the town of Bunagana after heavy clashes on Friday.")
+    assert [e.type for e in events(reading)] == ["Non-state actor overtakes territory"]
+
+
+def test_same_report_same_claims(read_text: Reader) -> None:
+    text = "Air strikes hit Idlib and Hama on Friday. Rebels shelled Aleppo. Clashes broke out in Homs on Thursday."
+    assert [e.id for e in events(read_text(text))] == [e.id for e in events(read_text(text))]
