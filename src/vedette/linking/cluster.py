@@ -41,21 +41,19 @@ def components(ids: Iterable[str], edges: Edges, least: float, same: Mapping[str
 def cluster(
     part: list[str],
     edges: Edges,
-    report_of: Mapping[str, str],
     least: float,
     mean: float,
     same: Mapping[str, Collection[str]],
     apart: Mapping[str, Collection[str]],
+    rivals: Mapping[str, Collection[str]],
 ) -> list[list[str]]:
     """One connected part to clusters, each sorted.
 
-    What was judged the `same` comes together first. Then two clusters that a link of `least` or more ties
-    become one where the `mean` score between
-    their incidents is `least` or more. Two incidents of one report are two events, since a report tells its
-    events apart; so clusters that share a report stay two, and so do those that hold incidents judged
-    `apart`.
+    What was judged the `same` comes together first. Then two clusters that a link of `least` or more ties become
+    one where the mean score between their incidents is `mean` or more, unless they hold `rivals`, which one report
+    tells apart, or incidents judged `apart`.
     """
-    state = _Clusters(part, edges, report_of, apart)
+    state = _Clusters(part, edges, apart, rivals)
     for a in part:
         for b in sorted(same.get(a, ())):
             if a < b:
@@ -79,13 +77,13 @@ class _Clusters:
         self,
         part: list[str],
         edges: Edges,
-        report_of: Mapping[str, str],
         apart: Mapping[str, Collection[str]],
+        rivals: Mapping[str, Collection[str]],
     ) -> None:
         self.home = {i: n for n, i in enumerate(part)}
         self._members = {n: [i] for n, i in enumerate(part)}
-        self._reports = {n: {report_of[i]} for n, i in enumerate(part)}
         self._apart = apart
+        self._rivals = rivals
         self._between: dict[int, dict[int, tuple[float, int]]] = {
             n: {self.home[b]: (score, 1) for b, score in edges.get(a, {}).items() if b in self.home}
             for a, n in self.home.items()
@@ -94,25 +92,27 @@ class _Clusters:
     def may_join(self, a: str, b: str, mean: float) -> bool:
         """Whether nothing speaks against making the clusters of `a` and `b` one."""
         x, y = self.home[a], self.home[b]
-        if x == y or self._reports[x] & self._reports[y] or self._kept_apart(x, y):
+        if x == y or self._between_them(x, y, self._apart) or self._between_them(x, y, self._rivals):
             return False
         pairs = len(self._members[x]) * len(self._members[y])
         score, scored = self._between[x].get(y, (0.0, 0))
         return (score + (pairs - scored) * _UNLINKED) / pairs >= mean
 
-    def _kept_apart(self, x: int, y: int) -> bool:
+    def _between_them(self, x: int, y: int, pairs: Mapping[str, Collection[str]]) -> bool:
+        """Whether some incident of `x` makes a pair with one of `y`."""
+        if not pairs:
+            return False
         others = set(self._members[y])
-        return any(not others.isdisjoint(self._apart.get(i, ())) for i in self._members[x])
+        return any(not others.isdisjoint(pairs.get(i, ())) for i in self._members[x])
 
     def join(self, a: str, b: str) -> None:
         """Make the clusters of `a` and `b` one."""
         x, y = self.home[a], self.home[b]
-        if x == y or self._kept_apart(x, y):
+        if x == y or self._between_them(x, y, self._apart):
             return
         for i in self._members[y]:
             self.home[i] = x
         self._members[x] += self._members.pop(y)
-        self._reports[x] |= self._reports.pop(y)
         for z, (score, scored) in self._between.pop(y).items():
             self._between[z].pop(y, None)
             if z != x:

@@ -17,6 +17,7 @@ from vedette.linking.attach import (
 )
 from vedette.linking.incidents import Incident
 from vedette.linking.lore import Lore
+from vedette.linking.rivals import two_tolls
 from vedette.linking.told import Told
 from vedette.linking.windows import compare_windows
 from vedette.model.claim import Event, Toll
@@ -106,31 +107,13 @@ def _told_twice(groups: Sequence[_Group], lore: Lore) -> list[_Group]:
     for group in groups:
         for other in out:
             scores = [event_to_event(a, b, lore).value for a in group.events for b in other.events]
-            if min(scores) >= _TWICE and not _two_tolls(group, other):
+            if min(scores) >= _TWICE and not two_tolls(group.tolls, other.tolls):
                 other.events += group.events
                 other.tolls += group.tolls
                 break
         else:
             out.append(group)
     return out
-
-
-def _two_tolls(a: _Group, b: _Group) -> bool:
-    """Whether one source gives the two groups different numbers of the same victims: they are two events then."""
-    for x in (_counts(t) for t in a.tolls):
-        for y in (_counts(t) for t in b.tolls):
-            if x and y and x[0] == y[0] and x[1] != y[1]:
-                return True
-    return False
-
-
-def _counts(told: Told) -> tuple[tuple[str, str | None, str | None], int] | None:
-    """What a toll counts, and how many; None for a count of a mere group among the victims."""
-    toll = told.claim
-    if not isinstance(toll, Toll) or (toll.subset and toll.group):
-        return None
-    number = toll.low if toll.low is not None else toll.high
-    return None if number is None else ((toll.effect, toll.group, toll.source), number)
 
 
 def _alone(tolls: Sequence[Told], lore: Lore) -> list[Incident]:

@@ -17,6 +17,7 @@ from vedette.linking.grouping import incidents_of
 from vedette.linking.incidents import Incident
 from vedette.linking.judged import judged
 from vedette.linking.lore import Lore
+from vedette.linking.rivals import rivals, told_apart
 from vedette.linking.score import NEVER
 from vedette.linking.told import Told, told
 from vedette.model.claim import Claim
@@ -34,7 +35,7 @@ class Linker:
         self._told: dict[str, dict[str, Told]] = defaultdict(dict)  # report id -> claim id -> claim
         self._incidents: dict[str, Incident] = {}
         self._of_report: dict[str, list[str]] = {}
-        self._report_of: dict[str, str] = {}
+        self._rivals: dict[str, set[str]] = defaultdict(set)
         self._index = Index()
         self._edges: dict[str, dict[str, float]] = defaultdict(dict)
         self._same: dict[str, set[str]] = {}
@@ -65,18 +66,22 @@ class Linker:
                 self._edges[other].pop(old, None)
                 stale.add(other)
             self._made.pop(old, None)
+            self._rivals.pop(old, None)
         everything = list(self._told[report].values())
         view = judged(self._judgements, (t.id for t in everything))
         fresh = incidents_of(view.correct(everything), self._lore, view.different)
         self._of_report[report] = [i.id for i in fresh]
         for incident in fresh:
             self._incidents[incident.id] = incident
-            self._report_of[incident.id] = report
             self._index.add(incident)
+        for a, b in rivals(fresh, self._lore):
+            self._rivals[a].add(b)
+            self._rivals[b].add(a)
         for incident in fresh:
             for other in sorted(self._index.near(incident)):
                 score = compare(incident, self._incidents[other], self._lore).value
-                if score > NEVER and self._incidents[other].report != report:
+                # Two events of one report may end up in one happening, but only where another report links them.
+                if score > NEVER and not told_apart(incident, self._incidents[other]):
                     self._edges[incident.id][other] = self._edges[other][incident.id] = score
             stale.add(incident.id)
         return {s for s in stale if s in self._incidents}
@@ -88,7 +93,7 @@ class Linker:
             stale |= set(self._edges.get(incident, {}))
         self._judge()
         for part in components(stale, self._edges, LINK, self._same):
-            for ids in cluster(part, self._edges, self._report_of, LINK, JOIN, self._same, self._apart):
+            for ids in cluster(part, self._edges, LINK, JOIN, self._same, self._apart, self._rivals):
                 happening = gather([self._incidents[i] for i in ids], self._reasons(ids))
                 self._made.update(dict.fromkeys(ids, happening))
 

@@ -1,0 +1,47 @@
+"""Which incidents of one report are two events for sure: its rivals never come to be one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from vedette.linking.compare import compare
+from vedette.linking.incidents import Incident
+from vedette.linking.lore import Lore
+from vedette.linking.told import Told
+from vedette.model.claim import Event, Toll
+
+FRAGMENTS = 7.0  # two incidents of one report with this much in common may be one event told in two places
+
+
+def two_tolls(a: Iterable[Told], b: Iterable[Told]) -> bool:
+    """Whether one source gives two groups of claims different numbers of the same victims."""
+    counted = [c for c in map(_counts, b) if c]
+    return any(x[0] == y[0] and x[1] != y[1] for x in map(_counts, a) if x for y in counted)
+
+
+def _counts(told: Told) -> tuple[tuple[str, str | None, str | None], int] | None:
+    """What a toll counts, and how many; None for a count of a mere group among the victims."""
+    toll = told.claim
+    if not isinstance(toll, Toll) or (toll.subset and toll.group):
+        return None
+    number = toll.low if toll.low is not None else toll.high
+    return None if number is None else ((toll.effect, toll.group, toll.source), number)
+
+
+def told_apart(a: Incident, b: Incident) -> bool:
+    """Whether one report tells of both, each as an event."""
+    return a.report == b.report and isinstance(a.lead.claim, Event) and isinstance(b.lead.claim, Event)
+
+
+def rivals(report: Sequence[Incident], lore: Lore) -> list[tuple[str, str]]:
+    """Pairs of incidents of one report that the report tells apart: both events, and unlike or of different tolls.
+
+    What only tolls speak of, the report does not tell apart from anything.
+    """
+    events = [i for i in report if isinstance(i.lead.claim, Event)]
+    return [
+        (a.id, b.id)
+        for a, b in combinations(events, 2)
+        if two_tolls(a.members, b.members) or compare(a, b, lore).value < FRAGMENTS
+    ]
