@@ -133,6 +133,8 @@ def scan(doc: Doc, lex: Lexicon) -> Scan:
     tokens: list[int] = []
     full_dates = {m.start(): m for m in _ISO.finditer(doc.text)}
     values: list[object] = []
+    name: str
+    value: object
     for token in doc:
         text = token.text
         if text.isspace():
