@@ -16,6 +16,7 @@ class Ground(Strict):
     part: frozenset[str]
     own: frozenset[str]
     listed: frozenset[str]
+    quantities: frozenset[str]
     loose: frozenset[str]
     sizes: frozenset[str]
     kinds: dict[str, tuple[str, ...]]

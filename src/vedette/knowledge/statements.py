@@ -10,11 +10,12 @@ Act = Literal["accuse", "deny", "demand", "reject", "offer", "agree", "announce"
 
 
 class ActVerb(Strict):
-    """A verb that is an act, where it governs one of `particles` or `objects`, if any are given."""
+    """A verb that is an act, where it governs one of `particles` or `objects`, if given, and none of `but`."""
 
     act: Act
     particles: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
 
 
 class Content(Strict):
@@ -31,6 +32,8 @@ class StatementWords(Strict):
     says: frozenset[str]
     content: tuple[Content, ...]
     describes: frozenset[str]
+    musts: frozenset[str]
+    outlets: frozenset[str]
     own: frozenset[str]
     reports: frozenset[str]
     voices: frozenset[str]

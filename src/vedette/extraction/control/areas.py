@@ -114,6 +114,8 @@ def _within(index: Index, token: Token) -> list[Area]:
 
 def _pointed(index: Index, token: Token, is_part: bool) -> list[Area]:
     """The ground that `token` points to; loose talk of "areas" counts only with their size, and is where that is."""
+    if _lemma(token) in index.words.ground.quantities:
+        return []
     part = _part(index, token) if is_part else None
     if is_part and _lemma(token) in index.words.ground.loose and not _counted(token):
         if not any(c.lower_ in index.words.ground.sizes for c in token.children):

@@ -61,6 +61,14 @@ class Index:
                 return None
         return None
 
+    def after_to(self, ground: Token) -> list[str]:
+        """Who stands after the "to" that follows a noun for ground in words: "the loss of X to Y"."""
+        at = ground.right_edge.i + 1
+        if at + 1 >= ground.sent.end or ground.doc[at].lower_ != "to":
+            return []
+        named = (self.actor_at.get(t.i) for t in ground.doc[at + 1 : min(at + 5, ground.sent.end)])
+        return [m.name for m in named if m is not None and m.kind in HOLDERS][:1]
+
     def actors_in(self, token: Token) -> list[str]:
         """The one armed actor or government that the sentence of `token` names as acting; empty where several do."""
         sentence = token.sent

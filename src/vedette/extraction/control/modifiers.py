@@ -57,9 +57,10 @@ def _modified(index: Index, token: Token) -> Token | None:
     head = token.head
     if head.i > token.i and (is_ground(index, head) or head.pos_ == "PROPN"):
         return head
-    for t in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]:
-        if t.pos_ in ("VERB", "AUX", "ADP") or t.text in ",;.":
+    found = None
+    for t in token.doc[token.i + 1 : min(token.i + 8, token.sent.end)]:
+        if t.pos_ in ("VERB", "AUX", "ADP", "CCONJ") or t.text in ",;.":
             break
-        if is_ground(index, t) and not (t.i + 1 < t.sent.end and is_ground(index, t.nbor()) and t.dep_ == "compound"):
-            return t
-    return None
+        if is_ground(index, t):
+            found = t
+    return found

@@ -88,7 +88,7 @@ def _action(index: Index, token: Token, change: str) -> Iterator[Find]:
         return
     falls = token.lemma_.lower() == "fall"
     if change == "lost" or falls:
-        winners = index.holders(_after(token, "to")) or _to(index, grounds[-1].token)
+        winners = index.holders(_after(token, "to")) or index.after_to(grounds[-1].token)
         if winners:
             yield from finds(token, grounds, winners, "gained", state=False)
             return
@@ -100,15 +100,6 @@ def _action(index: Index, token: Token, change: str) -> Iterator[Find]:
     if not holders and change in ("gained", "besieges"):
         holders = index.actors_in(token)
     yield from finds(token, grounds, holders, change, state=change in ("holds", "besieges"))
-
-
-def _to(index: Index, ground: Token) -> list[str]:
-    """Who stands after the "to" that follows the ground in words: "the loss of X to Y"."""
-    at = ground.right_edge.i + 1
-    if at + 1 >= ground.sent.end or ground.doc[at].lower_ != "to":
-        return []
-    named = (index.actor_at.get(t.i) for t in ground.doc[at + 1 : min(at + 5, ground.sent.end)])
-    return [m.name for m in named if m is not None and m.kind in HOLDERS][:1]
 
 
 def _grounds(index: Index, token: Token) -> list[Area]:

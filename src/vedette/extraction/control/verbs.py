@@ -63,7 +63,7 @@ def _act(index: Index, verb: Token, change: str) -> Iterator[Find]:
     elif verb.lemma_ in index.words.states and verb.tag_ in ("VBZ", "VBP"):
         taken = verb.dep_ == "conj" and _takes(index, verb.head)
         change, state = ("gained", False) if taken else ("holds", True)
-    if change == "lost" and (winners := index.holders(_led(verb, "to"))):
+    if change == "lost" and (winners := index.holders(_led(verb, "to")) or index.after_to(grounds[-1].token)):
         yield from finds(verb, grounds, winners, "gained", state=False)
         return
     yield from finds(verb, grounds, _doers(index, verb), change, state=state)
@@ -144,14 +144,18 @@ def _led(word: Token, *prepositions: str) -> list[Token]:
 
 
 def _grounds(index: Index, nouns: list[Token], *, sure: bool = False) -> list[Area]:
-    """The ground that these nouns name; those joined to them come by themselves."""
-    heads = [n for n in nouns if not (n.dep_ == "conj" and n.head in nouns)]
+    """The ground that these nouns name; those joined to them come by themselves, a dateline names none."""
+    heads = [n for n in nouns if not (n.dep_ == "conj" and n.head in nouns) and not _dateline(n)]
     return [a for n in heads for a in areas(index, n, sure=sure)]
 
 
 def _antecedent(token: Token, verb: Token) -> Token:
     """What "which" and "that" stand for in a relative clause: "the province, which rebels control"."""
     return verb.head if token.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else token
+
+
+def _dateline(token: Token) -> bool:
+    return token.is_upper and len(token) > 3 and token.i - token.sent.start < 3
 
 
 def _doers(index: Index, verb: Token) -> list[str]:

@@ -25,7 +25,7 @@ def statements(reading: Reading) -> list[Statement]:
     found: list[Statement] = []
     for token in reading.doc:
         lemma = token.lemma_.lower()
-        if token.pos_ != "VERB" or (lemma not in words.verbs and lemma not in words.says):
+        if token.pos_ != "VERB" or token.tag_ == "VB" or (lemma not in words.verbs and lemma not in words.says):
             continue
         told = act_of(words, reading.knowledge, token)
         if told is None or status_of(reading, token) in (None, "planned"):

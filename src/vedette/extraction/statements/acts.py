@@ -32,7 +32,8 @@ def act_of(words: StatementWords, knowledge: Knowledge, verb: Token) -> Told | N
         start, end = _governed(verb)
         if verb.dep_ == "relcl":
             start = min(start, verb.head.left_edge.i)
-        if end > start and _particles(verb, rule.particles) and _objects(verb, rule.objects):
+        fits = _particles(verb, rule.particles) and _objects(verb, rule.objects) and not _but(verb, rule.but)
+        if end > start and fits and not _grants(verb):
             return Told(rule.act, start, end)
     if lemma not in words.says:
         return None
@@ -46,6 +47,8 @@ def act_of(words: StatementWords, knowledge: Knowledge, verb: Token) -> Told | N
     for act, pattern in _patterns(knowledge):
         if pattern.search(text):
             return Told(act, start, end)
+    if any(c.dep_ == "aux" and c.lower_ in words.musts for c in said.children):
+        return Told("demand", start, end)
     if _own(words, said):
         return Told("announce", start, end)
     return None
@@ -65,7 +68,9 @@ def _described(words: StatementWords, knowledge: Knowledge, verb: Token) -> Told
 
 def _own(words: StatementWords, said: Token) -> bool:
     """Whether what is said is a deed of the speaker's own, and not a report of facts."""
-    if said.pos_ != "VERB" or said.lemma_.lower() in words.reports:
+    if said.pos_ != "VERB" or said.lemma_.lower() in words.reports or said.tag_ in ("VBZ", "VBP"):
+        return False
+    if any(c.dep_ == "aux" and c.lower_ in ("can", "ca", "could", "may", "might") for c in said.children):
         return False
     subject = next((c for c in said.children if c.dep_ in SUBJECT), None)
     if subject is None or subject.dep_ == "expl":
@@ -95,6 +100,15 @@ def _particles(verb: Token, particles: tuple[str, ...]) -> bool:
         if "that" in particles and any(k.dep_ == "ccomp" for k in verb.children):
             return True
     return not here.isdisjoint(particles)
+
+
+def _but(verb: Token, words: tuple[str, ...]) -> bool:
+    return any(c.dep_ in ("xcomp", "dobj") and c.lemma_.lower() in words for c in verb.children)
+
+
+def _grants(verb: Token) -> bool:
+    """Whether it is about giving and no speech: "denied them citizenship"."""
+    return any(c.dep_ == "dative" and c.pos_ in ("PRON", "NOUN") for c in verb.children)
 
 
 def _objects(verb: Token, objects: tuple[str, ...]) -> bool:

@@ -28,16 +28,21 @@ class Speakers:
         """Canonical names of the bodies that say what `verb` tells; empty where none does."""
         said = agents(verb) or [c for c in verb.children if c.dep_ in SUBJECT]
         if not said and verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl"):
-            over = verb.head if verb.head.pos_ == "VERB" else verb.head.head
-            said = [verb.head] if verb.head.pos_ != "VERB" else []
-            if not any(self._named(t) for t in said) and over.pos_ == "VERB":
-                said = agents(over)
+            said = self._above(verb)
         if all(t.lower_ in _FIRST for t in said) and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
             return self.of(verb.head)  # "we demand", X said
         names = [name for token in said if (name := self._named(token))]
-        if not names and verb.i in self.credits:
+        if not names and verb.i in self.credits and verb.lemma_.lower() in self.words.says:
             names = [name for name in [self.credits[verb.i]] if name in self.bodies]
         return list(dict.fromkeys(n for n in names if n not in self.words.watchers))
+
+    def _above(self, verb: Token) -> list[Token]:
+        """Who speaks through a participle: "a call from the army urging", "X visited Y, urging"."""
+        head = verb.head
+        if head.pos_ == "VERB":
+            return agents(head)
+        voice = head.lemma_.lower() in self.words.voices and not self._named(head)
+        return agents(head.head) if voice and head.head.pos_ == "VERB" else [head]
 
     def quoted(self, verb: Token) -> list[str]:
         """The body of which `verb` reports the stand: "X said Y was willing to talk" is Y's."""
@@ -64,6 +69,8 @@ class Speakers:
             own = [c for c in token.children if c.dep_ in SUBJECT]
             return self._named(own[0]) if own else None
         if token.pos_ == "PRON" or not (token.pos_ == "PROPN" or token.lemma_.lower() in self.words.voices):
+            return None
+        if any(t.lower_ in self.words.outlets for t in token.subtree if t.i <= token.i):
             return None
         return self._inside(token) or self._linked(token)
 
