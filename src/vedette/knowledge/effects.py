@@ -39,6 +39,7 @@ class Effects(Strict):
     toll_nouns: frozenset[str]
     number_nouns: frozenset[str]
     figure_verbs: frozenset[str]
+    figure_leads: frozenset[str]
     both: tuple[tuple[str, str], ...]
     unreal: frozenset[str]
     modals: frozenset[str]
@@ -61,3 +62,5 @@ class Effects(Strict):
     of_a_war: dict[str, int]
     undone: frozenset[str]
     besides: frozenset[str]
+    of_people: frozenset[str]
+    natural: frozenset[str]

@@ -29,3 +29,4 @@ class NumberWords(Strict):
     months: frozenset[str]
     weekdays: frozenset[str]
     labels: frozenset[str]
+    streets: frozenset[str]

@@ -157,12 +157,15 @@ def _spelled(lower: list[str], start: int, words: NumberWords) -> _Number:
             else:
                 part = max(part, 1) * scale
             last = scale
-        elif i + 1 == len(lower) or lower[i + 1] not in words.units:
-            break
-        elif not (word == "-" and last >= 20) and not (word == "and" and last >= 100):
+        elif i + 1 == len(lower) or lower[i + 1] not in words.units or not _links(word, last):
             break
         i += 1
     return _Number(start, i, total + part, total + part)
+
+
+def _links(word: str, last: int) -> bool:
+    """Whether a small word goes on a number: "twenty-one", "one hundred and five"."""
+    return last >= 100 if word == "and" else word == "-" and last >= 20
 
 
 def _range(lower: list[str], i: int, words: NumberWords) -> _Number | None:
@@ -172,11 +175,7 @@ def _range(lower: list[str], i: int, words: NumberWords) -> _Number | None:
         return first
     before = lower[i - 1] if i else ""
     joint = lower[first.end]
-    joins = (
-        joint in ("-", "or")
-        or (joint == "to" and before != "from")
-        or (joint == "and" and before == "between")
-    )
+    joins = joint in ("-", "or") or (joint == "to" and before != "from") or (joint == "and" and before == "between")
     second = _single(lower, first.end + 1, words) if joins else None
     if second is None or first.open or second.open:
         return first
@@ -201,20 +200,22 @@ def _is_measure(doc: Doc, lower: list[str], number: _Number, words: NumberWords)
         return True
     if after in (":", "/", ".") and beyond[:1].isdigit():
         return True  # 10:30, 7/10
-    if (
-        before == ","
-        and after in (",", ".", ")")
-        and number.start > 1
-        and doc[number.start - 2].pos_ == "PROPN"
-    ):
+    if before == "," and after in (",", ".", ")") and number.start > 1 and doc[number.start - 2].pos_ == "PROPN":
         return number.high < 110  # an age: "Liu Shan, 45, was arrested"
+    if before in ("also", "now", "then") and number.start > 1 and lower[number.start - 2] == "," and after == ",":
+        return True  # "the victim, also 14,"
+    name = number.start and doc[number.start].text[0].isupper() and doc[number.start - 1].text.isupper()
+    if name and after.isalpha() and doc[number.end].text.islower():
+        return True  # "the TV One network"
+    if (
+        number.end < len(doc)
+        and doc[number.end].pos_ == "PROPN"
+        and words.streets & set(lower[number.end : number.end + 4])
+    ):
+        return True
     if before in (":", "/") and number.start > 1 and lower[number.start - 2][:1].isdigit():
         return True
-    return (
-        number.start + 1 == number.end
-        and lower[number.start] == "one"
-        and before in ("no", "this", "that", "any")
-    )
+    return number.start + 1 == number.end and lower[number.start] == "one" and before in ("no", "this", "that", "any")
 
 
 def _mention(doc: Doc, lower: list[str], number: _Number, lexicon: _Lexicon) -> NumberMention:
@@ -241,9 +242,7 @@ def _mention(doc: Doc, lower: list[str], number: _Number, lexicon: _Lexicon) -> 
             low = None
     approx = "about" in kinds and low is not None and high is not None
     head = _counted(doc, lower, number, lexicon.words)
-    return NumberMention(
-        start=start, end=end, low=low, high=high, approx=approx, words=doc[start:end].text, head=head
-    )
+    return NumberMention(start=start, end=end, low=low, high=high, approx=approx, words=doc[start:end].text, head=head)
 
 
 def _hedge_before(lower: list[str], start: int, lexicon: _Lexicon) -> tuple[int, str] | None:
@@ -287,11 +286,7 @@ def _counted(doc: Doc, lower: list[str], number: _Number, words: NumberWords) ->
     j, last = end, None
     while j < len(doc) and j < end + 6:
         token = doc[j]
-        if (
-            token.lower_ in words.months | words.weekdays
-            or token.ent_type_ in ("DATE", "TIME")
-            or token.is_sent_start
-        ):
+        if token.lower_ in words.months | words.weekdays or token.ent_type_ in ("DATE", "TIME") or token.is_sent_start:
             break
         if token.pos_ in _NOMINAL:
             last = j

@@ -12,6 +12,7 @@ from vedette.intake.wrapping import unwrap
 from vedette.knowledge.furniture import FurnitureWords
 from vedette.knowledge.pack import Knowledge
 from vedette.model.report import Furniture, FurnitureSpan, Report
+from vedette.reading.truecase import truecase
 
 _SAME_LENGTH = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‛": "'", "ʼ": "'", "`": "'", "\u00a0": " ",
@@ -38,7 +39,7 @@ def parse_text(report: Report, knowledge: Knowledge) -> str:
             letters[span.start : span.end] = ["\n" if c == "\n" else " " for c in letters[span.start : span.end]]
             letters[span.start] = "\n"
     plain = _STARRED.sub(_close, "".join(letters))
-    return _hyphened(knowledge).sub(_close, plain)
+    return truecase(_hyphened(knowledge).sub(_close, plain), knowledge)
 
 
 def _set_apart(letters: list[str], span: FurnitureSpan) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from vedette.extraction.tolls.assemble import claims
 from vedette.extraction.tolls.dedupe import once
-from vedette.extraction.tolls.find import find
 from vedette.extraction.tolls.doers import shared_doer
+from vedette.extraction.tolls.find import find
 from vedette.extraction.tolls.sums import parts_of_sums
 from vedette.extraction.tolls.vocabulary import vocabulary
 from vedette.model.claim import Toll

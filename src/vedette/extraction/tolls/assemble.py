@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from vedette.extraction.tolls.cause import Causes
 from vedette.extraction.tolls.found import Found
+from vedette.extraction.tolls.groups import COUNTED
 from vedette.extraction.tolls.span import PERIOD, span_of
 from vedette.extraction.tolls.vocabulary import Vocabulary
-from vedette.extraction.tolls.groups import COUNTED
 from vedette.extraction.tolls.who import COMBATANT, UNKNOWN, WhoHarmed, who_harmed
 from vedette.extraction.when import when
 from vedette.extraction.where import where
@@ -14,12 +14,16 @@ from vedette.extraction.who_says import who_says
 from vedette.model.claim import Toll
 from vedette.reading.reading import Reading
 
+HARMED = frozenset({"killed", "wounded", "casualties", "missing"})
+
 
 def claims(reading: Reading, found: list[Found], words: Vocabulary) -> list[Toll]:
     """The claims that `found` make, in their order. A part takes from its whole what it does not tell itself."""
     causes = Causes(reading, words)
     made: dict[int, Toll] = {}
     for toll in sorted(found, key=lambda f: (f.subset, f.group.start)):
+        if toll.natural and not causes.near(toll.trigger):
+            continue
         whole = made.get(toll.whole.start) if toll.whole is not None else None
         before = next((made[s] for s in sorted(made, reverse=True) if s < toll.group.start), None)
         made[toll.group.start] = _claim(reading, toll, causes, words, whole, before)
@@ -74,9 +78,7 @@ def _claim(
         reasons={
             "effect": found.rule,
             "who": who.reason,
-            "subset": f"part of {whole.low or whole.high}"
-            if whole is not None
-            else "told as a count of its own",
+            "subset": f"part of {whole.low or whole.high}" if whole is not None else "told as a count of its own",
             "span": span_reason,
             "place": place.reason,
             "from": time.reason,
@@ -87,9 +89,7 @@ def _claim(
     )
 
 
-def _who(
-    reading: Reading, found: Found, words: Vocabulary, whole: Toll | None, before: Toll | None
-) -> WhoHarmed:
+def _who(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None, before: Toll | None) -> WhoHarmed:
     """What the group's words tell; "others", a bare number and a part are like those they are told beside."""
     who = who_harmed(reading, found.group, words)
     if who.who != UNKNOWN:
@@ -98,16 +98,8 @@ def _who(
         return WhoHarmed(whole.who, whole.group if whole.who == COMBATANT else who.group, "as its whole")
     head = reading.doc[found.group.head]
     like = head.lower_ in ("others", "more") or head.like_num or found.rule.startswith(("same", "another"))
-    if (
-        before is not None
-        and like
-        and found.group.kind == COUNTED
-        and before.who != UNKNOWN
-        and not found.running
-    ):
-        return WhoHarmed(
-            before.who, before.group if before.who == COMBATANT else None, "as those told before"
-        )
+    if before is not None and like and found.group.kind == COUNTED and before.who != UNKNOWN and not found.running:
+        return WhoHarmed(before.who, before.group if before.who == COMBATANT else None, "as those told before")
     return who
 
 

@@ -33,7 +33,8 @@ def _collects(noun: Token, trigger: Trigger, words: Vocabulary) -> bool:
 
 def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
     """Whether the group can be those meant: people, where the trigger does not tell by itself that they are."""
-    strict = trigger.frame in _COUNTED_ONLY or trigger.effect in words.effects.strict
+    of_people = trigger.token.lemma_.lower() in words.effects.of_people
+    strict = of_people or trigger.frame in _COUNTED_ONLY or trigger.effect in words.effects.strict
     if not group.person and (strict or group.kind != COUNTED):
         return False
     if trigger.frame in _COUNTED_ONLY and group.kind != COUNTED:
@@ -50,9 +51,7 @@ def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
         return False
     if trigger.frame in (DEEDS, TALLIES) and group.kind == BARE:
         return trigger.token.lemma_.lower() in words.effects.bare_deeds or group.head == trigger.token.i
-    return not (
-        trigger.frame == DEEDS and group.kind == DEFINITE and trigger.effect not in ("killed", "abducted")
-    )
+    return not (trigger.frame == DEEDS and group.kind == DEFINITE and trigger.effect not in ("killed", "abducted"))
 
 
 def _heads(trigger: Trigger, groups: Groups, words: Vocabulary) -> list[Token]:
@@ -87,9 +86,7 @@ def _subject_heads(verb: Token) -> list[Token]:
     """The subject; for "forced 13,000 to flee", "residents fleeing", who is forced and who is described."""
     if verb.dep_ in ("acl", "amod") and verb.tag_ in ("VBG", "VBN"):
         return [verb.head]
-    if verb.dep_ in ("xcomp", "ccomp", "advcl") and not any(
-        c.dep_.startswith("nsubj") for c in verb.children
-    ):
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and not any(c.dep_.startswith("nsubj") for c in verb.children):
         governed = objects(verb.head)
         if governed and "to" in {c.lower_ for c in verb.children}:
             return governed
@@ -102,13 +99,7 @@ def _object_heads(verb: Token, groups: Groups) -> list[Token]:
     heads = patients(verb)
     after = groups.at(verb.i + 1) if verb.i + 1 < len(verb.doc) else None
     shared = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head)
-    if (
-        not heads
-        and after is None
-        and not shared
-        and not is_passive(verb)
-        and verb.tag_ in ("VBN", "VBD", "JJ")
-    ):
+    if not heads and after is None and not shared and not is_passive(verb) and verb.tag_ in ("VBN", "VBD", "JJ"):
         heads = subjects(verb) or ([verb.head] if verb.dep_ in ("acl", "amod", "relcl") else [])
     return heads
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from vedette.extraction.actors_of import doer
-from vedette.extraction.tolls.vocabulary import Vocabulary
+from vedette.extraction.tolls.vocabulary import DEEDS, Vocabulary
 from vedette.reading.reading import Reading
 
 AIR, BOMB, EITHER, WEAPON = "air strike", "bomb", "bombing", "missile"
@@ -43,6 +43,15 @@ class Causes:
         means, reason = self._means_of(trigger, period)
         return Cause(means, by, reason, by_reason)
 
+    def near(self, trigger: Token) -> bool:
+        """Whether a word of violence stands in the sentence of the trigger or the one before it."""
+        doc, start, end = trigger.doc, trigger.sent.start, trigger.sent.end
+        if any(t.lower_ in self.words.effects.natural for t in trigger.sent):
+            return False
+        start = doc[start - 1].sent.start if start else start
+        wounds = self.words.words[DEEDS]
+        return any(i in self.found or wounds.get(doc[i].lower_) == "wounded" for i in range(start, end))
+
     def _doer(self, trigger: Token, effect: str, period: bool) -> tuple[str | None, str]:
         if effect in self.words.effects.undone:
             return None, f"nobody does it to those {effect}"
@@ -77,9 +86,7 @@ class Causes:
             return AIR if aerial else means
         if means != EITHER:
             return means
-        around = sorted(
-            (abs(i - at), m) for i, m in self.found.items() if m in (AIR, BOMB) and abs(i - at) < 2 * _FAR
-        )
+        around = sorted((abs(i - at), m) for i, m in self.found.items() if m in (AIR, BOMB) and abs(i - at) < 2 * _FAR)
         return around[0][1] if around else BOMB
 
 

@@ -43,10 +43,10 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
     tolls = sorted([*tolls, *given(groups, tolls, words)], key=_order)
     merged = {f.group.start: f for f in tolls}
     merged |= {f.group.start: f for f in Parts(groups, tolls, told, words).all()}
-    return _paired([f for _, f in sorted(merged.items()) if _tells(f, words)], words)
+    return _paired([f for _, f in sorted(merged.items()) if _tells(f, words)])
 
 
-def _paired(found: list[Found], words: Vocabulary) -> list[Found]:
+def _paired(found: list[Found]) -> list[Found]:
     """Uncounted parts joined by "and" are one: "including women and children"."""
     out: list[Found] = []
     for toll in found:
@@ -83,9 +83,7 @@ def _joined(known: Found, toll: Found) -> Found:
     """One group under two effects: "killed and wounded" are casualties; else the verb holds, then the first."""
     pair = {known.effect, toll.effect}
     if pair == {"killed", "wounded"} and abs(known.trigger.i - toll.trigger.i) <= 3 and not known.running:
-        return Found(
-            known.trigger, "casualties", known.group, "killed and wounded under one number", frame=known.frame
-        )
+        return Found(known.trigger, "casualties", known.group, "killed and wounded under one number", frame=known.frame)
     if known.frame in (TALLIES, DEEDS) and toll.frame in (OBJECTS, SUBJECTS) and toll.effect == "killed":
         return toll
     within = toll.frame == STATES and toll.trigger.dep_ == "amod" and toll.trigger.i > known.trigger.i
@@ -111,11 +109,7 @@ def _tells(found: Found, words: Vocabulary) -> bool:
             "conj",
         )
         return not described and not present and not nominal
-    if (
-        group.kind == BARE
-        and found.rule.startswith("after")
-        and words.person(doc_head := trigger.doc[group.head])
-    ):
+    if group.kind == BARE and found.rule.startswith("after") and words.person(doc_head := trigger.doc[group.head]):
         kind = words.person(doc_head)
         return kind is not None and (kind.group is not None or kind.who == "combatant")
     return group.kind in (COUNTED, BARE) or group.low is not None

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.tolls.groups import Group
+from vedette.extraction.tolls.groups import DEFINITE, PRONOUN, Group
+from vedette.extraction.tolls.vocabulary import SUBJECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,8 @@ class Found:
     running: bool = False
     anchor: Token | None = None
     frame: str = ""
+
+    @property
+    def natural(self) -> bool:
+        """Whether it may be a death in bed: one person of whom it is only said that he died."""
+        return self.frame == SUBJECTS and self.effect == "killed" and self.group.kind in (DEFINITE, PRONOUN)

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from vedette.extraction.tolls.vocabulary import DEEDS, STATES, TALLIES, Vocabulary
+from vedette.extraction.tolls.vocabulary import DEEDS, TALLIES, Vocabulary
 from vedette.reading.reading import NumberMention, Reading
 
 COUNTED, ONE, DEFINITE, BARE, PRONOUN = "counted", "one", "definite", "bare", "pronoun"
 
 _SINGULAR_PRONOUNS = frozenset({"he", "him", "she", "her"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that", "our", "my"})
+
+_BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "advmod", "npadvmod", "nmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Groups:
 
     def onward(self, group: Group) -> list[Group]:
         """The groups that go on the list that `group` stands in, only joints between."""
-        found = []
+        found: list[Group] = []
         joints = self.vocabulary.victims.joints
         while True:
             j = group.end
@@ -97,23 +99,16 @@ class Groups:
             kin = self.doc[start - 2]
             if kin.lemma_.lower() in self.vocabulary.victims.kin:  # "a family of six"
                 start = next((c.i for c in kin.lefts if c.dep_ == "det"), kin.i)
-                return Group(
-                    start, mention.end, kin.i, COUNTED, mention.low, mention.high, mention.approx, mention
-                )
+                return Group(start, mention.end, kin.i, COUNTED, mention.low, mention.high, mention.approx, mention)
         head, person = mention.head, True
         if head is not None:
             token = self.doc[head]
             person = self.is_person(token)
-            if not person and not token.pos_ in ("NOUN", "PROPN", "ADJ"):
-                head, person = None, True
-            elif token.lower_ in ("more", "media", "state"):
+            counts = person or token.pos_ in ("NOUN", "PROPN", "ADJ")
+            if not counts or token.lower_ in ("more", "media", "state"):
                 head, person = None, True
         end = mention.end if head is None else max(mention.end, head + 1)
-        if (
-            head is None
-            and mention.end < len(self.doc)
-            and self.doc[mention.end].lower_ in ("more", "others", "other")
-        ):
+        if head is None and mention.end < len(self.doc) and self.doc[mention.end].lower_ in ("more", "others", "other"):
             end += 1
         if head is not None and self.doc[head].lemma_.lower() in self.vocabulary.victims.kin:
             return Group(start, end, head, BARE, None, None)  # families are no count of people
@@ -137,11 +132,7 @@ class Groups:
         words = self.vocabulary
         if token.lower_ in _SINGULAR_PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
             return Group(token.i, token.i + 1, token.i, PRONOUN, 1, 1)
-        if (
-            token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ")
-            or token.dep_ == "compound"
-            and token.head.i > token.i
-        ):
+        if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or (token.dep_ == "compound" and token.head.i > token.i):
             return None
         if token.lower_ == "another" and token.dep_ in ("dobj", "nsubjpass", "conj"):
             return Group(token.i, token.i + 1, token.i, ONE, 1, 1)
@@ -155,19 +146,7 @@ class Groups:
             return None
         if token.dep_ == "amod" and token.head.i > token.i:
             return None
-        start = token.i
-        while (
-            start > 0
-            and self.doc[start - 1].head.i in range(start, token.i + 1)
-            and (
-                self.doc[start - 1].dep_
-                in ("det", "amod", "compound", "poss", "nummod", "case", "advmod", "npadvmod", "nmod")
-                or self.doc[start - 1].is_punct
-                and self.doc[start - 1].text not in ",;:"
-            )
-            and not self.doc[start].is_sent_start
-        ):
-            start -= 1
+        start = self._left(token)
         mostly = self.vocabulary.victims.mostly
         determiners = {t.lower_ for t in self.doc[start : token.i]}
         plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in (
@@ -177,13 +156,26 @@ class Groups:
             "personnel",
             "police",
         )
-        if plural and (determiners & mostly or (start and self.doc[start - 1].lower_ in mostly)):
+        if plural and (determiners & (mostly | {"no", "any"}) or (start and self.doc[start - 1].lower_ in mostly)):
             return None
         if plural:
             kind = DEFINITE if determiners & _DEFINITE else BARE
             return Group(start, token.i + 1, token.i, kind, None, None)
         if determiners & {"a", "an", "another"}:
             return Group(start, token.i + 1, token.i, ONE, 1, 1)
-        if determiners & {"no"}:
+        if determiners & {"no", "any"}:
             return None
         return Group(start, token.i + 1, token.i, DEFINITE, 1, 1)
+
+    def _left(self, noun: Token) -> int:
+        """Where the noun's own words begin: articles, adjectives and names before it."""
+        start = noun.i
+        while start > 0 and not self.doc[start].is_sent_start:
+            before = self.doc[start - 1]
+            hyphen = before.text == "-" and not (start > 1 and self.doc[start - 2].whitespace_)
+            quote = before.is_punct and before.text not in ",;:-"
+            own = before.head.i in range(start - 1, noun.i + 1)
+            if not own or not (before.dep_ in _BEFORE or hyphen or quote):
+                break
+            start -= 1
+        return start

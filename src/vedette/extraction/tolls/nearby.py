@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from vedette.extraction.tolls.befallen import fits
 from vedette.extraction.tolls.found import Found
@@ -13,9 +13,7 @@ from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, SUBJECTS, Vocab
 _BETWEEN = frozenset({"ADV", "AUX", "PART", "DET", "ADJ"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "JJ", "NN", "NNP", "NNS", "VB", "VBP"})
 _CUES = frozenset({"including", "among", "them", "whom", "some", "of", "most", "mostly"})
-_PLACING = frozenset(
-    {"in", "at", "near", "outside", "around", "elsewhere", "from", "on", "inside", "north", "south"}
-)
+_PLACING = frozenset({"in", "at", "near", "outside", "around", "elsewhere", "from", "on", "inside", "north", "south"})
 _AFTER = frozenset({OBJECTS, STATES, SUBJECTS, LEAVING})
 _LOOSE = frozenset({'"', "'", "more", "others", "other"})
 _REACH = 24
@@ -58,9 +56,7 @@ def beside(
         if group.kind not in (COUNTED, ONE) or group.start in taken or not group.person:
             continue
         trigger = _after(groups, group, by_token) or _before(groups.doc, group, by_token)
-        described = (
-            trigger is not None and trigger.token.dep_ == "amod" and trigger.effect in words.effects.weak
-        )
+        described = trigger is not None and trigger.token.dep_ == "amod" and trigger.effect in words.effects.weak
         if trigger is not None and not described and fits(trigger, group, words):
             new.append(Found(trigger.token, trigger.effect, group, f"beside {trigger.token.text!r}"))
     return new
@@ -112,7 +108,7 @@ def carried_on(groups: Groups, found: list[Found]) -> list[Found]:
         for other in groups.onward(group):
             if other.start in by_start:
                 break
-            if other.kind not in (COUNTED, ONE) or not other.person:
+            if other.kind not in (COUNTED, ONE) or not other.person or _acts(groups.doc[other.head], first):
                 continue
             after = Found(first.trigger, first.effect, other, "goes on a list", first.subset, first.whole)
             by_start[other.start] = after
@@ -126,13 +122,7 @@ def elliptic(groups: Groups, found: list[Found], words: Vocabulary) -> list[Foun
     doc, new = groups.doc, []
     for group in groups.all:
         bare = group.mention is not None and group.mention.head is None
-        if (
-            not bare
-            or group.kind != COUNTED
-            or group.start in taken
-            or group.end >= len(doc)
-            or not group.start
-        ):
+        if not bare or group.kind != COUNTED or group.start in taken or group.end >= len(doc) or not group.start:
             continue
         joined = doc[group.start - 1].lower_ in words.victims.joints or doc[group.start].lower_ == "another"
         if not joined or doc[group.end].lower_ not in _PLACING:
@@ -148,9 +138,7 @@ def elliptic(groups: Groups, found: list[Found], words: Vocabulary) -> list[Foun
     return new
 
 
-def joined_to(
-    groups: Groups, found: list[Found], all_triggers: list[Trigger], words: Vocabulary
-) -> list[Found]:
+def joined_to(groups: Groups, found: list[Found], all_triggers: list[Trigger], words: Vocabulary) -> list[Found]:
     """Those named after "along with": they share what the verb before tells."""
     taken = {f.group.start for f in found}
     doc, new = groups.doc, []
@@ -161,10 +149,14 @@ def joined_to(
         if doc[group.start - 2].lower_ not in words.effects.besides:
             continue
         before = [
-            t
-            for t in all_triggers
-            if 0 < group.start - t.token.i < _REACH and t.token.sent == doc[group.start].sent
+            t for t in all_triggers if 0 < group.start - t.token.i < _REACH and t.token.sent == doc[group.start].sent
         ]
         if before and before[-1].frame in (OBJECTS, STATES):
             new.append(Found(before[-1].token, before[-1].effect, group, "together with those before"))
     return new
+
+
+def _acts(noun: Token, told: Found) -> bool:
+    """Whether the noun is the subject of another verb that is active: "after the killing of 3, a bomber struck"."""
+    verb = noun.head
+    return noun.dep_ == "nsubj" and verb.i != told.trigger.i and verb.pos_ == "VERB" and verb.tag_ != "VBN"

@@ -9,124 +9,75 @@ from vedette.extraction.tolls.groups import COUNTED, Group, Groups
 from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, STATES, SUBJECTS, TALLIES, Vocabulary
 from vedette.reading.reading import Reading
 
-_REACH = 30
+_REACH, _BACK = 30, 12
+_FRAMES = (OBJECTS, SUBJECTS, STATES, TALLIES, DEEDS)
 
 
 def figures(reading: Reading, groups: Groups, words: Vocabulary) -> list[Found]:
-    """A Found for every toll noun that is given a figure in its sentence."""
+    """A Found for every toll noun, or "number of" those harmed, that is given a figure in its sentence."""
     found = []
     for token in reading.doc:
         lemma = token.lemma_.lower()
         if lemma in words.effects.toll_nouns:
-            effect, hint = _toll_effect(token, words)
+            effect, trigger = _toll_effect(token, words), token
         elif lemma in words.effects.number_nouns and token.pos_ == "NOUN":
             named = _number_effect(token, words)
             if named is None:
                 continue
-            effect, hint = named
+            effect, trigger = named
         else:
             continue
-        group = _figure(token, groups, words)
+        group = _after(token, groups, words) or _before(token, groups, words)
         if group is not None:
-            found.append(
-                Found(
-                    hint if hint is not None else token,
-                    effect,
-                    group,
-                    f"figure of {token.text!r}",
-                    running=True,
-                )
-            )
+            found.append(Found(trigger, effect, group, f"figure of {token.text!r}", running=True))
     return found
 
 
-def _toll_effect(token: Token, words: Vocabulary) -> tuple[str, Token | None]:
-    for child in token.children:
-        if child.i < token.i:
-            effect = words.effect(child, DEEDS)
-            if effect:
-                return effect, token
-    return "killed", token
+def _toll_effect(token: Token, words: Vocabulary) -> str:
+    """What the toll is of: "casualty toll"; of the dead, where nothing is said."""
+    told = (words.effect(child, DEEDS) for child in token.children if child.i < token.i)
+    return next((effect for effect in told if effect), "killed")
 
 
-def _number_effect(token: Token, words: Vocabulary) -> tuple[str, Token | None] | None:
-    """What "the number of ..." counts: the first word of an effect right after it."""
+def _number_effect(token: Token, words: Vocabulary) -> tuple[str, Token] | None:
+    """What "the number of ..." or "the number killed" counts: the first word of an effect after it, before its verb."""
     doc = token.doc
-    if not any(c.lower_ in ("the", "total", "overall") for c in token.children) or (
-        token.i + 1 < len(doc)
-        and doc[token.i + 1].lower_ not in ("of", "killed", "dead", "wounded", "injured", "displaced")
-    ):
+    if not any(c.lower_ in ("the", "total", "overall") for c in token.children):
         return None
-    if token.i and doc[token.i - 1].lower_ == "a":
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else token
+    if after.lower_ != "of" and not any(words.effect(after, frame) for frame in _FRAMES):
         return None
-    for i in range(token.i + 1, min(token.i + 9, token.sent.end)):
-        if (
-            doc[i].lower_ in words.effects.figure_verbs
-            or doc[i].pos_ == "AUX"
-            and i > token.i + 1
-            and doc[i].dep_ not in ("auxpass", "aux")
-        ):
+    for other in doc[token.i + 1 : min(token.i + 9, token.sent.end)]:
+        copula = other.pos_ == "AUX" and other.dep_ not in ("auxpass", "aux")
+        if other.lower_ in words.effects.figure_verbs or copula:
             break
-        for frame in (OBJECTS, SUBJECTS, STATES, TALLIES, DEEDS):
-            effect = words.effect(doc[i], frame)
-            if effect:
-                return effect, doc[i]
-        if words.victims and doc[i].lemma_.lower() == "victim":
-            return "killed", doc[i]
+        effect = next((e for frame in _FRAMES if (e := words.effect(other, frame))), None)
+        if effect or other.lemma_.lower() == "victim":
+            return effect or "killed", other
     return None
 
 
-def _figure(token: Token, groups: Groups, words: Vocabulary) -> Group | None:
-    """The figure: the first bare number or number of people after the noun, led to by to, at, of, is or reached;
-    or the one before it ("taking to 129 the number of ...")."""
-    doc, sent = token.doc, token.sent
+def _after(token: Token, groups: Groups, words: Vocabulary) -> Group | None:
+    """The first number of people after the noun that "to", "at", "of", "is" or a verb such as "reached" leads to."""
+    last = min(token.i + _REACH, token.sent.end - 1)
     for group in groups.all:
-        if (
-            token.i < group.start <= min(token.i + _REACH, sent.end - 1)
-            and group.kind == COUNTED
-            and group.person
-        ):
-            lead = next(
-                (t for t in reversed(doc[max(token.i, group.start - 3) : group.start]) if not t.is_punct),
-                token,
-            )
-            if lead.lower_ in (
-                "to",
-                "at",
-                "of",
-                "is",
-                "was",
-                "are",
-                "were",
-                "be",
-                "reached",
-                "hit",
-                "reaching",
-                "been",
-                "reaches",
-                "exceeded",
-                "passed",
-                "topped",
-                "surpassed",
-                "now",
-                "by",
-            ):
+        if token.i < group.start <= last and group.kind == COUNTED and group.person:
+            before = [t for t in token.doc[token.i : group.start] if not t.is_punct]
+            lead = before[-1]
+            if lead.lower_ in words.effects.figure_leads or lead.lemma_.lower() in words.effects.figure_verbs:
                 return group
-            if doc[group.mention.start].i if group.mention else 0:
-                lemma = lead.lemma_.lower()
-                if lemma in words.effects.figure_verbs or lead.dep_ == "nummod":
-                    return group
+    return None
+
+
+def _before(token: Token, groups: Groups, words: Vocabulary) -> Group | None:
+    """The number before the noun: "taking to 129 people, including 39 children, the number killed"."""
+    doc = token.doc
     for group in groups.all:
-        if (
-            sent.start <= group.start < token.i
-            and token.i - group.end < 12
-            and group.kind == COUNTED
-            and group.person
-        ):
-            lead = doc[group.start - 1] if group.start else token
-            verb = doc[group.start - 2] if group.start > 1 else token
-            if lead.lower_ == "to" and verb.lemma_.lower() in words.effects.figure_verbs:
-                return group
+        near = token.sent.start + 1 < group.start < token.i and token.i - group.end < _BACK
+        if not near or group.kind != COUNTED or not group.person or doc[group.start - 1].lower_ != "to":
+            continue
+        if doc[group.start - 2].lemma_.lower() in words.effects.figure_verbs:
+            return group
     return None
 
 
@@ -144,9 +95,7 @@ def given(groups: Groups, found: list[Found], words: Vocabulary) -> list[Found]:
         above = {a.lemma_.lower() for a in (lead, *lead.ancestors)}
         if not (named or put) or not above & words.effects.giving:
             continue
-        before = [
-            f for f in found if f.group.start < group.start and f.group.kind == COUNTED and not f.subset
-        ]
+        before = [f for f in found if f.group.start < group.start and f.group.kind == COUNTED and not f.subset]
         if before:
             last = before[-1]
             new.append(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Span, Token
 
 from vedette.extraction.tolls.found import Found
@@ -27,9 +29,7 @@ def span_of(reading: Reading, found: Found, effects: Effects) -> tuple[str, str]
     return (DAY, day) if day is not None else (INCIDENT, "no longer while is told")
 
 
-def _period(
-    reading: Reading, found: Found, sent: Span, times: list[TimeMention], effects: Effects
-) -> str | None:
+def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention], effects: Effects) -> str | None:
     least = found.group.low or found.group.high or 0
     if least >= effects.of_a_war.get(found.effect, least + 1):
         return "too many for one attack"
@@ -42,9 +42,7 @@ def _period(
     since = [t for t in sent if t.lower_ in effects.sinces and abs(t.i - anchor.i) < _NEAR]
     if any(later.lower_ in effects.wars for t in since for later in sent.doc[t.i : t.i + 8]):
         return "since the war began"
-    if any(
-        t.lemma_.lower() in effects.wars and t.dep_ == "nsubj" and t.head.i == found.trigger.i for t in sent
-    ):
+    if any(t.lemma_.lower() in effects.wars and t.dep_ == "nsubj" and t.head.i == found.trigger.i for t in sent):
         return "the war itself did it"
     text = sent.text.lower()
     if any(words in text for words in effects.adding):
@@ -60,9 +58,7 @@ def _period(
     return None
 
 
-def _day(
-    reading: Reading, found: Found, sent: Span, times: list[TimeMention], effects: Effects
-) -> str | None:
+def _day(reading: Reading, found: Found, sent: Span, times: list[TimeMention], effects: Effects) -> str | None:
     if found.effect in ("deployed", "released", "surrendered", "detained", "abducted"):
         return None
     day = [m for m in times if m.granularity in _SHORT and m.first is not None]
@@ -73,11 +69,7 @@ def _day(
         return "since a part of the day"
     if day and found.trigger.lemma_ == "flee":
         return "all who fled that day"
-    many = [
-        t
-        for t in sent
-        if t.lower_ in effects.many_attacks and not any(c.lower_ in ("a", "an") for c in t.lefts)
-    ]
+    many = [t for t in sent if t.lower_ in effects.many_attacks and not any(c.lower_ in ("a", "an") for c in t.lefts)]
     in_title = sent.start_char < len(reading.report.title)
     if not many or not (day or in_title):
         return None
@@ -89,7 +81,7 @@ def _day(
     places = {m.name for m in reading.places if sent.start <= m.start < sent.end}
     both = any(
         a.end + 1 >= b.start and reading.doc[a.end : b.start].text.lower() in ("and", "&", ",", "")
-        for a, b in zip(reading.places, reading.places[1:], strict=False)
+        for a, b in pairwise(reading.places)
         if sent.start <= a.start < sent.end and many[0].i < a.start
     )
     return "attacks in two places" if both and len(places) > 1 else None
@@ -97,4 +89,4 @@ def _day(
 
 def _joined(sides: list[Token]) -> bool:
     """ "in northern and northeastern Syria"."""
-    return any(b.i - a.i == 2 and a.nbor().lower_ == "and" for a, b in zip(sides, sides[1:], strict=False))
+    return any(b.i - a.i == 2 and a.nbor().lower_ == "and" for a, b in pairwise(sides))

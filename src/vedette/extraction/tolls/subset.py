@@ -14,13 +14,9 @@ from vedette.reading.syntax import subjects
 _INCLUDING = frozenset({"including", "includes", "include", "included"})
 _AMONG = frozenset({"among", "amongst"})
 _PRONOUNS = frozenset({"them", "whom", "these", "those"})
-_HARMED = frozenset(
-    {"dead", "killed", "wounded", "injured", "victims", "casualties", "slain", "fatalities", "missing"}
-)
+_HARMED = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "slain", "fatalities", "missing"})
 _SMALL = frozenset({"were", "was", "are", "is", "being", ",", "the", "who", "had", "been", "of", "mostly"})
-_SHARES = frozenset(
-    {"most", "some", "many", "all", "half", "rest", "remainder", "majority", "several", "others"}
-)
+_SHARES = frozenset({"most", "some", "many", "all", "half", "rest", "remainder", "majority", "several", "others"})
 
 
 class Parts:
@@ -52,25 +48,17 @@ class Parts:
         if group.start == whole.group.start:
             return
         own = self.by_start.get(group.start)
-        if (
-            own is not None
-            and own.trigger.i > group.start
-            and own.trigger.dep_ not in ("acl", "amod", "relcl")
-        ):
+        if own is not None and own.trigger.i > group.start and own.trigger.dep_ not in ("acl", "amod", "relcl"):
             self.new[group.start] = replace(own, subset=True, whole=whole.group)
         else:
-            self.new[group.start] = Found(
-                whole.trigger, effect or whole.effect, group, rule, True, whole.group
-            )
+            self.new[group.start] = Found(whole.trigger, effect or whole.effect, group, rule, True, whole.group)
 
     def _including(self, cue: Token) -> None:
         """ "including a child and two women": of the nearest count before, else of the dead just told of."""
         whole = self._whole(cue.i)
         if whole is None and cue.lower_ != "including":
             told = any(s.lower_ in _HARMED | {"they", "dead", "toll", "those"} for s in subjects(cue))
-            before = [
-                f for f in self.found if f.group.start < cue.i and f.effect == "killed" and not f.subset
-            ]
+            before = [f for f in self.found if f.group.start < cue.i and f.effect == "killed" and not f.subset]
             whole = before[-1] if told and before else None
         if whole is not None:
             for group in self._members(cue.i + 1):
@@ -84,13 +72,9 @@ class Parts:
             inverted = inverted or self.doc[position].lower_ in ("were", "was", "are", "is")
             position += 1
         verb = cue.head
-        parts = (
-            [g for s in subjects(verb) if (g := self.groups.at(s))] if verb.pos_ in ("AUX", "VERB") else []
-        )
+        parts = [g for s in subjects(verb) if (g := self.groups.at(s))] if verb.pos_ in ("AUX", "VERB") else []
         parts = [g for g in parts if g.start < cue.i]
-        inner = next(
-            (f for f in self.found if position <= f.group.start + 1 and f.group.start <= position + 1), None
-        )
+        inner = next((f for f in self.found if position <= f.group.start + 1 and f.group.start <= position + 1), None)
         effect = self._effect_in(cue.i + 1, cue.i + 6)
         if inverted and pronoun and effect is not None:  # "among the dead were a child and a woman"
             listed = self._members(position)
@@ -183,9 +167,7 @@ class Parts:
         return max(before, key=lambda f: (f.group.start, f.trigger.i)) if before else None
 
     def _last(self, position: int, effect: str | None) -> Found | None:
-        before = [
-            f for f in self.found if f.group.start < position and effect in (None, f.effect) and not f.subset
-        ]
+        before = [f for f in self.found if f.group.start < position and effect in (None, f.effect) and not f.subset]
         return before[-1] if before else None
 
     def _effect_in(self, start: int, end: int) -> tuple[str, Token] | None:

@@ -37,12 +37,10 @@ def parts_of_sums(tolls: list[Toll], reading: Reading) -> list[Toll]:
 
 def _part(part: Toll, whole: Toll, reason: str) -> Toll:
     """`part` as a part of `whole`, which lends it what it does not tell; all of a longer while, if the whole is."""
-    changes: dict[str, object] = {
-        slot: getattr(whole, slot) for slot in ("by", "means") if getattr(part, slot) is None
-    }
+    changes: dict[str, object] = {slot: getattr(whole, slot) for slot in ("by", "means") if getattr(part, slot) is None}
     if whole.span == "period":
         changes["span"] = "period"
-    reasons = {**part.reasons, "subset": reason, **{slot: "as its whole" for slot in changes}}
+    reasons = {**part.reasons, "subset": reason, **dict.fromkeys(changes, "as its whole")}
     return replace(part, subset=True, reasons=reasons, **changes)  # type: ignore[arg-type]
 
 

@@ -52,9 +52,9 @@ def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
         if token.lower_ in words.of_persons:
             return Trigger(token, words.of_persons[token.lower_], OF_PERSONS)
         if (
+            token.lower_ in words.carrying and any(t.lemma_.lower() in words.effects.vehicles for t in token.children)
+        ) or (
             token.lower_ in words.carrying
-            and any(t.lemma_.lower() in words.effects.vehicles for t in token.children)
-            or token.lower_ in words.carrying
             and token.dep_ == "acl"
             and token.head.lemma_.lower() in words.effects.vehicles
         ):
@@ -137,5 +137,7 @@ def _verb_is_fact(verb: Token, words: Vocabulary, depth: int) -> bool:
         return head.lemma_.lower() in effects.realised and head.i != verb.i
     if verb.dep_ in ("ccomp", "xcomp", "pcomp") and head.i != verb.i and head.pos_ in ("VERB", "ADP"):
         top = head if head.pos_ == "VERB" else head.head
+        if verb.dep_ == "ccomp" and any(c.dep_ == "neg" for c in top.children):
+            return False
         return top.lemma_.lower() not in effects.unreal
     return True

@@ -74,12 +74,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         phrases={form: tuple(found) for form, found in phrases.items()},
         leaving=frozenset(f for v in effects.leaving for f in verb_forms(v)),
         carrying=frozenset(f for v in effects.carrying for f in verb_forms(v)),
-        people={
-            f: Who(who=k.who, group=k.group)
-            for k in victims.kinds
-            for noun in k.nouns
-            for f in noun_forms(noun)
-        },
+        people={f: Who(who=k.who, group=k.group) for k in victims.kinds for noun in k.nouns for f in noun_forms(noun)},
         means={word: means for means, found in weapons.means.items() for word in found},
     )
 
@@ -98,11 +93,7 @@ def verb_forms(verb: str) -> tuple[str, ...]:
 def noun_forms(noun: str) -> tuple[str, ...]:
     """The noun and its regular plurals."""
     plural = (
-        noun[:-1] + "ies"
-        if noun.endswith("y")
-        else noun + "es"
-        if noun.endswith(("s", "sh", "ch"))
-        else noun + "s"
+        noun[:-1] + "ies" if noun.endswith("y") else noun + "es" if noun.endswith(("s", "sh", "ch")) else noun + "s"
     )
     extra = (noun[:-3] + "men",) if noun.endswith("man") else ("women",) if noun == "woman" else ()
     return (

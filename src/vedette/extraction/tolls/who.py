@@ -47,12 +47,7 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
         return WhoHarmed(COMBATANT, force, f"{head.text!r} of an armed actor")
     if own is not None and own.who == COMBATANT:
         return WhoHarmed(COMBATANT, force, f"{head.text!r}")
-    if (
-        own is None
-        and mention is not None
-        and mention.start <= head.i < mention.end
-        and mention.kind == "armed"
-    ):
+    if own is None and mention is not None and mention.start <= head.i < mention.end and mention.kind == "armed":
         return WhoHarmed(COMBATANT, force, f"{head.text!r} is an armed actor")
     inner = _under(reading, head, words)
     if inner is not None:

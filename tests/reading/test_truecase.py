@@ -1,0 +1,36 @@
+"""Newswire in capitals."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vedette.knowledge.pack import Knowledge
+from vedette.reading.truecase import truecase
+
+WIRE = (
+    "BOGOTA, 4 FEB 90 (EFE) -- THE ARMY SAID TODAY THAT GUERRILLAS OF THE FMLN ATTACKED A FARM IN GUATEMALA."
+    "  COLONEL ARZOBAL DENIED IT."
+)
+
+
+def test_capitals_are_put_into_ordinary_case(knowledge: Knowledge) -> None:
+    assert truecase(WIRE, knowledge) == (
+        "Bogota, 4 Feb 90 (EFE) -- the army said today that guerrillas of the FMLN attacked a farm in Guatemala."
+        "  Colonel Arzobal denied it."
+    )
+
+
+def test_mixed_case_is_left_alone(knowledge: Knowledge) -> None:
+    text = "The ARMY said on Monday that NATO, the FMLN and the UN had met in GENEVA without result."
+    assert truecase(text, knowledge) is text
+
+
+def test_short_headlines_are_left_alone(knowledge: Knowledge) -> None:
+    assert truecase("TWO KILLED", knowledge) == "TWO KILLED"
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(alphabet=st.characters(max_codepoint=0x24F), min_size=40, max_size=120))
+def test_the_length_never_changes(knowledge: Knowledge, text: str) -> None:
+    assert len(truecase(text.upper(), knowledge)) == len(text.upper())
