@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from vedette.extraction.actors_doer import opponent
-from vedette.extraction.actors_tree import actor_at, forces, objects_of
+from vedette.extraction.actors_tree import NOBODY, actor_at, forces, objects_of
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, is_passive, patients
 
@@ -33,7 +33,7 @@ def victim(reading: Reading, token: Token, *, holders: bool = False) -> str | No
     if mention is not None:
         if mention.kind == "people":
             return "civilians" if mention.name != "protesters" else mention.name
-        return mention.name
+        return None if mention.name.lower() in NOBODY else mention.name
     if token.lower_ in forces(reading).civilians:
         return "civilians"
     if any(c.lower_ in ("residential", "civilian") for c in token.lefts):

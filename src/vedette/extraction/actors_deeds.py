@@ -96,8 +96,7 @@ def told_elsewhere(
         kin = [d for d in before if d.means & means and here - d.sentence <= 4 * _NEAR]
         if kin:
             return kin[-1].doer, "who did the last deed of its kind"
-        main = _main(others)
-        return None if main is None else (main, "who did nearly all the deeds of the report")
+        return None
     main = _main(others)
     near = [d for d in before if here - d.sentence <= (4 * _NEAR if deed else _NEAR)]
     if near:

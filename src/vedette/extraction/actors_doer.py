@@ -114,7 +114,7 @@ def verb_doer(reading: Reading, verb: Token, deep: int) -> Found:
     if deep == 0:
         return None
     words = forces(reading)
-    doing = [] if _without_object(verb, words.objective) else agents(verb)
+    doing = [] if _without_object(verb, words.objective) else _agents(verb)
     for agent in doing:
         if agent.lower_ in words.deeds:
             found = noun_doer(reading, agent, deep - 1)
@@ -132,6 +132,17 @@ def verb_doer(reading: Reading, verb: Token, deep: int) -> Found:
     ):
         return None
     return _cause(reading, verb, deep - 1)
+
+
+def _agents(verb: Token) -> list[Token]:
+    """The agents of a verb, through "by firing shells, killing two"."""
+    found = agents(verb)
+    for _ in range(2):
+        if found or verb.dep_ not in ("pcomp", "advcl", "xcomp", "conj"):
+            break
+        verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        found = agents(verb) if verb.pos_ == "VERB" and not is_passive(verb) else []
+    return found
 
 
 def _without_object(verb: Token, objective: frozenset[str]) -> bool:
@@ -234,7 +245,7 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
     """Through the verb or the noun that the deed hangs on."""
     head = noun.head
     words = forces(reading)
-    if head.lemma_ in _sayings(reading):
+    if head.lemma_ in _sayings(reading) or head.lemma_ in words.not_doing:
         return None
     verb = None
     if noun.dep_ in ("dobj", "obj") and head.pos_ == "VERB" and not is_passive(head):

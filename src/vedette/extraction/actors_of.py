@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from vedette.extraction.actors_befallen import befallen_of
 from vedette.extraction.actors_deeds import is_total, may_point_back, means_of, told_elsewhere
 from vedette.extraction.actors_doer import HOW, cause_of, deeds_of, mover, told_doer
 from vedette.extraction.actors_tree import actor_at, forces
+from vedette.knowledge.actors import side_of
 from vedette.reading.reading import Reading
 
-__all__ = ["actor_at", "befallen", "doer"]
+__all__ = ["actor_at", "befallen", "doer", "enemy"]
 
 
 def doer(reading: Reading, trigger: Token, *, movers: bool = False) -> tuple[str | None, str]:
@@ -28,6 +31,8 @@ def doer(reading: Reading, trigger: Token, *, movers: bool = False) -> tuple[str
     cause = cause_of(reading, trigger)
     deeds, claimed = deeds_of(reading)
     means = frozenset() if cause is None else means_of(reading, cause)
+    if cause is not None and not means and any(c.lower_ in ("a", "an", "another") for c in cause.children):
+        return None, "an attack of its own, and the text leaves open whose"
     harmed = befallen_of(reading, trigger)
     back = told_elsewhere(
         reading, deeds, claimed, trigger, means, deed=cause is not None and cause.i != trigger.i, harmed=harmed
@@ -36,5 +41,22 @@ def doer(reading: Reading, trigger: Token, *, movers: bool = False) -> tuple[str
 
 
 def befallen(reading: Reading, trigger: Token) -> str | None:
-    """Whom `trigger` befalls, canonical: an actor, "civilians", or None where the text does not tell."""
-    return befallen_of(reading, trigger)
+    """Whom `trigger` befalls, canonical: an actor, "civilians", or None where the text does not tell.
+
+    Ground is taken from the enemy most told of in the report, where no words tell from whom.
+    """
+    name = befallen_of(reading, trigger)
+    by = told_doer(reading, trigger)
+    if name is None and by is not None and trigger.lemma_ in forces(reading).taking:
+        return enemy(reading, by[0])
+    return None if by is not None and name == by[0] else name
+
+
+def enemy(reading: Reading, name: str) -> str | None:
+    """The actor most told of in the report, on a side that fights the side of `name`; None if there is none."""
+    sides = forces(reading).enemies.get(side_of(reading.knowledge, name) or "", ())
+    told = Counter(
+        m.name for m in reading.actors if m.kind in ("armed", "state") and m.how not in ("pronoun", "country")
+    )
+    foes = [n for n in told if n != name and side_of(reading.knowledge, n) in sides]
+    return max(foes, key=lambda n: told[n], default=None)

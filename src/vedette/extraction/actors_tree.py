@@ -11,7 +11,7 @@ from vedette.reading.reading import ActorMention, Reading
 
 _KEY = "vedette.actor_at"
 _LEFT = frozenset({"compound", "amod", "poss", "nmod", "nummod", "npadvmod"})
-_NOBODY = frozenset({"fighter", "fighters"})
+NOBODY = frozenset({"fighter", "fighters"})
 _UNKNOWN = ("unknown", "unidentified", "masked")
 _TIED = frozenset({"loyal", "allied", "belonging", "affiliated", "linked", "backed"})
 
@@ -92,6 +92,6 @@ def objects_of(prep: Token) -> Iterator[Token]:
 def named(reading: Reading, token: Token) -> str | None:
     """The canonical name of an armed or political actor at `token`; civilians and nobody in particular do no deeds."""
     mention = actor_at(reading, token)
-    if mention is None or mention.kind == "people" or mention.name.lower() in _NOBODY:
+    if mention is None or mention.kind == "people" or mention.name.lower() in NOBODY:
         return None
     return None if mention.name.lower().startswith(_UNKNOWN) else mention.name

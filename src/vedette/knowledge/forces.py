@@ -31,3 +31,6 @@ class Forces(Strict):
     totals: frozenset[str]
     branches: frozenset[str]
     state_titles: frozenset[str]
+    taking: frozenset[str]
+    enemies: dict[str, tuple[str, ...]]
+    not_doing: frozenset[str]

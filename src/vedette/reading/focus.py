@@ -41,6 +41,8 @@ def _pack_names(knowledge: Knowledge) -> Phrases[tuple[str, ...]]:
                 continue  # "rebels", "coalition": words of any war
             packs.setdefault((word, False), []).append(pack)
     phrases: Phrases[tuple[str, ...]] = Phrases()
+    for word in sorted(common):
+        phrases.add(word, ())  # so that "Hamas" is not Hama with an apostrophe lost
     for (word, exact), which in packs.items():
         phrases.add(word, tuple(dict.fromkeys(which)), exact=exact)
     return phrases

@@ -28,9 +28,12 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
             draft.name = as_written
         elif "government" in lists:
             draft.name = (_earlier_force(drafts, n) if "shared" in lists else None) or government or as_written
+            if draft.name == government and draft.words[-1] not in ("government", "regime", "side"):
+                draft.name = _army(lexicon, home) or draft.name
             draft.kind = "state" if draft.words[-1] in ("government", "regime") else "armed"
         elif "rebels" in lists:
-            draft.name = rebel_group or "rebels"
+            alone = None if lexicon.own_rebels or "opposition" in draft.words else _only_group(drafts)
+            draft.name = rebel_group or alone or "rebels"
         else:
             # "the group" or "terrorist" of nobody tells nothing
             alone = draft.words[-1] in _SINGULAR_GROUP or doc[draft.end - 1].dep_ in ("amod", "compound")
@@ -52,10 +55,22 @@ def government_of(reading: Reading, lexicon: Lexicon, home: list[str]) -> str | 
     return state_name(lexicon, country.code, country.name, country.government, home)
 
 
+def _army(lexicon: Lexicon, home: list[str]) -> str | None:
+    """The home state's army, where it goes by a name of its own."""
+    own = (a.name for a in lexicon.actors.values() if home and a.country == home[0] and a.kind == "armed")
+    return next((name for name in own if "army" in name), None)
+
+
 def _called_rebels(drafts: list[Draft]) -> str | None:
     """The group that the report itself calls rebels ("M23 rebels"), the most named one."""
     names = [d.name for d in drafts if d.name and ("rebel" in d.tags or "rebels" in d.lists) and d.kind == "armed"]
     return max(dict.fromkeys(names), key=names.count) if names else None
+
+
+def _only_group(drafts: list[Draft]) -> str | None:
+    """The one group that is not a state's of the report, where there is but one."""
+    names = {d.name for d in drafts if d.name and "group" in d.tags}
+    return next(iter(names)) if len(names) == 1 else None
 
 
 def _earlier_force(drafts: list[Draft], n: int) -> str | None:
@@ -80,6 +95,8 @@ def _of_kind(doc: Doc, drafts: list[Draft], n: int) -> str | None:
     definite = any(c.lower_ in ("the", "this", "these", "those", "their") or c.dep_ == "nummod" for c in head.children)
     if kind in ("group", "coalition") and not definite and not head.is_sent_start:
         return None
+    if any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i < draft.start for c in head.children):
+        return None  # "the Emergency Lawyers group"
     fits = [d for d in drafts[:n] if d.name and kind in d.tags]
     if kind == "group" and draft.words[-1] in _SINGULAR_GROUP:
         fits = [d for d in drafts[:n] if d.name and ("group" in d.tags)]

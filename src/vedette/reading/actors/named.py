@@ -46,14 +46,15 @@ def named(doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, En
         after = hits[n + 1] if n + 1 < len(hits) else None
         tie = cut.words[end] if end < len(cut.words) else ""
         tied = tie in lexicon.words_ties and (entry.actor or entry.country or entry.lists)
-        if tied and after is not None and end < after[0] <= end + 3 and tie not in _HOLDING:
+        by = end + 1 < len(cut.words) and cut.words[end + 1] in ("by", "to", "with")
+        if tied and not by and after is not None and end < after[0] <= end + 3 and tie not in _HOLDING:
             n = _tied(doc, cut, hits, n, drafts)
             continue
         if tie == "based" or _branch(lexicon, cut, entry, start, end):
             n += 1
             continue
         draft = _single(doc, lexicon, cut, (start, end, entry), home)
-        joined = after is not None and after[0] == end and _joins(entry, after[2])
+        joined = after is not None and after[0] == end and _joins(entry, after[2]) and _together(doc, cut, end)
         if joined and after is not None:
             last = after[1]
             if n + 2 < len(hits) and hits[n + 2][0] == last and _joins(entry, hits[n + 2][2]):
@@ -83,6 +84,11 @@ def _branch(lexicon: Lexicon, cut: Pieces, entry: Entry, start: int, end: int) -
 
 def _tokens(cut: Pieces, start: int, end: int) -> tuple[int, int]:
     return cut.tokens[start], cut.tokens[end - 1] + 1
+
+
+def _together(doc: Doc, cut: Pieces, end: int) -> bool:
+    """Whether no comma or stop stands between the piece before `end` and the one at it."""
+    return not any(t.text in (",", ".", ";", ":", "(") for t in doc[cut.tokens[end - 1] + 1 : cut.tokens[end]])
 
 
 def _joins(entry: Entry, after: Entry) -> bool:

@@ -130,7 +130,7 @@ def _beside(verb: Token) -> Token | None:
     if verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     doc = verb.doc
-    if verb.i > verb.sent.start and doc[verb.i - 1].pos_ in ("NOUN", "PROPN", "PRON"):
+    if verb.i > verb.sent.start and (doc[verb.i - 1].pos_ in ("NOUN", "PROPN", "PRON") or doc[verb.i - 1].is_upper):
         return doc[verb.i - 1]
     if verb.i + 1 < verb.sent.end and doc[verb.i + 1].pos_ in ("PROPN",):
         n = verb.i + 1

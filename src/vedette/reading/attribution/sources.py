@@ -202,13 +202,9 @@ class Resolver:
         book = actor_book(self.reading.knowledge)
         doc = self.reading.doc
         name = mention.name
-        if mention.how == "pattern" and name not in book.by_name:
-            if (
-                mention.kind == "state"
-                and mention.name.endswith("government")
-                and doc[mention.end - 1].lower_ in ("ministry", "command")
-            ):
-                name = doc[mention.start : mention.end].text
+        office = mention.kind == "state" and doc[mention.end - 1].lower_ in ("ministry", "command")
+        if mention.how == "pattern" and office and name not in book.by_name and name.endswith("government"):
+            name = doc[mention.start : mention.end].text  # "Iraqi Defense Ministry"
         return self._remember(head, Origin(name, "party", mention.kind == "person"))
 
     def _remember(self, head: Token, origin: Origin) -> Origin:
