@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from vedette.gazetteer.build import LOOSE, build, version
@@ -39,9 +39,13 @@ class World:
 
     def country(self, code: str) -> Place | None:
         """The country with the two-letter `code`, None if there is none."""
-        query = f"select {_COLUMNS} from place p where p.kind = 'country' and p.country = ?"
-        row = self._db.execute(query, (code,)).fetchone()
-        return _place(row) if row else None
+        return self._countries.get(code)
+
+    @cached_property
+    def _countries(self) -> dict[str, Place]:
+        """Code to country, read once: the table has no index for them."""
+        rows = self._db.execute(f"select {_COLUMNS} from place p where p.kind = 'country' order by p.id desc").fetchall()
+        return {r[3]: _place(r) for r in rows}
 
 
 def _place(r: tuple[int, str, str, str, float | None, float | None, str | None, str | None, int]) -> Place:
