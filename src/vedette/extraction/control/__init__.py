@@ -14,6 +14,8 @@ from vedette.extraction.who_says import who_says
 from vedette.model.claim import Control
 from vedette.reading.reading import Reading
 
+_DOES = ("manage", "continue", "go", "begin", "start", "proceed", "help", "succeed", "appear", "seem")
+"""Verbs under which an infinitive tells what is so."""
 _ENABLES = ("enable", "allow", "let")
 """Verbs under which a deed is told as done: "this enabled the army to besiege the town"."""
 
@@ -35,6 +37,8 @@ def _told(reading: Reading, find: Find) -> bool:
         return True
     if trigger.dep_ in ("ccomp", "xcomp") and trigger.head.lemma_ in _ENABLES:
         trigger = trigger.head
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children) and trigger.head.lemma_ not in _DOES:
+        return False
     return status_of(reading, trigger) in (HAPPENED, ALLEGED)
 
 

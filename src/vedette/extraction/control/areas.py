@@ -100,15 +100,13 @@ def _of_owner(index: Index, token: Token) -> list[Area]:
 
 def _within(index: Index, token: Token) -> list[Area]:
     """Ground without a name, by the place in the words about it: "a hilltop overlooking Palmyra"."""
-    for t in token.subtree:
+    for t in sorted(token.subtree, key=lambda t: (_wide(index.place_at.get(t.i)), t.i)):
         mention = index.place_at.get(t.i)
         if mention is None or t.i < token.i:
             continue
-        wide = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
-        if t.dep_ in SUBJECT or t.dep_ in PASSIVE_SUBJECT or (wide and not _side(mention)):
+        if t.dep_ in SUBJECT or t.dep_ in PASSIVE_SUBJECT or (_wide(mention) and not _side(mention)):
             continue
-        name = f"{mention.modifier} {mention.name}" if wide else mention.name
-        return [Area(token, name, mention.place, _part(index, token), False)]
+        return [Area(token, _name(mention), mention.place, _part(index, token), False)]
     return []
 
 
@@ -138,9 +136,7 @@ def _following(index: Index, token: Token) -> list[Area]:
         lead = token.doc[(mention.start if mention else t.i) - 1]
         if mention is None or not (mention.modifier or lead.lower_ in index.words.ground_prepositions):
             continue
-        wide = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
-        name = f"{mention.modifier} {mention.name}" if wide and _side(mention) else mention.name
-        return [Area(token, name, mention.place, _part(index, token), False)]
+        return [Area(token, _name(mention), mention.place, _part(index, token), False)]
     return []
 
 
@@ -160,7 +156,16 @@ def _side(mention: PlaceMention) -> str | None:
 
 
 def _named(token: Token, mention: PlaceMention, part: str | None) -> Area:
-    return Area(token, mention.name, mention.place, part, True)
+    return Area(token, _name(mention), mention.place, part, True)
+
+
+def _name(mention: PlaceMention) -> str:
+    """A place's name, with its side where it is a whole country: "eastern Syria"."""
+    return f"{mention.modifier} {mention.name}" if _wide(mention) and _side(mention) else mention.name
+
+
+def _wide(mention: PlaceMention | None) -> bool:
+    return mention is not None and mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
 
 
 def _lemma(token: Token) -> str:
@@ -226,7 +231,8 @@ def _part(index: Index, token: Token) -> str:
     for child in token.children:
         if child.i < token.i and child.dep_ in ("amod", "nummod", "advmod", "compound", "nmod", "quantmod"):
             span = list(child.subtree)
-            if not any(t.i in index.actor_at or t.i in index.place_at for t in span):
+            named = any(t.i in index.actor_at or t.i in index.place_at or t.is_punct for t in span)
+            if not named and child.lower_ not in index.words.modifiers:
                 kept.extend(span)
     words = sorted([*kept, token], key=lambda t: t.i)
     return " ".join(t.text for t in words)

@@ -61,6 +61,19 @@ class Index:
                 return None
         return None
 
+    def right_before(self, verb: Token) -> str | None:
+        """The actor whose name or noun phrase ends right before `verb`, adverbs and prefixes aside."""
+        i = verb.i - 1
+        while i > verb.sent.start and (verb.doc[i].pos_ == "ADV" or verb.doc[i].lower_ in ("re", "-", "]", ")")):
+            i -= 1
+        mention = self.actor_at.get(i)
+        if mention is None or mention.kind not in HOLDERS or mention.how in _LOOSE:
+            return None
+        lead = verb.doc[mention.start - 1] if mention.start > verb.sent.start else None
+        if lead is not None and lead.pos_ == "DET" and lead.i > verb.sent.start:
+            lead = lead.nbor(-1)
+        return mention.name if lead is None or lead.pos_ not in ("ADP", "CCONJ") else None
+
     def after_to(self, ground: Token) -> list[str]:
         """Who stands after the "to" that follows a noun for ground in words: "the loss of X to Y"."""
         at = ground.right_edge.i + 1

@@ -32,7 +32,7 @@ def pointed(index: Index, token: Token) -> list[PlaceMention]:
     kinds = index.words.ground.kinds.get(lemma)
     if kinds is not None and not plural:
         return [] if words & {"a", "an"} else last(index, token)
-    if kinds is not None and words & {"two", "both"}:
+    if kinds is not None and words & {"two", "both"} and "other" not in words:
         return _pair(index, token, back=bool(words & {"the", "both", "these", "those"}))
     if lemma in index.words.ground.part or plural:
         return main(index, token)

@@ -160,7 +160,8 @@ def _dateline(token: Token) -> bool:
 
 def _doers(index: Index, verb: Token) -> list[str]:
     """Who does it: by the verb's own subject, or that of the clause that a participle hangs on."""
-    found = index.holders(agents(verb))
+    adjacent = index.right_before(verb) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
+    found = [adjacent] if adjacent else index.holders(agents(verb))
     if not found and verb.dep_ in ("acl", "pcomp") and verb.tag_ == "VBG":
         over = verb.head.head
         found = index.holders([verb.head]) or (index.holders(subjects(over)) if over.pos_ == "VERB" else [])
