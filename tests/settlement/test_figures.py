@@ -52,6 +52,24 @@ def test_at_least_nine_is_never_nine() -> None:
     assert figure.words() == "at least 9"
 
 
+def test_up_to_eighty_leaves_room_below() -> None:
+    (figure,) = found(toll("r1", None, 80))
+    assert (figure.low, figure.high, figure.words()) == (80, 80, "up to 80")
+    assert figure.allows(60)
+    assert not figure.allows(81)
+
+
+def test_one_number_under_two_names_is_not_added_to_itself() -> None:
+    fighters = toll("r1", 18, who="combatant", group="Islamic State", start=0)
+    assert spans(fighters, toll("r1", 18, who="combatant", group="militants", start=60)) == [(18, 18), (18, 18)]
+
+
+def test_a_subset_whose_whole_the_same_origin_gives_elsewhere() -> None:
+    whole, part = toll("r1", 80, source="army"), toll("r2", 9, subset=True, source="army")
+    assert spans(whole, part) == [(80, 80)]
+    assert spans(whole, toll("r2", 9, subset=True, source="the Watch")) == [(9, 9), (80, 80)]
+
+
 def test_about_fifty_leaves_some_room() -> None:
     (figure,) = found(toll("r1", 50, approx=True))
     assert figure.allows(52)

@@ -23,7 +23,10 @@ _ABOUT = 10  # per cent: how far a hedged number may be off
 
 @dataclass(frozen=True)
 class Figure:
-    """One whole toll: `low` to `high`, `open` if it may be more; by whom, when, resting on which claims."""
+    """One whole toll: `low` to `high`, `open` if it may be more; by whom, when, resting on which claims.
+
+    Of "up to eighty" both are 80, and it is `capped`: it may be less. A `part` was told as a subset of something else.
+    """
 
     low: int
     high: int
@@ -35,6 +38,8 @@ class Figure:
     published: date | None
     position: int
     claims: tuple[str, ...]
+    capped: bool = False
+    part: bool = False
 
     @property
     def when(self) -> tuple[str, int, int, str]:
@@ -44,10 +49,12 @@ class Figure:
     def allows(self, number: int) -> bool:
         """Whether the words leave room for `number`."""
         slack = number * _ABOUT // 100 if self.approx else 0
-        return self.low - slack <= number and (self.open or number <= self.high + slack)
+        return (self.capped or self.low - slack <= number) and (self.open or number <= self.high + slack)
 
     def words(self) -> str:
         """The figure for a person to read."""
+        if self.capped:
+            return f"up to {self.high:,}"
         if self.open:
             return f"at least {self.low:,}"
         about = "about " if self.approx else ""
@@ -67,7 +74,15 @@ def figures(claims: Iterable[Told], effect: str, provenance: Mapping[str, Proven
             by_origin[origin(told, provenance)].append(told)
         for source in sorted(by_origin):
             out += _figures(by_origin[source], source)
-    return sorted(out, key=lambda f: f.when)
+    return sorted(_without_parts(out), key=lambda f: f.when)
+
+
+def _without_parts(found: Sequence[Figure]) -> list[Figure]:
+    """Without subsets whose whole the same origin gives in another report."""
+    most: dict[Origin, int] = defaultdict(int)
+    for figure in found:
+        most[figure.origin] = max(most[figure.origin], figure.low)
+    return [f for f in found if not f.part or f.low == most[f.origin]]
 
 
 def _number(toll: Toll) -> int | None:
@@ -130,6 +145,8 @@ def _apart(a: Told, b: Told) -> bool:
     one, two = _toll(a), _toll(b)
     if (one.who, one.group) == (two.who, two.group) or one.subset or two.subset:
         return False
+    if (one.low, one.high) == (two.low, two.high):
+        return False  # "18 fighters were killed ... the 18 militants" are the same dead
     if abs(one.start - two.start) > _SENTENCE:
         return False
     both = {one.who, two.who}
@@ -151,4 +168,6 @@ def _add(group: Sequence[Told], source: Origin) -> Figure:
         published=first.provenance.published,
         position=max(t.start for t in tolls),
         claims=tuple(t.id for t in group),
+        capped=all(t.low is None for t in tolls),
+        part=any(t.subset for t in tolls),
     )
