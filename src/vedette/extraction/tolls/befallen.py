@@ -78,7 +78,8 @@ def _phrase_heads(trigger: Trigger) -> list[Token]:
     if trigger.phrase.harmed == "subject":
         return _subject_heads(verb)
     if trigger.phrase.harmed == "object":
-        return [t for t in objects(verb) if t.i != noun.i] + patients(verb)
+        own = [t for t in objects(verb) if t.i != noun.i] + [t for t in patients(verb) if t.i != noun.i]
+        return own or [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "poss")]
     return _under(noun) or _under(verb) or [noun]
 
 
@@ -98,6 +99,8 @@ def _object_heads(verb: Token, groups: Groups) -> list[Token]:
     """Objects; or the subject, where a headline drops "were" ("12 civilians killed in raid")."""
     heads = patients(verb)
     after = groups.at(verb.i + 1) if verb.i + 1 < len(verb.doc) else None
+    if not heads and after is None and verb.dep_ == "conj" and verb.head.dep_ == "acl":
+        return [verb.head.head]  # "75 militants killed or wounded"
     shared = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head)
     if not heads and after is None and not shared and not is_passive(verb) and verb.tag_ in ("VBN", "VBD", "JJ"):
         heads = subjects(verb) or ([verb.head] if verb.dep_ in ("acl", "amod", "relcl") else [])

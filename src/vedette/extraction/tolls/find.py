@@ -32,7 +32,7 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
             elif group.start not in fixed:
                 known = found.get(group.start)
                 found[group.start] = toll if known is None else _joined(known, toll)
-    tolls = sorted((f for f in found.values() if not _shares_count(f, groups)), key=_order)
+    tolls = sorted((f for f in found.values() if not _goes_with_count(f, groups)), key=_order)
     parts = {f.group.start for f in Parts(groups, tolls, told, words).all()}
     tolls = sorted([*tolls, *beside(groups, tolls, all_triggers, words, parts)], key=_order)
     tolls = sorted([*tolls, *carried_on(groups, tolls)], key=_order)
@@ -61,9 +61,12 @@ def _paired(found: list[Found]) -> list[Found]:
     return out
 
 
-def _shares_count(found: Found, groups: Groups) -> bool:
-    """Whether an uncounted group goes on the list of a counted one, whose number then is for both."""
+def _goes_with_count(found: Found, groups: Groups) -> bool:
+    """Whether a count stands for an uncounted group, too: "12 Tutsis and Hutus", "eight of them children"."""
     group = found.group
+    last = groups.at(group.start - 1) if group.start else None
+    if group.kind == BARE and last is not None and groups.doc[last.head].lower_ in ("them", "whom"):
+        return True
     if group.kind != BARE or group.start < 2 or groups.doc[group.start - 1].lower_ not in ("and", "or"):
         return False
     before = groups.at(group.start - 2)

@@ -173,6 +173,8 @@ class Groups:
         while start > 0 and not self.doc[start].is_sent_start:
             before = self.doc[start - 1]
             hyphen = before.text == "-" and not (start > 1 and self.doc[start - 2].whitespace_)
+            if before.lower_ in ("included", "including"):
+                break
             quote = before.is_punct and before.text not in ",;:-"
             own = before.head.i in range(start - 1, noun.i + 1)
             if not own or not (before.dep_ in _BEFORE or hyphen or quote):

@@ -57,7 +57,8 @@ class Parts:
         """ "including a child and two women": of the nearest count before, else of the dead just told of."""
         whole = self._whole(cue.i)
         if whole is None and cue.lower_ != "including":
-            told = any(s.lower_ in _HARMED | {"they", "dead", "toll", "those"} for s in subjects(cue))
+            nearby = [*subjects(cue), *self.doc[max(0, cue.i - 4) : cue.i]]
+            told = any(s.lower_ in _HARMED | {"they", "toll", "those"} for s in nearby)
             before = [f for f in self.found if f.group.start < cue.i and f.effect == "killed" and not f.subset]
             whole = before[-1] if told and before else None
         if whole is not None:

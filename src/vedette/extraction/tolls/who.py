@@ -39,7 +39,7 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
         return WhoHarmed(UNKNOWN, None, f"{head.text!r} does not tell")
     own = words.person(head)
     if own is not None and own.who == CIVILIAN:
-        return WhoHarmed(CIVILIAN, own.group or _modifier_group(head, group, words), f"{head.text!r}")
+        return WhoHarmed(CIVILIAN, _modifier_group(head, group, words) or own.group, f"{head.text!r}")
     mention = actor_at(reading, head)
     force = mention.name if mention is not None and mention.kind in ("armed", "state") else None
     of_force = force is not None and mention is not None and mention.kind == "armed"
