@@ -41,7 +41,7 @@ def _place(a: Incident, b: Incident, _lore: Lore) -> Score:
         if near.value > 0 or by_name.value < 2.0:
             # What neither's own words name may have been taken over from another story: that rules nothing out.
             against = Score(max(near.value, -10.0 if sure else -3.0), near.reason)
-            return max(against, by_name, _named(a, b))
+            return max(against, by_name) if sure else max(against, by_name, _named(a, b))
     if by_name.value > 0:
         return by_name
     if not a.places or not b.places:
