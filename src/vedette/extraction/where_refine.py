@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from math import cos, hypot, radians
-
 from spacy.tokens import Token
 
 from vedette.extraction.where_spots import COUNTRY, Scene, Spot, rank
 from vedette.gazetteer.fold import fold
+from vedette.gazetteer.near import apart_km
 from vedette.knowledge.place_words import PlaceWords
 from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention
@@ -105,13 +104,6 @@ def _outside(place: Place | None, container: Place | None) -> bool:
     if container.kind in (PlaceKind.ADM1, PlaceKind.ADM2):
         return bool(place.adm1 and container.adm1) and place.adm1 != container.adm1
     return apart_km(place, container) > _CITY_KM
-
-
-def apart_km(a: Place, b: Place) -> float:
-    """Kilometres between two places, 0 where either has no coordinates (good to a per cent within a country)."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return 0.0
-    return hypot(a.lat - b.lat, (a.lon - b.lon) * cos(radians((a.lat + b.lat) / 2))) * 111.2
 
 
 def echoed(stage: Scene, trigger: Token, mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -21,7 +21,7 @@ create table place(
 create table name(key text, place int, alias int, primary key(key, place)) without rowid;
 create table sound(skeleton text, country text, key text, place int, primary key(skeleton, country, key, place)) without rowid;
 """
-LAYOUT = 1
+LAYOUT = 2
 """Raised whenever what is built changes, so that files of earlier builds are not read."""
 
 LOOSE = "~"
@@ -49,16 +49,17 @@ def build(path: Path) -> None:
     countries: dict[str, Any] = json.loads((data / "countries.json").read_text(encoding="utf-8"))
     cities: dict[str, Any] = json.loads((data / "cities500.json").read_text(encoding="utf-8"))
     at: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    people: dict[str, int] = defaultdict(int)
     for c in cities.values():
         point = (c["latitude"], c["longitude"])
         at[c["countrycode"]].append(point)
         at[f"{c['countrycode']}.{c['admin1code']}"].append(point)
+        people[f"{c['countrycode']}.{c['admin1code']}"] += c["population"]
+    at.update(_midpoints())
     areas = list(_areas())
     adm1 = {code: names[0] for code, _, names in areas}
     transliterated = {
-        iso
-        for iso, c in countries.items()
-        if {x.split("-")[0] for x in c["languages"].split(",")[:3]} & _OTHER_SCRIPT
+        iso for iso, c in countries.items() if {x.split("-")[0] for x in c["languages"].split(",")[:3]} & _OTHER_SCRIPT
     }
     db = sqlite3.connect(path)
     db.executescript("pragma journal_mode=off; pragma synchronous=off;" + SCHEMA)
@@ -66,7 +67,7 @@ def build(path: Path) -> None:
     for iso, c in countries.items():
         add.place(c["geonameid"], c["name"], PlaceKind.COUNTRY, iso, at.get(iso), None, c["population"], ())
     for code, number, names in areas:
-        add.place(number, names[0], PlaceKind.ADM1, code[:2], at.get(code), names[0], 0, names[1:])
+        add.place(number, names[0], PlaceKind.ADM1, code[:2], at.get(code), names[0], people[code], names[1:])
     for c in cities.values():
         code = f"{c['countrycode']}.{c['admin1code']}"
         add.place(
@@ -97,9 +98,7 @@ class _Writer:
                 rows.setdefault(LOOSE + without_articles(k), k not in own)
             sounds = {(skeleton(k), country, k, number) for k in keys if len(skeleton(k)) > 1}
             self.db.executemany("insert or ignore into sound values(?,?,?,?)", sorted(sounds))
-        self.db.executemany(
-            "insert or ignore into name values(?,?,?)", [(k, number, a) for k, a in rows.items()]
-        )
+        self.db.executemany("insert or ignore into name values(?,?,?)", [(k, number, a) for k, a in rows.items()])
 
 
 def _keys(name: str, kind: PlaceKind) -> Iterator[str]:
@@ -117,6 +116,15 @@ def _usable(alias: str) -> bool:
     if len(alias) < 3 or (alias.isupper() and len(alias) < 5) or not alias[:1].isupper():
         return False
     return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "‘’ʻʼʿʾ" for c in alias)
+
+
+def _midpoints() -> Iterator[tuple[str, list[tuple[float, float]]]]:
+    """Where a wide area is better marked than by the mean of its towns."""
+    text = (files("vedette.gazetteer") / "data" / "midpoints.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            code, lat, lon = line.split("\t")
+            yield code, [(float(lat), float(lon))]
 
 
 def _areas() -> Iterator[tuple[str, int, list[str]]]:

@@ -40,9 +40,7 @@ _PAIRS = (
     ("tch", "S"), ("dzh", "J"), ("dj", "J"), ("kh", "H"), ("sh", "S"), ("ch", "S"), ("gh", "G"), ("dh", "D"),
     ("th", "T"), ("ph", "F"), ("zh", "J"), ("ck", "K"), ("ts", "S"), ("tz", "S"),
 )  # fmt: skip
-_LETTERS = str.maketrans(
-    {"q": "K", "k": "K", "c": "K", "g": "G", "z": "D", "d": "D", "j": "J", "s": "S", "t": "T"}
-)
+_LETTERS = str.maketrans({"q": "K", "k": "K", "c": "K", "g": "G", "z": "D", "d": "D", "j": "J", "s": "S", "t": "T"})
 _VOWELS = re.compile(r"[aeiouyw]+")
 _DOUBLE = re.compile(r"(.)\1+")
 

@@ -38,6 +38,7 @@ class Gazetteer:
         self._world = earth or world()
         self.files = knowledge.section("places", PlacesFile)
         self._exact: dict[str, list[Candidate]] = defaultdict(list)
+        self._short: dict[str, list[Candidate]] = defaultdict(list)
         self._loose: dict[str, list[Candidate]] = defaultdict(list)
         self._sound: dict[str, list[tuple[str, Candidate]]] = defaultdict(list)
         self.demonyms: dict[str, str] = {}
@@ -57,6 +58,8 @@ class Gazetteer:
             id=f"{pack}:{fold(entry.name).replace(' ', '-')}:{entry.kind}", name=entry.name, kind=entry.kind,
             country=country, lat=entry.lat, lon=entry.lon, adm1=entry.adm1, adm2=entry.adm2, population=entry.population,
         )  # fmt: skip
+        for short in entry.abbreviations:
+            self._short[short].append(Candidate(place, pack, alias=True, parent=entry.parent))
         for n, name in enumerate((entry.name, *entry.aliases)):
             key = fold(name)
             candidate = Candidate(place, pack, alias=n > 0, parent=entry.parent)
@@ -69,6 +72,8 @@ class Gazetteer:
         key = fold(name)
         if not key:
             return ()
+        if name in self._short:
+            return tuple(self._short[name])
         own = self._exact.get(key) or self._loose.get(without_articles(key)) or []
         return (*own, *(Candidate(place, alias=alias) for place, alias in self._world.named(key)))
 
@@ -108,9 +113,7 @@ class Gazetteer:
 
     def home(self, packs: Iterable[str]) -> tuple[str, ...]:
         """The countries that the reports of `packs` mostly play in."""
-        return tuple(
-            dict.fromkeys(c for pack in packs if pack in self.files for c in self.files[pack].countries)
-        )
+        return tuple(dict.fromkeys(c for pack in packs if pack in self.files for c in self.files[pack].countries))
 
 
 _cache: dict[tuple[str, tuple[str, ...]], Gazetteer] = {}

@@ -36,7 +36,6 @@ class World:
         )
         return [(_place(r), r[9]) for r in self._db.execute(query, (skeleton(key), country))]
 
-
     def country(self, code: str) -> Place | None:
         """The country with the two-letter `code`, None if there is none."""
         return self._countries.get(code)
@@ -44,7 +43,9 @@ class World:
     @cached_property
     def _countries(self) -> dict[str, Place]:
         """Code to country, read once: the table has no index for them."""
-        rows = self._db.execute(f"select {_COLUMNS} from place p where p.kind = 'country' order by p.id desc").fetchall()
+        rows = self._db.execute(
+            f"select {_COLUMNS} from place p where p.kind = 'country' order by p.id desc"
+        ).fetchall()
         return {r[3]: _place(r) for r in rows}
 
 

@@ -7,7 +7,8 @@ from vedette.model.place import PlaceKind
 
 
 class PlaceEntry(Strict):
-    """One place. `parent` names the place that it lies in; `adm1` and `adm2` are the areas' names."""
+    """One place. `parent` names the place that it lies in; `adm1` and `adm2` are the areas' names.
+    `abbreviations` count only as written, full stop included."""
 
     name: str
     kind: PlaceKind
@@ -15,6 +16,7 @@ class PlaceEntry(Strict):
     lon: float | None = None
     country: str | None = None
     aliases: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
     adm1: str | None = None
     adm2: str | None = None
     parent: str | None = None

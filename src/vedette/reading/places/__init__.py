@@ -6,7 +6,7 @@ from vedette.gazetteer.gazetteer import gazetteer
 from vedette.knowledge.place_words import PlaceWords
 from vedette.reading.places.context import Context
 from vedette.reading.places.names import Found, find_names
-from vedette.reading.places.resolve import resolve
+from vedette.reading.places.resolve import Resolver
 from vedette.reading.places.words import modifier
 from vedette.reading.reading import PlaceMention, Reading
 
@@ -18,11 +18,12 @@ def find_places(reading: Reading) -> list[PlaceMention]:
     words = reading.knowledge.world("place_words", PlaceWords)
     context = Context(reading, gazetteer(reading.knowledge), words)
     found = find_names(context)
-    return [_mention(context, name, found) for name in found]
+    resolver = Resolver(context, found)
+    return [_mention(context, resolver, name) for name in found]
 
 
-def _mention(context: Context, name: Found, found: list[Found]) -> PlaceMention:
-    place, reason = resolve(context, name, found)
+def _mention(context: Context, resolver: Resolver, name: Found) -> PlaceMention:
+    place, reason = resolver.resolve(name)
     return PlaceMention(
         start=name.start,
         end=name.end,
