@@ -119,3 +119,23 @@ def test_packs_in_focus(read_text: Read) -> None:
     assert "syria" in read_text("Shells fell on Idlib.").packs
     assert "syria" not in read_text("Shells fell on Kharkiv in Ukraine.").packs
     assert read_text("Nothing happened.").packs[0] == "world"
+
+
+def test_troops_belong_to_who_sends_them(read_text: Read) -> None:
+    reading = read_text("Washington said it would send 200 troops to Raqqa in Syria.")
+    assert names(reading, "troops") == "United States"
+
+
+def test_bare_militants_are_the_only_group_named(read_text: Read) -> None:
+    reading = read_text("Islamic State took Palmyra. Earlier this year militants were driven from Tadmur.")
+    assert names(reading, "militants") == "Islamic State"
+
+
+def test_a_state_that_is_gone_keeps_its_capital(read_text: Read) -> None:
+    reading = read_text("Shells fell on Bukavu in Zaire. Kinshasa denied it.")
+    assert names(reading, "Kinshasa") == "Zairean government"
+
+
+def test_a_town_before_a_comma_has_no_police(read_text: Read) -> None:
+    reading = read_text("A bomb went off in Baghdad, police said. Iraqi shops closed.")
+    assert names(reading, "police") == "Iraqi government"

@@ -34,3 +34,4 @@ class Forces(Strict):
     taking: frozenset[str]
     enemies: dict[str, tuple[str, ...]]
     not_doing: frozenset[str]
+    sending: frozenset[str]

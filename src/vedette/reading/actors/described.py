@@ -27,13 +27,16 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
         if "unknown" in lists:
             draft.name = as_written
         elif "government" in lists:
-            draft.name = (_earlier_force(drafts, n) if "shared" in lists else None) or government or as_written
+            shared = None
+            if "shared" in lists:
+                shared = _sent_by(doc, lexicon, drafts, draft) or _earlier_force(drafts, n)
+            draft.name = shared or government or as_written
             if draft.name == government and draft.words[-1] not in ("government", "regime", "side"):
                 draft.name = _army(lexicon, home) or draft.name
             draft.kind = "state" if draft.words[-1] in ("government", "regime") else "armed"
         elif "rebels" in lists:
-            alone = None if lexicon.own_rebels or "opposition" in draft.words else _only_group(drafts)
-            draft.name = rebel_group or alone or "rebels"
+            only = None if lexicon.own_rebels or "opposition" in draft.words else _only_group(drafts)
+            draft.name = rebel_group or only or "rebels"
         else:
             # "the group" or "terrorist" of nobody tells nothing
             alone = draft.words[-1] in _SINGULAR_GROUP or doc[draft.end - 1].dep_ in ("amod", "compound")
@@ -53,6 +56,19 @@ def government_of(reading: Reading, lexicon: Lexicon, home: list[str]) -> str | 
     if country is None:
         return None
     return state_name(lexicon, country.code, country.name, country.government, home)
+
+
+def _sent_by(doc: Doc, lexicon: Lexicon, drafts: list[Draft], draft: Draft) -> str | None:
+    """ "Washington said it would send 200 troops": the state that sends them."""
+    token = doc[draft.end - 1]
+    while token.dep_ in ("pobj", "prep", "conj") and token.head.i != token.i:
+        token = token.head
+    sender = token if token.lemma_ in lexicon.words["sending"] else token.head
+    if sender.lemma_ not in lexicon.words["sending"] or token.dep_ == "nsubj":
+        return None
+    start = sender.sent.start
+    states = [d for d in drafts if start <= d.start < draft.start and d.name and d.kind in ("state", "person")]
+    return states[0].name if states else None
 
 
 def _army(lexicon: Lexicon, home: list[str]) -> str | None:
@@ -94,7 +110,7 @@ def _of_kind(doc: Doc, drafts: list[Draft], n: int) -> str | None:
     head = doc[draft.end - 1]
     definite = any(c.lower_ in ("the", "this", "these", "those", "their") or c.dep_ == "nummod" for c in head.children)
     if kind in ("group", "coalition") and not definite and not head.is_sent_start:
-        return None
+        return _only_group(drafts[:n]) if head.tag_ == "NNS" else None
     if any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i < draft.start for c in head.children):
         return None  # "the Emergency Lawyers group"
     fits = [d for d in drafts[:n] if d.name and kind in d.tags]
@@ -111,6 +127,9 @@ def _of_kind(doc: Doc, drafts: list[Draft], n: int) -> str | None:
 def _owner(doc: Doc, drafts: list[Draft], draft: Draft) -> str | None:
     """ "fighters from X", "militants of X", "gunmen loyal to X"."""
     head = doc[draft.end - 1]
+    for other in drafts:  # "(IS group) fighters"
+        if other.name and other.end == draft.start - 1 and doc[other.end].text == ")":
+            return other.name
     for child in head.children:
         if child.i > head.i and child.lower_ in (
             "from",

@@ -93,6 +93,7 @@ def lexicon(knowledge: Knowledge, packs: tuple[str, ...]) -> Lexicon:
             ("titles", forces.titles),
             ("not_actors", forces.not_actors),
             ("branches", forces.branches),
+            ("sending", tuple(forces.sending)),
             ("state_titles", tuple(forces.state_titles)),
         )
     }
