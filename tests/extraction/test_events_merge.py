@@ -38,7 +38,8 @@ def test_other_actors_are_other_events(read_text: Reader) -> None:
 
 def test_a_running_count_is_no_single_attack(read_text: Reader) -> None:
     reading = read_text(
-        "A Turkish drone hit a car in Qamishli on Friday. Turkish drones have carried out 40 air strikes on Qamishli since January."
+        "A Turkish drone hit a car in Qamishli on Friday. "
+        "Turkish drones have carried out 40 air strikes on Qamishli since January."
     )
     assert len(events(reading)) == 2
 

@@ -66,7 +66,7 @@ class EventWords(Strict):
     cues: tuple[Cue, ...]
     classes: dict[str, tuple[str, ...]]
     frames: tuple[Frame, ...]
-    weights: dict[str, float] = {}
+    weights: dict[str, float]
 
     @model_validator(mode="after")
     def _known(self) -> EventWords:

@@ -7,21 +7,29 @@ from functools import cached_property
 from vedette.knowledge.loader import Strict
 from vedette.knowledge.pack import Knowledge
 
+Words = tuple[str, ...]
+
 
 class StatusWords(Strict):
-    """Lists of lemmas; see the file for what each does."""
+    """Lists of words; see the file for what each does."""
 
-    denied: tuple[str, ...]
-    alleged_verbs: tuple[str, ...]
-    alleged_words: tuple[str, ...]
-    planned_verbs: tuple[str, ...]
-    planned_nouns: tuple[str, ...]
-    planned_aux: tuple[str, ...]
-    unreal_verbs: tuple[str, ...]
-    unreal_nouns: tuple[str, ...]
-    unreal_aux: tuple[str, ...]
-    unreal_marks: tuple[str, ...]
-    does: tuple[str, ...]
+    denied: Words
+    alleged_verbs: Words
+    alleged_nouns: Words
+    alleged_words: Words
+    planned_verbs: Words
+    planned_nouns: Words
+    planned_words: Words
+    planned_aux: Words
+    unreal_verbs: Words
+    unreal_nouns: Words
+    unreal_words: Words
+    unreal_aux: Words
+    unreal_marks: Words
+    wished: Words
+    still_told: Words
+    given_preps: Words
+    does: Words
 
     @cached_property
     def sets(self) -> dict[str, frozenset[str]]:

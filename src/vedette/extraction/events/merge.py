@@ -14,8 +14,9 @@ VIOLENT = (
     "Remote explosive/landmine/IED", "Armed clash", "Attack",
 )  # fmt: skip
 TAKEN = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+AIR, SHELLING = "Air/drone strike", "Shelling/artillery/missile attack"
 CLASH = "Armed clash"
-LASTING = frozenset({"Siege", "Displacement"})
+LASTING = frozenset({"Siege"})
 REACH = 90  # tokens
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
 
@@ -57,7 +58,15 @@ def _typed(tellings: list[Telling]) -> list[Telling]:
     """Tellings with the type of the last violent event before them where they have none of their own."""
     out: list[Telling] = []
     last: Telling | None = None
+    fliers = {t.actor for t in tellings if t.type == AIR and t.trigger.told}
     for telling in tellings:
+        if (
+            telling.trigger.frame.vague
+            and not telling.trigger.told
+            and telling.type == SHELLING
+            and telling.actor in fliers
+        ):
+            telling = replace(telling, type=AIR)  # "bombed" by those whose planes the report tells of
         if telling.type == BEFORE:
             if last is None or telling.token.i - last.token.i > REACH:
                 continue

@@ -21,6 +21,9 @@ def clause_bounds(token: Token) -> tuple[int, int]:
         min(max(end, token.right_edge.i + 1), sentence.end),
     )
     doc = token.doc
+    for i in range(start + 1, min(start + 15, token.i)):
+        if doc[i].text == "-" and doc[i - 1].text == ")":
+            start = i + 1  # past a dateline: "GOMA (Reuters) -"
     while start < token.i and (doc[start].lower_ in EDGE or doc[start].is_space):
         start += 1
     while end - 1 > token.i and (doc[end - 1].lower_ in EDGE or doc[end - 1].is_space):

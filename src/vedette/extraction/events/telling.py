@@ -30,8 +30,9 @@ POINTING = frozenset({"the", "this", "these", "that", "those", "both", "its", "t
 class Telling:
     """A trigger with its slots. `own_place` and `own_day`: whether the sentence itself names them.
 
-    `dated`: whether the day hangs on the trigger itself. `points`: whether it only points back ("the attack", "one of the shells"). `part`: whether it is put at an
-    unnamed part of its place ("a rebel-held district of Aleppo"). `title`: whether it stands in the headline.
+    `dated`: whether the day hangs on the trigger itself. `points`: whether it only points back ("the attack", "one
+    of the shells"). `part`: whether it is put at an unnamed part of its place ("a rebel-held district of Aleppo").
+    `title`: whether it stands in the headline.
     """
 
     trigger: Trigger
@@ -188,7 +189,7 @@ def _announced(token: Token) -> bool:
 
 
 def _points(token: Token) -> bool:
-    """Whether the words have nothing of their own but one that points: "the attack", "these raids", "one of the shells"."""
+    """Whether the words only point: "the attack", "these raids", "one of the shells"."""
     if token.pos_ in ("VERB", "AUX"):
         return any(
             prep.lower_ == "of" and any(d.lower_ in POINTING for thing in prep.children for d in thing.children)

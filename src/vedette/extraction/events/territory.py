@@ -48,7 +48,8 @@ def _is_state_of(reading: Reading, actor: str, country: str | None) -> bool:
     An ally that fights beside it ("Russia" in Syria) is none: ACLED counts foreign forces as taking, not regaining.
     A state's name says whose soil the report is about: it is called "Syrian government" only where that is Syria.
     """
-    if actor in lexicon(reading.knowledge, reading.packs).states.values():
+    words = lexicon(reading.knowledge, reading.packs)
+    if any(words.states.get(code) == actor for code in words.pack_states):
         return True
     for code, state in countries(reading.knowledge).items():
         if actor == state.government:

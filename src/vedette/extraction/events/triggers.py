@@ -80,9 +80,9 @@ def _at(token: Token, words: Words) -> Trigger | None:
     if token.is_space or token.is_punct:
         return None
     lemma = words.lemma(token)
-    if token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i:
-        if words.lemma(token.head) in lexicon.nouns:
-            return None  # "bombing raids": the head tells it
+    narrows = token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
+    if narrows and words.lemma(token.head) in lexicon.nouns:
+        return None  # "bombing raids": the head tells it
     if token.pos_ in ("VERB", "AUX") or (token.pos_ in ("ADJ", "PROPN", "X") and token.dep_ in ("ROOT", "ccomp")):
         for particle, frame in lexicon.verbs.get(lemma, ()):
             if particle and not any(c.lower_ == particle for c in token.children):
@@ -170,6 +170,6 @@ def _typed(token: Token, frame: Frame, scope: list[Token], words: Words) -> Trig
             continue
         if any(words.is_a(t, (cue.words,)) for t in scope):
             return Trigger(token, cue.type, frame, True)
-    if frame.default == BEFORE and not (is_passive(token) or token.lemma_ == "die"):
+    if frame.default == BEFORE and token.pos_ == "VERB" and not (is_passive(token) or token.lemma_ == "die"):
         return None  # who does it is told: no need to look back
     return Trigger(token, frame.default, frame, not frame.vague) if frame.default else None
