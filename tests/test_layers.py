@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "vedette"
 BELOW = ("model", "knowledge", "gazetteer")
 FLOW = ("intake", "reading", "extraction", "linking", "settlement", "ledger", "products", "evaluation", "cli")
-RANK = {name: 0 for name in BELOW} | {name: n for n, name in enumerate(FLOW, 1)}
+RANK = dict.fromkeys(BELOW, 0) | {name: n for n, name in enumerate(FLOW, 1)}
 ORDER_BELOW = {"model": 0, "knowledge": 1, "gazetteer": 2}
 
 

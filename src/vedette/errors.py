@@ -4,7 +4,7 @@
     ├── KnowledgeError     a knowledge file is missing or wrong; names file and line
     ├── IntakeError        a file or row could not become a report; says why
     ├── LedgerError        the ledger cannot be opened, read or written
-    └── NotFound           an id or name that nothing in the ledger bears
+    └── NotFoundError           an id or name that nothing in the ledger bears
 
 Each message is one line for a person: what is wrong, and what to do.
 """
@@ -28,5 +28,5 @@ class LedgerError(VedetteError):
     """The ledger cannot be opened, read or written. The message says what to do."""
 
 
-class NotFound(VedetteError):
+class NotFoundError(VedetteError):
     """No report, claim or event bears the id asked for."""

@@ -6,8 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+
 from cli.test_main import STRIKE, vedette
 
+FRENCH = 4 * (
+    "Les forces du gouvernement ont repris le village vendredi après de violents combats, selon des sources locales. "
+    "Des dizaines de familles ont fui vers le sud du pays. "
+)
 GOOD = "December 10, 2016\n\n" + STRIKE
 
 
@@ -31,11 +36,10 @@ def folder(tmp_path: Path) -> Path:
         ("paper.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3 stream", "PDF"),
         ("long.txt", b"People were killed in the town. " * 700_000, "characters"),
         ("menu.html", b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "story"),
-        ("autre.txt", ("Les forces du gouvernement ont repris le village vendredi après de violents combats, selon des "
-                       "sources locales. Des dizaines de familles ont fui vers le sud du pays. " * 4).encode(), "French"),
+        ("autre.txt", FRENCH.encode(), "French"),
         ("broken.jsonl", b'{"id": "a", "text": \n', "row 1"),
     ],
-)  # fmt: skip
+)
 def test_the_bad_is_refused_in_words_and_the_good_goes_in(folder: Path, name: str, data: bytes, words: str) -> None:
     put(folder, name, data)
     done = vedette("ingest", str(folder), "--ledger", str(folder.parent / "l.db"))

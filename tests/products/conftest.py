@@ -20,14 +20,26 @@ from vedette.products.situation.gather import gather
 from vedette.products.situation.model import Situation
 
 REPORTS = (
-    ("one", "Made Wire", "Air strikes killed 14 people in the town of Atarib on Friday, the Syrian Observatory for Human "
-     "Rights said. Six of them were children. The strikes also wounded dozens of people."),
-    ("two", "Made Daily", "The Observatory said 2,000 civilians fled east Aleppo on Saturday. State news agency SANA gave "
-     "a number of 3,000. Rebels hold the district of Sukkari, the Observatory said."),
-    ("three", "Made Voice", "Since November 15, at least 413 civilians have been killed in east Aleppo, the Observatory "
-     "said. France condemned the bombing of Aleppo on Saturday. <script>alert(1)</script> wounded 3 people in "
-     "Nowhereville on Friday."),
-)  # fmt: skip
+    (
+        "one",
+        "Made Wire",
+        "Air strikes killed 14 people in the town of Atarib on Friday, the Syrian Observatory for Human Rights said. "
+        "Six of them were children. The strikes also wounded dozens of people.",
+    ),
+    (
+        "two",
+        "Made Daily",
+        "The Observatory said 2,000 civilians fled east Aleppo on Saturday. State news agency SANA gave a number of "
+        "3,000. Rebels hold the district of Sukkari, the Observatory said.",
+    ),
+    (
+        "three",
+        "Made Voice",
+        "Since November 15, at least 413 civilians have been killed in east Aleppo, the Observatory said. France "
+        "condemned the bombing of Aleppo on Saturday. <script>alert(1)</script> wounded 3 people in Nowhereville on "
+        "Friday.",
+    ),
+)
 
 
 @pytest.fixture(scope="session")

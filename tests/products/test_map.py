@@ -16,7 +16,8 @@ def view(id_: str, position: tuple[float, float] | None, precision: str, place: 
     return EventView(
         id=id_, type="Air/drone strike", place=place, area="Aleppo", country="SY", position=position,
         precision=precision, first="2016-12-10", last="2016-12-10", days="10 December 2016", actor=None, target=None,
-        status="happened", figures=(), origins=(), outlets=("Made Wire",), evidence=(), disputes=(), headline=f"<{id_}>",
+        status="happened", figures=(), origins=(), outlets=("Made Wire",), evidence=(), disputes=(),
+        headline=f"<{id_}>",
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from vedette.errors import NotFound
+from vedette.errors import NotFoundError
 from vedette.ledger import codec, records
 from vedette.ledger.filters import Filter
 from vedette.ledger.records import ReportRecord
@@ -26,7 +26,7 @@ class Found:
 
 
 def look_up(db: Connection, id_: str) -> Found:
-    """The thing that bears this id, or the origin of this name. Raises NotFound."""
+    """The thing that bears this id, or the origin of this name. Raises NotFoundError."""
     claims = records.claims_by_id(db, [id_])
     if id_ in claims:
         return _claim(db, claims[id_])
@@ -43,7 +43,9 @@ def look_up(db: Connection, id_: str) -> Found:
     credited = records.list_claims(db, Filter(source=id_))
     if credited:
         return _source(db, id_, credited)
-    raise NotFound(f"nothing in the ledger is called {id_!r}; see: vedette events, vedette claims, vedette reports")
+    raise NotFoundError(
+        f"nothing in the ledger is called {id_!r}; see: vedette events, vedette claims, vedette reports"
+    )
 
 
 def _outlets(db: Connection) -> dict[str, ReportRecord]:

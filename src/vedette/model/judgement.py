@@ -46,7 +46,7 @@ class Opinion(StrEnum):
     DIFFERENT = "different"
     UNSURE = "unsure"
 
-    def __add__(self, other: str) -> Opinion:  # type: ignore[override]
+    def __add__(self, other: str) -> Opinion:
         """Two opinions on one pair: agreement stands, silence yields, and everything else is unsure."""
         two = Opinion(other)
         if Opinion.NONE in (self, two):

@@ -63,7 +63,7 @@ class TimeMention(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberMention(Mention):
-    """A count with its words: hedge and number. `low`/`high` as the claim format defines; `head` the token it counts."""
+    """A count with its words; `low` and `high` as in the claim format, `head` the token that it counts."""
 
     low: int | None
     high: int | None
