@@ -77,6 +77,18 @@ def test_actor_and_target(read_text: Reader) -> None:
     assert (clash.actor, clash.target) == ("rebels", "Syrian government")
 
 
+def test_a_state_before_what_is_not_its_armys_only_says_where(read_text: Reader) -> None:
+    (on_base,) = events(read_text("A missile hit a Syrian army base in Homs on Friday."))
+    (on_bus,) = events(read_text("A missile hit a Syrian bus in Homs on Friday."))
+    assert (on_base.target, on_bus.target) == ("Syrian government", "civilians")
+
+
+def test_people_are_civilians_only_where_the_text_says_so(read_text: Reader) -> None:
+    (open_,) = events(read_text("A car bomb killed nine people in Hasakeh on Friday."))
+    (told,) = events(read_text("A car bomb killed nine people including four children in Hasakeh on Friday."))
+    assert (open_.target, told.target) == (None, "civilians")
+
+
 def test_repelled_attack_belongs_to_those_who_came(read_text: Reader) -> None:
     (clash,) = events(read_text("Syrian regime forces repelled an Islamic State attack in Palmyra on Friday."))
     assert (clash.type, clash.actor, clash.target) == ("Armed clash", "Islamic State", "Syrian government")
@@ -115,5 +127,6 @@ def test_claims_keep_to_the_format(read_text: Reader) -> None:
         assert isinstance(event, Event)
         assert event.type in EVENT_TYPES
         assert reading.report.full[event.start : event.end] == event.quote
-        assert len({reading.doc.char_span(event.start, event.end, alignment_mode="expand").sent.start}) == 1
+        span = reading.doc.char_span(event.start, event.end, alignment_mode="expand")
+        assert span is not None and span[0].sent == span[-1].sent
         assert 0 <= event.confidence <= 1

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from vedette.extraction.actors_of import actor_at, befallen, doer
-from vedette.extraction.events.words import counted, governor, of_preps
+from vedette.extraction.events.words import counted, governor, modifiers, of_preps
+from vedette.knowledge.events import event_lexicon
+from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, objects, patients, subjects
 
@@ -40,7 +42,8 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
     elif kind in MOVED:
         found = _moved(reading, token, kind)
     elif kind in PROTEST:
-        found = Roles(None, LEFT_OPEN, None)
+        against = [*of_preps(token, frozenset({"against"})), *modifiers(token)]
+        found = Roles(None, LEFT_OPEN, next(iter(named(reading, against)), None))
     elif kind in PARTIES:
         found = _parties(reading, token)
     else:
@@ -125,15 +128,44 @@ def _parties(reading: Reading, token: Token) -> Roles:
 def _struck(reading: Reading, token: Token) -> str | None:
     """Whom a strike or an attack befalls: those it harmed, else at whom it was aimed, else who holds the place."""
     harmed = list(_harmed(token))
-    names = named(reading, (t for h in harmed if h.lower_ not in ANYBODY for t in (h, *counted(h))))
-    if names:
-        return names[0]
-    aimed = befallen(reading, token)
-    if aimed is not None and not (aimed == "civilians" and any(h.lower_ in ANYBODY for h in harmed)):
-        return aimed
+    hurt = victims(reading, (h for h in harmed if h.lower_ not in ANYBODY))
+    if hurt:
+        return hurt[0]
     verb = token if token.pos_ in ("VERB", "AUX") else governor(token)
     near = [*of_preps(token, ON), *(patients(verb) if verb is not None else ()), *_aims(token)]
-    return next(iter(named(reading, (n for n in near if n.i != token.i), holders=True)), None)
+    near += of_preps(verb, ON) if verb is not None and verb.i != token.i else ()
+    near = [n for n in near if n.i != token.i and n.lower_ not in ANYBODY]
+    aimed = victims(reading, near)
+    if aimed:
+        return aimed[0]
+    general = befallen(reading, token)
+    if general is not None and not _is_state(reading, general) and (general != "civilians" or not harmed):
+        return general
+    return next(iter(named(reading, near, holders=True)), None)
+
+
+def victims(reading: Reading, tokens: Iterable[Token]) -> list[str]:
+    """Canonical names of those hurt or aimed at: actors, and civilians by what they are or live in.
+
+    A state's name before what is not its army's ("a Syrian bus", "Syria's second city") only says where.
+    """
+    civilian = reading.knowledge.world("forces", Forces).civilians
+    armed = event_lexicon(reading.knowledge).classes["fighters"]
+    found: list[str] = []
+    for token in (t for given in tokens for t in (given, *counted(given))):
+        mention = actor_at(reading, token)
+        if mention is not None and mention.how != "nationality" and mention.kind != "body":
+            covers = mention.start <= token.i < mention.end
+            if covers or mention.kind != "state" or token.lemma_.lower() in armed:
+                found.append(mention.name)
+                continue
+        if token.lower_ in civilian:
+            found.append("civilians")
+    return found
+
+
+def _is_state(reading: Reading, name: str) -> bool:
+    return any(m.name == name and m.kind == "state" for m in reading.actors)
 
 
 def aimed_at(reading: Reading, token: Token) -> str | None:

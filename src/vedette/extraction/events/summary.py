@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from spacy.tokens import Token
 
@@ -28,7 +28,7 @@ def type_of_text(reading: Reading) -> str | None:
     """
     lexicon = event_lexicon(reading.knowledge)
     words = Words(reading, lexicon)
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = defaultdict(float)
     for trigger in find_triggers(words):
         kind = headline_type(reading, trigger)
         if kind is not None:
