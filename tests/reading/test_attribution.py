@@ -101,3 +101,20 @@ def test_claiming_lives_is_no_telling(read_text: Read) -> None:
 def test_other_wars(read_text: Read) -> None:
     reading = read_text("The Hamas-run health ministry said 40 people were killed in Gaza on Monday.")
     assert credit(reading, "killed").source == "Gaza health ministry"
+
+
+def test_a_rank_with_a_dot_does_not_cut_the_credit_off(read_text: Read) -> None:
+    reading = read_text(
+        "Six people were killed in Homs on Monday, Russian Defence Ministry spokesman Maj. Gen. Ivan Petrov said."
+    )
+    assert credit(reading, "killed").source == "Russia"
+
+
+def test_told_reporters_at_the_end(read_text: Read) -> None:
+    reading = read_text("Six people were killed in Homs, the Observatory told reporters on Monday.")
+    assert credit(reading, "killed").source == SOHR
+
+
+def test_believing_and_giving_up_credit_nothing(read_text: Read) -> None:
+    reading = read_text("Islamic State gave up the town of Homs after 40 fighters were killed.")
+    assert credit(reading, "killed").source is None

@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Span, Token
 from vedette.knowledge.reporting import Reporting
 from vedette.reading.syntax import subtree_bounds
 
+_HEARERS = frozenset({"reporters", "journalists", "media"})
+
 
 @dataclass(slots=True)
 class Cue:
@@ -50,7 +52,7 @@ def _verb(verb: Token, words: Reporting) -> Cue | None:
         return None
     if verb.lemma_ in words.citing:
         return _citing(verb)
-    if any(c.dep_ in ("dobj", "obj") and c.lower_ in words.no_content for c in verb.children):
+    if any(c.dep_ == "prt" or (c.dep_ in ("dobj", "obj") and c.lower_ in words.no_content) for c in verb.children):
         return None
     final = _final(verb, words)
     head = final or _subject(verb, words)
@@ -76,7 +78,7 @@ def _final(verb: Token, words: Reporting) -> Token | None:
     rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_punct and not t.is_space]
     if len(rest) > 4 or any(t.pos_ not in ("PROPN", "NUM", "ADP", "ADV", "NOUN", "DET") for t in rest):
         return None
-    if any(t.pos_ == "NOUN" and t.lower_ not in words.documents for t in rest):
+    if any(t.pos_ == "NOUN" and t.lower_ not in words.documents and t.lower_ not in _HEARERS for t in rest):
         return None
     before = verb.doc[verb.i - 1]
     while before.i > verb.sent.start and (before.pos_ in ("ADV", "AUX") or before.tag_ == "MD"):

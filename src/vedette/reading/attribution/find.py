@@ -8,6 +8,8 @@ from vedette.reading.attribution.scope import cover
 from vedette.reading.attribution.sources import Origin, Resolver
 from vedette.reading.reading import Attribution, Reading
 
+_REST = 4  # words that may follow "X said" at the end of a sentence: "on Tuesday."
+
 
 def find_attributions(reading: Reading) -> list[Attribution]:
     """Every credit in the report with the words that it covers, in the order of the text."""
@@ -23,10 +25,25 @@ def find_attributions(reading: Reading) -> list[Attribution]:
             continue
         kept.append(cue)
         origins.append((origin, _chain(resolver, cue, origin)))
+    for cue in kept:
+        _rejoin(reading, resolver, cue)
     by_cue = {id(cue): found for cue, found in zip(kept, origins, strict=True)}
     cover(reading.doc, kept)
     found = [_attribution(cue, *by_cue[id(cue)]) for cue in kept if cue.scope]
     return sorted([*found, *_title(reading, resolver, found)], key=lambda a: a.start)
+
+
+def _rejoin(reading: Reading, resolver: Resolver, cue: Cue) -> None:
+    """Where the parser took the dot of "Gen." for a sentence's end, give the cue the words before it."""
+    mention = None if cue.head is None else resolver.actors.get(cue.head.i)
+    start = cue.token.sent.start
+    if mention is None or mention.start >= start or cue.token.sent.end - cue.end > _REST:
+        return
+    cue.start = mention.start
+    first = reading.doc[mention.start].sent.start
+    if first == mention.start > 0 and reading.doc[first - 1].text not in (".", "!", "?") and not reading.doc[first - 1].is_space:  # fmt: skip
+        first = reading.doc[first - 1].sent.start
+    cue.scope.append((first, mention.start))
 
 
 def _reports(origin: Origin) -> bool:

@@ -35,6 +35,8 @@ def cover(doc: Doc, cues: list[Cue]) -> None:
     spans = quotes(doc)
     cues[:] = [c for c in cues if not any(a <= c.token.i < b and _inner(c) for a, b in spans)]
     for n, cue in enumerate(cues):
+        if cue.scope:
+            continue  # its sentence was cut in two
         sent = cue.token.sent
         before = max([c.end for c in cues[:n] if c.token.sent.start == sent.start], default=sent.start)
         after = min([c.start for c in cues[n + 1 :] if c.token.sent.start == sent.start], default=sent.end)
