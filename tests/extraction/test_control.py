@@ -37,6 +37,23 @@ def told(claims: list[Control]) -> set[tuple[str | None, str | None, str]]:
         # nouns
         ("The capture of Palmyra by Islamic State alarmed many.", {("Palmyra", "Islamic State", "gained")}),
         ("Madaya is under siege by the Syrian army.", {("Madaya", "Syrian government", "besieges")}),
+        # whose name stands beside, before, or soon after "a district"
+        ("Shells hit Manbij, a stronghold of Islamic State.", {("Manbij", "Islamic State", "holds")}),
+        ("Bombs hit a rebel-held neighbourhood of Aleppo. They fell on the Salaheddin neighbourhood.",
+         {("Salaheddin", "rebels", "holds")}),
+        # holders joined, and split ground
+        ("Hasakeh is split between the Syrian army and Kurdish fighters.",
+         {("Hasakeh", "Syrian government", "holds"), ("Hasakeh", "YPG", "holds")}),
+        # another's subject, and clauses above
+        ("Ukrainian troops pulled out of Avdiivka and Russia took full control of the town.",
+         {("Avdiivka", "Ukraine", "lost"), ("Avdiivka", "Russia", "gained")}),
+        ("The loss of Palmyra to Islamic State alarmed many.", {("Palmyra", "Islamic State", "gained")}),
+        # other wars, with no pack of their own
+        ("Sudan's army retook Wad Madani from the RSF.", {("Wad Madani", "Sudanese army", "gained")}),
+        ("Israeli forces encircled Gaza City.", {("Gaza City", "Israel", "besieges")}),
+        # ground pointed to
+        ("Rebels entered Idlib on Monday and now hold the city.",
+         {("Idlib", "rebels", "contested"), ("Idlib", "rebels", "gained")}),
         ("Most of Idlib province is under the control of rebels.", {("Idlib", "rebels", "holds")}),
     ],
 )  # fmt: skip
@@ -52,6 +69,8 @@ def test_one_claim_is_told(read_text: Read, text: str, expected: set[tuple[str, 
         "The army wants to capture Palmyra.",
         "The army failed to take control of Palmyra.",
         "The army did not enter Palmyra.",
+        "The army pushed on to recapture Palmyra.",
+        "Half of the prisoners are in rebel hands.",
     ],
 )
 def test_nothing_is_told(read_text: Read, text: str) -> None:
@@ -66,3 +85,19 @@ def test_present_state_stands_on_the_day_of_publication(read_text: Read) -> None
 def test_told_twice_is_one_claim(read_text: Read) -> None:
     reading = read_text("Shells hit rebel-held Douma. Jets then struck rebel-held Douma again.")
     assert len(control(reading)) == 1
+
+
+def test_part_is_told(read_text: Read) -> None:
+    (claim,) = control(read_text("Russian forces control about 60 percent of Bakhmut."))
+    assert (claim.place, claim.part, claim.holder) == ("Bakhmut", "about 60 percent", "Russia")
+
+
+def test_reach_of_an_advance_is_a_part(read_text: Read) -> None:
+    reading = read_text("Fighting shook Palmyra. Islamic State advanced as far as a hospital.")
+    assert ("Palmyra", "hospital", "gained") in {(c.place, c.part, c.change) for c in control(reading)}
+
+
+def test_quote_is_the_reports_own(read_text: Read) -> None:
+    reading = read_text("Shells fell on rebel-held Douma, activists said.")
+    for claim in control(reading):
+        assert reading.report.full[claim.start : claim.end] == claim.quote

@@ -27,6 +27,12 @@ Read = Callable[..., Reading]
         ("The United Nations said both sides had committed war crimes.", {("United Nations", "accuse")}),
         # speakers through their office
         ("A spokesman for Hezbollah rejected the offer.", {("Hezbollah", "reject")}),
+        # "we", and another's stand
+        ('Germany\'s foreign minister said: "We demand that they let people leave."', {("Germany", "demand")}),
+        ("France said the rebels were willing to talk.", {("rebels", "offer")}),
+        ("The Kremlin said Ukraine must withdraw its troops.", {("Russia", "demand")}),
+        # what a thing is called
+        ("Russia described the strike as an aggression.", {("Russia", "condemn")}),
         # two speakers
         ("Russia and Iran rejected the proposal.", {("Russia", "reject"), ("Iran", "reject")}),
     ],
@@ -41,6 +47,9 @@ def test_act(read_text: Read, text: str, expected: set[tuple[str, str]]) -> None
         "The Syrian Observatory for Human Rights said it had counted nine dead.",
         "Residents said they must leave.",
         "Russia said 20 fighters were killed.",
+        "Turkey said it hoped for the best.",
+        "Turkey refused to comment.",
+        "Myanmar denied them citizenship.",
         "Islamic State killed ten soldiers.",
     ],
 )
@@ -54,7 +63,5 @@ def test_day_is_that_of_the_saying(read_text: Read) -> None:
 
 
 def test_headline_and_body_are_one(read_text: Read) -> None:
-    reading = read_text(
-        "Russia condemned the raid on the clinic on Friday.", title="Russia condemns raid on clinic"
-    )
+    reading = read_text("Russia condemned the raid on the clinic on Friday.", title="Russia condemns raid on clinic")
     assert len(statements(reading)) == 1

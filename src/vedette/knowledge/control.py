@@ -45,5 +45,6 @@ class ControlWords(Strict):
     capital_marks: frozenset[str]
     states_of: dict[str, Change]
     state_prepositions: frozenset[str]
+    vague: frozenset[str]
     ground: Ground
     ground_prepositions: frozenset[str]

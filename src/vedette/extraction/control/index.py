@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from vedette.extraction.actors_of import actor_at
 from vedette.knowledge.control import ControlWords
 from vedette.reading.reading import ActorMention, PlaceMention, Reading
-from vedette.reading.syntax import conjuncts
+from vedette.reading.syntax import SUBJECT, conjuncts
 
 _PHRASE = 7
 _NATIONS = ("country", "nationality", "capital")
@@ -31,8 +31,10 @@ class Index:
     def of(cls, reading: Reading) -> Index:
         """The index of `reading`."""
         places = {i: m for m in reading.places for i in range(m.start, m.end)}
-        actors = {i: m for m in reading.actors for i in range(m.start, m.end)}
-        return cls(reading, reading.knowledge.world("control", ControlWords), places, actors)
+        words = reading.knowledge.world("control", ControlWords)
+        told = [m for m in reading.actors if m.name.lower() not in words.vague]
+        actors = {i: m for m in told for i in range(m.start, m.end)}
+        return cls(reading, words, places, actors)
 
     def holder(self, token: Token) -> str | None:
         """The actor named by `token` or by what stands before it in its phrase, if it can hold ground."""
@@ -67,12 +69,15 @@ class Index:
         while i > verb.sent.start and (verb.doc[i].pos_ == "ADV" or verb.doc[i].lower_ in ("re", "-", "]", ")")):
             i -= 1
         mention = self.actor_at.get(i)
-        if mention is None or mention.kind not in HOLDERS or mention.how in _LOOSE:
+        if mention is None or mention.kind not in HOLDERS or mention.how == "holder":
             return None
         lead = verb.doc[mention.start - 1] if mention.start > verb.sent.start else None
         if lead is not None and lead.pos_ == "DET" and lead.i > verb.sent.start:
             lead = lead.nbor(-1)
-        return mention.name if lead is None or lead.pos_ not in ("ADP", "CCONJ") else None
+        if lead is None or lead.pos_ == "ADP":
+            return mention.name if lead is None else None
+        own = any(c.dep_ in SUBJECT for c in verb.children)
+        return None if lead.pos_ == "CCONJ" and own else mention.name
 
     def after_to(self, ground: Token) -> list[str]:
         """Who stands after the "to" that follows a noun for ground in words: "the loss of X to Y"."""

@@ -13,6 +13,9 @@ from vedette.extraction.control.names import next_ground
 from vedette.reading.syntax import conjuncts, subjects
 
 _OF = ("of", "on", "over", "in", "around")
+_MANY = 3
+_AFTER = 12
+"""Words after "control" in which the ground of a long list is told."""
 _BEFORE = ("compound", "amod", "nmod", "poss")
 
 
@@ -60,7 +63,8 @@ def _after(token: Token, *prepositions: str) -> list[Token]:
 def _owners(index: Index, token: Token) -> list[str]:
     """Whose it is: "the rebel siege", "the regime's capture", "a bastion of the group", "capture by Y"."""
     adjacent = index.actor_at.get(token.i - 1)
-    before = [adjacent.name] if adjacent is not None and adjacent.kind in HOLDERS else index.holders(_before(token))
+    named = adjacent is not None and adjacent.kind in HOLDERS and adjacent.how != "country"
+    before = [adjacent.name] if adjacent is not None and named else index.holders(_before(token))
     if not before:
         own = index.holder(token) or index.before(token)
         before = [own] if own else []
@@ -75,6 +79,8 @@ def _state(index: Index, token: Token, change: str) -> Iterator[Find]:
     else:
         grounds = areas(index, head)
     grounds = grounds or _grounds(index, token)
+    if len(grounds) > _MANY:  # a list of villages is told as the ground that they lie in
+        grounds = _grounds_after(index, token) or grounds
     holders = _owners(index, token)
     if not holders and change == "besieges":
         holders = index.actors_in(token)
@@ -100,6 +106,15 @@ def _action(index: Index, token: Token, change: str) -> Iterator[Find]:
     if not holders and change in ("gained", "besieges"):
         holders = index.actors_in(token)
     yield from finds(token, grounds, holders, change, state=change in ("holds", "besieges"))
+
+
+def _grounds_after(index: Index, token: Token) -> list[Area]:
+    """The ground after a list and who holds it: "A, B, C and D, under the control of X in the Y countryside"."""
+    for t in token.doc[token.i + 1 : min(token.i + _AFTER, token.sent.end)]:
+        if t.lower_ == "in":
+            noun = next_ground(index, t)
+            return areas(index, noun) if noun is not None else []
+    return []
 
 
 def _grounds(index: Index, token: Token) -> list[Area]:

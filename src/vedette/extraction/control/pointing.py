@@ -12,7 +12,7 @@ from vedette.model.place import PlaceKind
 from vedette.reading.reading import PlaceMention
 
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADM1, PlaceKind.ADM2)
-_AHEAD = 60
+_AHEAD = 120
 """Words after "a district" within which its name is told."""
 _NEAR = 40
 """Words before a sentence in which a town still is what "the east" or "the districts" is of."""
@@ -43,7 +43,7 @@ def ahead(index: Index, token: Token) -> PlaceMention | None:
     """The place named soon after "a district" with the same noun: "the strikes hit Maadi district"."""
     lemma, doc = token.lemma_.lower(), index.reading.doc
     for mention in index.reading.places:
-        if token.i < mention.start <= token.i + _AHEAD:
+        if max(token.i, token.right_edge.i) < mention.start <= token.i + _AHEAD:
             after = doc[mention.end].lemma_.lower() if mention.end < len(doc) else ""
             before = doc[max(mention.start - 2, 0) : mention.start]
             if after == lemma or (len(before) == 2 and before[0].lemma_.lower() == lemma and before[1].lower_ == "of"):

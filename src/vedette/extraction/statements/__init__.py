@@ -24,8 +24,10 @@ def statements(reading: Reading) -> list[Statement]:
     speakers = Speakers(reading, words)
     found: list[Statement] = []
     for token in reading.doc:
+        if token.pos_ != "VERB" or token.tag_ == "VB":
+            continue
         lemma = token.lemma_.lower()
-        if token.pos_ != "VERB" or token.tag_ == "VB" or (lemma not in words.verbs and lemma not in words.says):
+        if lemma not in words.verbs and lemma not in words.says:
             continue
         told = act_of(words, reading.knowledge, token)
         if told is None or status_of(reading, token) in (None, "planned"):
