@@ -49,6 +49,7 @@ def _claim(
         by, by_reason = whole.by, "as its whole"
     if by is not None and by == who.group:
         by, by_reason = None, "who did it cannot be those it was done to"
+    said = group.mention or group
     quote, start, end = reading.quote(*_quote(found))
     return Toll(
         report=reading.report.ref,
@@ -73,7 +74,7 @@ def _claim(
         span=span,
         by=by,
         means=means,
-        words=group.mention.words if group.mention else reading.doc[group.start : group.end].text,
+        words=reading.quote(said.start, said.end)[0],
         confidence=0.5 if group.mention is None else 0.8,
         reasons={
             "effect": found.rule,

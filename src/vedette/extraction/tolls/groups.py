@@ -142,7 +142,7 @@ class Groups:
         if words.person(token) is None:
             named = token.ent_type_ == "PERSON" and token.i not in self.in_place
             if named and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
-                return Group(token.i, token.i + 1, token.i, DEFINITE, 1, 1)
+                return Group(_name_start(token), token.i + 1, token.i, DEFINITE, 1, 1)
             return None
         if token.dep_ == "amod" and token.head.i > token.i:
             return None
@@ -181,3 +181,11 @@ class Groups:
                 break
             start -= 1
         return start
+
+
+def _name_start(token: Token) -> int:
+    """Where the person's name begins that the token ends or goes on."""
+    start = token
+    while start.ent_iob_ == "I" and start.i > 0 and start.nbor(-1).ent_type_ == token.ent_type_:
+        start = start.nbor(-1)
+    return start.i
