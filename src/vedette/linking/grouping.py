@@ -22,7 +22,7 @@ from vedette.linking.told import Told
 from vedette.linking.windows import compare_windows
 from vedette.model.claim import Event, Toll
 
-_ONLY = 3.0  # what it counts that an event is the only one that can have caused a toll
+_ONLY = 4.5  # what it counts that an event is the only one that can have caused a toll
 _TWICE = 4.5  # two event claims of one report with this much in common are one event told twice
 
 

@@ -1,0 +1,80 @@
+"""Within one report: which toll belongs to which event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from makers import event, provenance, toll
+from vedette.knowledge.pack import default_knowledge
+from vedette.linking.grouping import incidents_of
+from vedette.linking.lore import Lore
+from vedette.linking.rivals import rivals
+from vedette.linking.told import told
+from vedette.model.claim import Claim
+
+LORE = Lore.of(default_knowledge())
+
+
+def groups(*claims: Claim) -> list[set[str]]:
+    """The quotes of each incident."""
+    found = incidents_of(told(claims, provenance("r1")), LORE)
+    return sorted(({m.claim.quote for m in i.members} for i in found), key=sorted)
+
+
+def test_a_toll_goes_to_the_event_in_its_own_words() -> None:
+    assert groups(
+        event("r1", start=0, quote="a strike on Tarsus"),
+        toll("r1", 4, start=0, quote="four died in a strike on Tarsus"),
+        event("r1", start=400, quote="a strike on Adana", place="Adana"),
+    ) == [{"a strike on Adana"}, {"a strike on Tarsus", "four died in a strike on Tarsus"}]
+
+
+def test_the_blast_is_the_only_blast_of_the_report() -> None:
+    """A place taken over from the sentence before does not keep a toll from the one event that fits."""
+    blast: dict[str, Any] = {"means": "bomb", "place": "Adana", "date_basis": "main event"}
+    assert groups(
+        event("r1", "Suicide bomb", start=0, quote="a bomber struck in Tarsus"),
+        toll("r1", 70, start=900, quote="at least 70 died in the blast", **blast),
+    ) == [{"a bomber struck in Tarsus", "at least 70 died in the blast"}]
+
+
+def test_but_a_toll_whose_words_name_another_place_stays_apart() -> None:
+    assert len(groups(
+        event("r1", "Suicide bomb", start=0, quote="a bomber struck in Tarsus"),
+        toll("r1", 7, start=900, quote="seven died in Adana", means="bomb", place="Adana"),
+    )) == 2  # fmt: skip
+
+
+def test_a_mere_number_goes_with_the_number_before_it() -> None:
+    assert groups(
+        toll("r1", 2000, start=0, quote="2,000 fled", effect="displaced", means=None),
+        toll("r1", 3000, start=60, quote="3,000", effect="displaced", means=None, place="Paris"),
+    ) == [{"2,000 fled", "3,000"}]
+
+
+def test_two_numbers_by_one_source_are_two_events_on_one_day_in_one_place() -> None:
+    first = [event("r1", start=0, quote="jets hit a bus"), toll("r1", 10, start=0, quote="ten died on a bus")]
+    second = [event("r1", start=500, quote="jets hit houses"), toll("r1", 21, start=500, quote="21 died at home")]
+    assert len(groups(*first, *second)) == 2
+    assert len(groups(first[0], *second)) == 1
+
+
+def test_a_total_keeps_its_subsets_and_takes_nothing_else() -> None:
+    since: dict[str, Any] = {"span": "period"}
+    assert groups(
+        toll("r1", 129, start=0, quote="129 so far", **since),
+        toll("r1", 39, start=5, quote="39 children", subset=True, group="children", **since),
+        toll("r1", 413, start=90, quote="another 413", **since),
+        toll("r1", 9, start=150, quote="nine today"),
+    ) == [{"129 so far", "39 children"}, {"another 413"}, {"nine today"}]
+
+
+def test_rivals_are_events_that_a_report_tells_apart() -> None:
+    claims = [
+        event("r1", start=0, quote="jets hit Tarsus"),
+        event("r1", start=500, quote="jets hit Adana", place="Adana"),
+        toll("r1", 3, start=900, quote="three died in Mersin", place="Mersin"),
+    ]
+    found = incidents_of(told(claims, provenance("r1")), LORE)
+    assert len(found) == 3
+    assert {frozenset(pair) for pair in rivals(found, LORE)} == {frozenset((claims[0].id, claims[1].id))}
