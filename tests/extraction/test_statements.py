@@ -49,6 +49,7 @@ def test_act(read_text: Read, text: str, expected: set[tuple[str, str]]) -> None
         "Russia said 20 fighters were killed.",
         "Turkey said it hoped for the best.",
         "Turkey refused to comment.",
+        "Turkey accused of arming rebels",
         "Myanmar denied them citizenship.",
         "Islamic State killed ten soldiers.",
     ],

@@ -16,6 +16,7 @@ class ActVerb(Strict):
     particles: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
+    whom: bool = False
 
 
 class Content(Strict):

@@ -12,6 +12,7 @@ from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.statements import Act, StatementWords
 from vedette.reading.syntax import SUBJECT
 
+_WHOM = frozenset({"dobj", "obj", "nsubjpass"})
 _SAID = frozenset({"ccomp", "xcomp", "dobj", "prep", "pcomp", "oprd", "advcl", "dative", "obj"})
 
 
@@ -33,6 +34,8 @@ def act_of(words: StatementWords, knowledge: Knowledge, verb: Token) -> Told | N
         if verb.dep_ == "relcl":
             start = min(start, verb.head.left_edge.i)
         fits = _particles(verb, rule.particles) and _objects(verb, rule.objects) and not _but(verb, rule.but)
+        if rule.whom and verb.dep_ != "relcl" and not any(c.dep_ in _WHOM for c in verb.children):
+            return None
         if end > start and fits and not _grants(verb):
             return Told(rule.act, start, end)
     if lemma not in words.says:
