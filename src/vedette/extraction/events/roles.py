@@ -43,7 +43,7 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
         found = _moved(reading, token, kind)
     elif kind in PROTEST:
         against = [*of_preps(token, frozenset({"against"})), *modifiers(token)]
-        found = Roles(None, LEFT_OPEN, next(iter(named(reading, against)), None))
+        found = Roles(None, LEFT_OPEN, next(iter(named(reading, against)), None) or _opposed(reading, token))
     elif kind in PARTIES:
         found = _parties(reading, token)
     else:
@@ -104,11 +104,20 @@ def _moved(reading: Reading, token: Token, kind: str) -> Roles:
         who = patients(token) or subjects(token)
     else:
         who = [*of_preps(token, frozenset({"of", "for"})), *(c for c in token.children if c.dep_ == "poss")]
-    names = named(reading, (t for w in who for t in (w, *counted(w))))
-    name = names[0] if names else befallen(reading, token)
+    within = frozenset({"including"})
+    names = victims(reading, [t for w in who for t in (w, *of_preps(w, within))])
+    name = names[0] if names else (befallen(reading, token) if token.lemma_.startswith("evacuat") else None)
     if kind == "Displacement":
         return Roles(name or "civilians", "who flees", None)
     return Roles(None, LEFT_OPEN, name)
+
+
+def _opposed(reading: Reading, token: Token) -> str | None:
+    """The government of the report's country for "anti-government protests"."""
+    own = {t.lower_ for t in token.doc[token.left_edge.i : token.i]}
+    if not own & {"anti-government", "anti-regime"} and not ("anti" in own and own & {"government", "regime"}):
+        return None
+    return next((m.name for m in reading.actors if m.name.endswith(" government")), None)
 
 
 def _parties(reading: Reading, token: Token) -> Roles:
@@ -141,7 +150,17 @@ def _struck(reading: Reading, token: Token) -> str | None:
     general = befallen(reading, token)
     if general is not None and not _is_state(reading, general) and (general != "civilians" or not harmed):
         return general
-    return next(iter(named(reading, near, holders=True)), None)
+    return next(iter([*named(reading, near, holders=True), *named(reading, _holding(near))]), None)
+
+
+def _holding(places: Iterable[Token]) -> Iterator[Token]:
+    """Those "by" whom the places struck are held: "areas controlled by X", "villages under the control of X"."""
+    for place in places:
+        for child in place.children:
+            if child.dep_ == "acl" and child.lemma_ in ("control", "hold", "rule", "run"):
+                yield from agents(child)
+        for under in of_preps(place, frozenset({"under"})):
+            yield from counted(under)
 
 
 def victims(reading: Reading, tokens: Iterable[Token]) -> list[str]:
