@@ -109,6 +109,11 @@ class Index:
         return out
 
     def holders(self, tokens: list[Token]) -> list[str]:
-        """The distinct actors that `tokens` and those joined to them name, in the order of the text."""
-        names = [name for token in tokens for t in conjuncts(token) for name in [*self._beside(t), self.holder(t)]]
+        """The distinct actors that `tokens` and those joined to them name, in the order of the text.
+
+        "X and its allies" is X alone.
+        """
+        joined = [t for token in tokens for t in conjuncts(token)]
+        own = [t for t in joined if t.dep_ != "conj" or not any(c.tag_ == "PRP$" for c in t.children)]
+        names = [name for t in own for name in [*self._beside(t), self.holder(t)]]
         return list(dict.fromkeys(name for name in names if name))
