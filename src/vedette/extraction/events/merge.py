@@ -70,9 +70,15 @@ def _typed(tellings: list[Telling]) -> list[Telling]:
         if telling.type == BEFORE:
             if last is None or telling.token.i - last.token.i > REACH:
                 continue
-            if last.type == "Armed clash" and telling.token.lemma_ in ("hit", "strike", "target"):
-                continue
-            telling = replace(telling, type=last.type, actor=telling.actor or last.actor)
+            noun = telling.token.pos_ != "VERB"
+            if (noun and last.type != AIR) or (last.type == CLASH and telling.token.lemma_ in ("hit", "strike", "target")):
+                continue  # raids are from the air or told as what they are; nobody is "hit" in a clash
+            telling = replace(
+                telling,
+                type=last.type,
+                actor=telling.actor or last.actor,
+                points=telling.points or last.type in BOMBS,  # one bomb goes off in one place
+            )
         elif telling.type in VIOLENT and not telling.title:
             last = telling
         out.append(telling)

@@ -12,7 +12,7 @@ from vedette.extraction.events.words import counted, governor, modifiers, of_pre
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents, objects, patients, subjects
+from vedette.reading.syntax import agents, charged, objects, patients, subjects
 
 CLASH = "Armed clash"
 MOVED = frozenset({"Displacement", "Evacuation"})
@@ -47,7 +47,7 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
     elif kind in PARTIES:
         found = _parties(reading, token)
     else:
-        over = token.head.head if token.dep_ == "pcomp" else token  # "responded by firing shells"
+        over = token.head.head if token.dep_ == "pcomp" and not charged(token) else token  # "responded by firing shells"
         actor, reason = doer(reading, over if over.pos_ == "VERB" else token)
         found = Roles(actor, reason, _struck(reading, token))
     actor = None if found.actor is None or found.actor.lower().startswith(NOBODY) else found.actor

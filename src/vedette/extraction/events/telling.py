@@ -16,7 +16,7 @@ from vedette.extraction.status import HAPPENED, PLANNED, status_of
 from vedette.extraction.when import When, when
 from vedette.extraction.where import Where, where
 from vedette.extraction.who_says import WhoSays, who_says
-from vedette.knowledge.events import BEFORE, MEANS, event_lexicon
+from vedette.knowledge.events import ADVANCES, BEFORE, MEANS, event_lexicon
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import patients, subjects
 
@@ -201,7 +201,9 @@ def _points(token: Token) -> bool:
         return not any(c.dep_ == "prep" and c.i > token.i for c in token.children)  # "it was the worst attack"
     if not any(c.lower_ in POINTING for c in token.children):
         return False
-    return not any(c.dep_ in ("prep", "acl") and c.i > token.i for c in token.children)
+    return not any(
+        (c.dep_ == "prep" or (c.dep_ == "acl" and c.tag_ == "VBN")) and c.i > token.i for c in token.children
+    )
 
 
 def _part(reading: Reading, token: Token) -> bool:
@@ -220,6 +222,8 @@ def stands(telling: Telling) -> bool:
     if telling.points and not telling.trigger.told:
         return False
     if frame.vague and not telling.trigger.told and not telling.own_place and telling.actor is None:
+        return False
+    if telling.trigger.type == ADVANCES and telling.actor is None:
         return False
     if telling.trigger.type == BEFORE:
         return (telling.own_place or telling.own_day) and not telling.long

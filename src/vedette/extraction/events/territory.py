@@ -49,6 +49,9 @@ def _is_state_of(reading: Reading, actor: str, country: str | None) -> bool:
     A state's name says whose soil the report is about: it is called "Syrian government" only where that is Syria.
     """
     words = lexicon(reading.knowledge, reading.packs)
+    known = words.actors.get(actor)
+    if known is not None and known.side == "government" and known.country in words.pack_states:
+        return country in (None, known.country)  # its army, where a pack names that apart
     if any(words.states.get(code) == actor for code in words.pack_states):
         return True
     for code, state in countries(reading.knowledge).items():
