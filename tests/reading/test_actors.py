@@ -139,3 +139,8 @@ def test_a_state_that_is_gone_keeps_its_capital(read_text: Read) -> None:
 def test_a_town_before_a_comma_has_no_police(read_text: Read) -> None:
     reading = read_text("A bomb went off in Baghdad, police said. Iraqi shops closed.")
     assert names(reading, "police") == "Iraqi government"
+
+
+def test_backed_police_are_not_the_home_states(read_text: Read) -> None:
+    reading = read_text("Turkish-backed police shot two men in Afrin in Syria.")
+    assert names(reading, "Turkish-backed police") == "Turkish-backed police"

@@ -8,7 +8,7 @@ from vedette.extraction.actors_deeds import Deed, claims_of_responsibility, mean
 from vedette.extraction.actors_tree import actor_at, cover, forces, modifier, named, objects_of
 from vedette.knowledge.reporting import Reporting
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents, is_passive, patients
+from vedette.reading.syntax import agents, charged, is_passive, patients
 
 _DEEP = 5
 _BY = frozenset({"by", "from", "between"})
@@ -140,6 +140,8 @@ def _agents(verb: Token) -> list[Token]:
     for _ in range(2):
         if found or verb.dep_ not in ("pcomp", "advcl", "xcomp", "conj"):
             break
+        if accused := charged(verb):
+            return accused
         verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
         found = agents(verb) if verb.pos_ == "VERB" and not is_passive(verb) else []
     return found

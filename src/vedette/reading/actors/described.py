@@ -17,6 +17,7 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
     """Give each open draft the canonical name that its words point to, or the words themselves."""
     doc = reading.doc
     government = government_of(reading, lexicon, home)
+    forces = _only_forces(drafts, home) or _army_of(lexicon, home) or government
     brands = _brands(reading, lexicon, government)
     rebel_group = None if lexicon.own_rebels else _called_rebels(drafts)
     for n, draft in enumerate(drafts):
@@ -68,13 +69,25 @@ def _sent_by(doc: Doc, lexicon: Lexicon, drafts: list[Draft], draft: Draft) -> s
         return None
     start = sender.sent.start
     states = [d for d in drafts if start <= d.start < draft.start and d.name and d.kind in ("state", "person")]
-    return states[0].name if states else None
+    return states[-1].name if states else None
 
 
 def _army(lexicon: Lexicon, home: list[str]) -> str | None:
     """The home state's army, where it goes by a name of its own."""
     own = (a.name for a in lexicon.actors.values() if home and a.country == home[0] and a.kind == "armed")
     return next((name for name in own if "army" in name), None)
+
+
+def _army_of(lexicon: Lexicon, home: list[str]) -> str | None:
+    """The army of the home state, where a pack names it apart from the state."""
+    armies = (a for a in lexicon.actors.values() if a.country and a.kind == "armed" and a.side == "government")
+    return next((a.name for a in armies if home and a.country == home[0]), None)
+
+
+def _only_forces(drafts: list[Draft], home: list[str]) -> str | None:
+    """The one state on whose soil the report plays whose forces it names, where these are not the first one's."""
+    named = {d.code: d.name for d in drafts if d.how == "pattern" and d.kind == "armed" and d.code in home}
+    return next(iter(named.values())) if len(named) == 1 and home[0] not in named else None
 
 
 def _called_rebels(drafts: list[Draft]) -> str | None:
@@ -106,6 +119,7 @@ def _of_kind(doc: Doc, drafts: list[Draft], n: int) -> str | None:
     owner = _owner(doc, drafts, draft)
     if owner is not None:
         return owner
+    doer = _doer_over(doc, drafts[:n], draft)
     kind = "jihadist" if "jihadist" in kinds else kinds[0]
     head = doc[draft.end - 1]
     definite = any(c.lower_ in ("the", "this", "these", "those", "their") or c.dep_ == "nummod" for c in head.children)
@@ -113,15 +127,27 @@ def _of_kind(doc: Doc, drafts: list[Draft], n: int) -> str | None:
         return _only_group(drafts[:n]) if head.tag_ == "NNS" else None
     if any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i < draft.start for c in head.children):
         return None  # "the Emergency Lawyers group"
-    fits = [d for d in drafts[:n] if d.name and kind in d.tags]
-    if kind == "group" and draft.words[-1] in _SINGULAR_GROUP:
-        fits = [d for d in drafts[:n] if d.name and ("group" in d.tags)]
+    fits = [d for d in drafts[:n] if d.name and kind in d.tags and d.name != doer]
     if fits:
         return fits[-1].name
     later = [d for d in drafts[n + 1 :] if d.name and kind in d.tags and d.how == "alias"]
     if later and kind != "group":
         return later[0].name
     return later[0].name if later and draft.start < 40 else None
+
+
+def _doer_over(doc: Doc, before: list[Draft], draft: Draft) -> str | None:
+    """Who acts on those described: in "the guards shot 13 militants" the militants are none of the guards."""
+    head = doc[draft.end - 1]
+    verb = head.head if head.dep_ in ("dobj", "obj") else None
+    for _ in range(3):
+        if verb is None or verb.pos_ != "VERB":
+            return None
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is not None:
+            return next((d.name for d in before if d.start <= subject.i < d.end), None)
+        verb = verb.head if verb.dep_ in ("conj", "advcl") else None
+    return None
 
 
 def _owner(doc: Doc, drafts: list[Draft], draft: Draft) -> str | None:

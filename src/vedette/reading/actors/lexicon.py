@@ -9,6 +9,7 @@ from vedette.knowledge.actors import Actor, Actors
 from vedette.knowledge.countries import Country, countries
 from vedette.knowledge.forces import Forces
 from vedette.knowledge.pack import WORLD, Knowledge
+from vedette.knowledge.sources import Sources
 from vedette.reading.phrases import Phrases
 
 
@@ -79,6 +80,12 @@ def lexicon(knowledge: Knowledge, packs: tuple[str, ...]) -> Lexicon:
             if old_actor is not None:
                 tags = tuple(dict.fromkeys((*old_actor.tags, *actor.tags)))
                 actors[actor.name] = actor.model_copy(update={"tags": tags})
+    for source in (o for p, s in knowledge.section("sources", Sources).items() if p in packs for o in s.sources):
+        for phrase in (source.name, *source.aliases):
+            first = phrase.split()[0].lower()
+            if phrase.lower() != first and (at := entries.get((first, False))) is not None and at.country is not None:
+                # "Sudan Doctors Network" is no act of Sudan's
+                entries.setdefault((phrase.lower(), False), Entry())
     dictionary: Phrases[Entry] = Phrases()
     for (phrase, exact), entry in sorted(entries.items(), key=lambda e: not e[0][1]):
         dictionary.add(phrase, entry, exact=exact)

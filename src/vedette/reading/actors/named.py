@@ -186,7 +186,8 @@ def _tied(
     last = n + 1
     if n + 2 < len(hits) and hits[n + 2][0] == head[1] and _joins(head[2], hits[n + 2][2]):
         last = n + 2
-    if head[2].actor is not None or head[2].country is not None or head[2].lists & {"government", "rebels"}:
+    own = head[2].lists & {"government", "rebels"} and "police" not in cut.words[head[0] : head[1]]
+    if head[2].actor is not None or head[2].country is not None or own:
         return n + 1  # the next round takes the head; the tie says only who backs it
     first, stop = _tokens(cut, start, hits[last][1])
     name = doc[first:stop].text

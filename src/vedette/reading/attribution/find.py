@@ -41,8 +41,9 @@ def _rejoin(reading: Reading, resolver: Resolver, cue: Cue) -> None:
         return
     cue.start = mention.start
     first = reading.doc[mention.start].sent.start
-    if first == mention.start > 0 and reading.doc[first - 1].text not in (".", "!", "?") and not reading.doc[first - 1].is_space:  # fmt: skip
-        first = reading.doc[first - 1].sent.start
+    before = reading.doc[first - 1] if first else None
+    if first == mention.start and before is not None and not before.is_space and before.text not in ".!?":
+        first = before.sent.start
     cue.scope.append((first, mention.start))
 
 
