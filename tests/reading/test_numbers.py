@@ -58,9 +58,7 @@ def numbers(read_text: Read, text: str) -> list[NumberMention]:
         ("a number of", 3, None, False),
     ],
 )
-def test_what_the_words_allow(
-    read_text: Read, words: str, low: int | None, high: int | None, approx: bool
-) -> None:
+def test_what_the_words_allow(read_text: Read, words: str, low: int | None, high: int | None, approx: bool) -> None:
     (found,) = numbers(read_text, f"The clinic treated {words} villagers.")
     assert (found.low, found.high, found.approx) == (low, high, approx)
 
