@@ -8,7 +8,8 @@ papers) and ``GeoVirus.xml`` (Gritta, Pilehvar and Collier, 2018: 229 articles o
 
 The protocol of that paper: a found name matches a marked one if they overlap; precision, recall and F over all marked
 names that have coordinates; of the matched ones, the share within 161 km and the mean distance. A name that stays
-unresolved has no distance; `resolved` is the share of the matched ones that has. Beside them: documents a second, the language pipeline included.
+unresolved has no distance; `resolved` is the share of the matched ones
+that has. Beside them: documents a second, the language pipeline included.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ _FITS = {
 
 
 def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
-    """What "there" or "the city" points to: the last place before it that can be called so, all of them for a plural."""
+    """What "there" or "the city" points to: the last place before it that can be called so, all for a plural."""
     words = stage.words
     if pointer.lemma_.lower() in words.vague and pointer.lower_ != "there":
         inside = [m for m in stage.places if pointer.sent.start <= m.start < pointer.i and rank(m) < COUNTRY]

@@ -117,7 +117,7 @@ def echoed(stage: Scene, trigger: Token, mentions: list[PlaceMention]) -> list[P
         return []
     here = stage.number(trigger)
     said, counts = stage.content[here], stage.counts[here]
-    wide = container is not None and rank(container) >= COUNTRY - 1 and here <= _LEAD
+    wide = container is not None and here <= _LEAD
     shares, alike = (_SHARED - 1, _ALIKE - 0.7) if wide else (_SHARED, _ALIKE)
     best: tuple[float, list[PlaceMention]] | None = None
     for n, sentence in enumerate(stage.sentences):
@@ -145,7 +145,7 @@ def _finer(mentions: list[PlaceMention], container: PlaceMention | None) -> list
 
 
 def war_wide(trigger: Token, words: PlaceWords) -> Token | None:
-    """The word for the war as a whole that the trigger's deeds are told of: "since the conflict began", "the war has killed"."""
+    """The word for a war of which the trigger's deeds are told as a whole: "since the conflict began"."""
     for token in trigger.sent:
         if token.lemma_.lower() not in words.war or token.pos_ not in ("NOUN", "PROPN"):
             continue

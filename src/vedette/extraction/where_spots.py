@@ -1,4 +1,4 @@
-"""The places that a sentence offers: names, names chained together ("X in Y", "X and Y"), and words that point to one."""
+"""The places that a sentence offers: names, names chained ("X in Y", "X and Y"), and words that point to one."""
 
 from __future__ import annotations
 
@@ -21,14 +21,13 @@ _RANK = {
 _DIRECTIONS = ("north", "south", "east", "west", "central")
 _JOINING = frozenset({"and", "&", ","})
 _LINKS = frozenset(
-    {"in", "of", "within", "at", "the", "a", "an", "'s", "s", "'", "its", ",", "(", ")", "near", "outside", "and", "along",
-     "border", "northern", "city's", "just", "on", "from", "to", "de", "facto", "kilometers", "kilometres", "km", "miles"}
+    {"in", "of", "within", "at", "the", "a", "an", "'s", "s", "'", "its", ",", "(", ")", "near", "outside", "and",
+     "along", "border", "just", "on", "from", "to", "de", "facto", "kilometers", "kilometres", "km", "miles"}
 )  # fmt: skip
 COUNTRY = 5
 _ENDING = re.compile(r"(?:ing|ed|er|ment)s?$")
-_NUMBERS = {
-    w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-}
+_DIGITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {w: str(n) for n, w in enumerate(_DIGITS, 1)}
 _POINTING = frozenset({"the", "this", "that", "same", "these", "those", "two", "both"})
 
 
@@ -65,7 +64,7 @@ def directed(mention: PlaceMention) -> bool:
 
 
 class Scene:
-    """What is worked out once for a report: its places that something can be at, and each sentence's spots and words."""
+    """What is worked out once for a report: the places that things can be at, each sentence's spots and words."""
 
     def __init__(self, reading: Reading):
         self.reading, self.doc = reading, reading.doc
@@ -147,7 +146,7 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
         head = doc[mention.start : mention.end].root.i
         between = doc[last.end : mention.start] if last is not None else None
         if between is not None and out and len(between) <= 8 and all(_links(t, words) for t in between):
-            if rank(last) == rank(mention) and 0 < len(between) <= 3 and all(_joins(t) for t in between):  # type: ignore[arg-type]
+            if abs(rank(last) - rank(mention)) <= 1 and 0 < len(between) <= 3 and all(_joins(t) for t in between):  # type: ignore[arg-type]
                 out[-1].parts[-1].append(mention)
             else:
                 out[-1].parts.append([mention])

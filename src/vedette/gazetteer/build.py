@@ -17,9 +17,11 @@ from vedette.model.place import PlaceKind
 
 SCHEMA = """
 create table place(
-    id integer primary key, name text, kind text, country text, lat real, lon real, adm1 text, adm2 text, population int);
+    id integer primary key, name text, kind text, country text, lat real, lon real, adm1 text, adm2 text,
+    population int);
 create table name(key text, place int, alias int, primary key(key, place)) without rowid;
-create table sound(skeleton text, country text, key text, place int, primary key(skeleton, country, key, place)) without rowid;
+create table sound(
+    skeleton text, country text, key text, place int, primary key(skeleton, country, key, place)) without rowid;
 """
 LAYOUT = 2
 """Raised whenever what is built changes, so that files of earlier builds are not read."""
@@ -28,10 +30,9 @@ LOOSE = "~"
 """Put before a key that lacks its articles: such a key is looked up only where the full one finds nothing."""
 
 _OTHER_SCRIPT = frozenset(
-    (
-        "ar am be bg bn dz el fa he hi hy ja ka kk km ko ky lo mk mn my ne pa prs ps ru si sr ta tg th ti ug uk ur zh"
-    ).split()
-)
+    {"ar", "am", "be", "bg", "bn", "dz", "el", "fa", "he", "hi", "hy", "ja", "ka", "kk", "km", "ko", "ky", "lo", "mk",
+     "mn", "my", "ne", "pa", "prs", "ps", "ru", "si", "sr", "ta", "tg", "th", "ti", "ug", "uk", "ur", "zh"}
+)  # fmt: skip
 _GENERIC = (
     " governorate", " province", " region", " state", " oblast", " county", " department", " district", " prefecture",
     " emirate", " voivodeship", " canton", " wilaya", " krai", " republic",

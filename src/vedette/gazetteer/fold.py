@@ -67,8 +67,7 @@ def skeleton(key: str) -> str:
     for pair, sign in _PAIRS:
         text = text.replace(pair, sign)
     text = _VOWELS.sub("", text.translate(_LETTERS)).replace("h", "")
-    text = _DOUBLE.sub(r"\1", text)
-    return text
+    return _DOUBLE.sub(r"\1", text)
 
 
 _SOFT = (
@@ -85,7 +84,7 @@ _SOFT = (
 
 @lru_cache(maxsize=65536)
 def spoken(key: str) -> str:
-    """A folded name as it sounds, for comparing: articles and spaces gone, usual vowel and consonant variants levelled."""
+    """A folded name as it sounds, for comparing: articles and spaces gone, usual variants of letters levelled."""
     text = without_articles(key).replace(" ", "")
     for pair, sign in _SOFT:
         text = text.replace(pair, sign)

@@ -56,7 +56,8 @@ class Gazetteer:
     def _add(self, pack: str, entry: PlaceEntry, country: str | None) -> None:
         place = Place(
             id=f"{pack}:{fold(entry.name).replace(' ', '-')}:{entry.kind}", name=entry.name, kind=entry.kind,
-            country=country, lat=entry.lat, lon=entry.lon, adm1=entry.adm1, adm2=entry.adm2, population=entry.population,
+            country=country, lat=entry.lat, lon=entry.lon, adm1=entry.adm1, adm2=entry.adm2,
+            population=entry.population,
         )  # fmt: skip
         for short in entry.abbreviations:
             self._short[short].append(Candidate(place, pack, alias=True, parent=entry.parent))

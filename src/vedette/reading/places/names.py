@@ -38,7 +38,7 @@ def find_names(context: Context) -> list[Found]:
 
 
 def _in_run(context: Context, units: list[tuple[int, int]]) -> list[Found]:
-    """Names in one run: the longest known ones first, from the left; what is left between them may be told to be one."""
+    """Names in one run: the longest known ones from the left; what is left between them may be told to be one."""
     out: list[Found] = []
     n, free = 0, 0
     while n < len(units):
@@ -82,18 +82,18 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
         known_body = without_articles(fold(text)) in context.words.not_places
         firsts = {context.doc[units[k][0]].lower_ for k in range(n, m - 1)}
         known_body = known_body or bool(firsts & context.words.not_places)
-        if not known_body and (told or _label(context, start, end) in _PLACE_LABELS or _locative(context, start, end)):
+        if not known_body and (told or _label(context, end) in _PLACE_LABELS or _locative(context, start)):
             candidates = context.gazetteer.sounding(text, context.near)
     if not candidates:
         return None
     if _part_of_other(context, units, n, m, told):
         return None
-    label, home = _label(context, start, end), context.at_home(candidates)
-    ordinary = m - n == 1 and _ordinary(context, start, end)
-    signs = told + (label in _PLACE_LABELS) + _locative(context, start, end)
+    label, home = _label(context, end), context.at_home(candidates)
+    listed = any(c.pack and c.pack in context.leading for c in candidates)
+    ordinary = m - n == 1 and _ordinary(context, end, listed)
+    signs = told + (label in _PLACE_LABELS) + _locative(context, start)
     if (signs > ordinary and label != "PERSON") or (told and not ordinary):
         return Found(start, end, text, candidates, kind, "named in the gazetteer")
-    listed = any(c.pack and c.pack in context.leading for c in candidates)
     if home and not ordinary and (label != "PERSON" or listed):
         return Found(start, end, text, candidates, kind, "named in the gazetteer, where the report plays")
     return None
@@ -136,17 +136,17 @@ def _unknown(context: Context, units: list[tuple[int, int]], n: int, m: int) -> 
     first = context.doc[start]
     if context.demonym(first) or fold(first.text) in words.not_places or first.lower_ in words.persons:
         return None
-    label = _label(context, start, end)
-    if not told and (label not in ("GPE", "LOC") or not _locative(context, start, end)):
+    label = _label(context, end)
+    if not told and (label not in ("GPE", "LOC") or not _locative(context, start)):
         return None
     if label == "NORP" or context.doc[end - 1].pos_ != "PROPN":
         return None
-    if told and label == "PERSON" and last not in words.part_of_name and not _beside(context, start, end):
+    if told and label == "PERSON" and last not in words.part_of_name and not _beside(context, end):
         return None
     return Found(start, end, _text(context, start, end), (), kind, "told to be a place by the words beside it")
 
 
-def _beside(context: Context, start: int, end: int) -> bool:
+def _beside(context: Context, end: int) -> bool:
     nxt = context.doc[end] if end < len(context.doc) else None
     return nxt is not None and _kind_word(context, nxt) is not None
 
@@ -166,13 +166,13 @@ def told_kind(context: Context, start: int, end: int) -> tuple[PlaceKind | None,
     doc = context.doc
     nxt = doc[end] if end < len(doc) else None
     if nxt is not None and not nxt.is_sent_start and (kind := _kind_word(context, nxt)):
-        if nxt.text.islower() or nxt.lower_ in context.words.kinds:
-            return kind, True
+        return kind, True
     before = start - 1
     if before > 0 and doc[before].text == '"':
         before -= 1
     if before >= 1 and doc[before].lower_ == "of":
-        if kind := _kind_word(context, doc[before - 1]):
+        kind = _kind_word(context, doc[before - 1])
+        if kind and (doc[before - 1].text.islower() or kind is PlaceKind.TOWN):
             return kind, True
         if doc[before - 1].lower_ in context.words.parts or doc[before - 1].lower_ in context.words.directions:
             return None, True
@@ -181,7 +181,7 @@ def told_kind(context: Context, start: int, end: int) -> tuple[PlaceKind | None,
     return None, False
 
 
-def _locative(context: Context, start: int, end: int) -> bool:
+def _locative(context: Context, start: int) -> bool:
     before = context.doc[start - 1] if start else None
     if before is None:
         return False
@@ -192,17 +192,17 @@ def _locative(context: Context, start: int, end: int) -> bool:
     return before.lower_ in ("in", "at", "near", "outside", "inside", "around", "across", "throughout")
 
 
-def _label(context: Context, start: int, end: int) -> str:
+def _label(context: Context, end: int) -> str:
     """The entity label that the pipeline gives the name, "" if none."""
     return context.doc[end - 1].ent_type_
 
 
-def _ordinary(context: Context, start: int, end: int) -> bool:
+def _ordinary(context: Context, end: int, listed: bool) -> bool:
     """Whether the name is a word that the report writes small elsewhere, or no proper noun to the tagger."""
     token = context.doc[end - 1]
     if token.lower_ in context.words.ordinary or token.lower_ in context.lower:
         return True
-    return token.pos_ != "PROPN" and len(token.text) < 5
+    return not listed and token.pos_ != "PROPN" and len(token.text) < 5
 
 
 def _part_of_other(context: Context, units: list[tuple[int, int]], n: int, m: int, told: bool) -> bool:

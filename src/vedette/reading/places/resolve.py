@@ -12,7 +12,7 @@ from vedette.model.place import Place, PlaceKind
 from vedette.reading.places.context import Context
 from vedette.reading.places.names import Found
 
-_NEAR_KM = 120.0
+_NEAR_KM, _AREA_KM = 120.0, 250.0
 _HELD = {"in", ",", "(", "of"}
 
 
@@ -71,9 +71,9 @@ class Resolver:
     def _score(self, name: Found, candidate: Candidate, others: tuple[Place, ...]) -> tuple[float, list[str]]:
         context, place = self.context, candidate.place
         why: list[str] = []
-        score = 5.0 if place.kind is PlaceKind.COUNTRY else 0.0
+        score = 4.5 if place.kind is PlaceKind.COUNTRY else 0.0
         if candidate.pack and candidate.pack in context.leading:
-            score += 2
+            score += 3
             why.append(f"in the {candidate.pack} pack")
         holders = self.held.get(fold(name.text), set())
         if place.kind is not PlaceKind.COUNTRY and {(place.country, place.adm1), (place.country, None)} & holders:
@@ -87,6 +87,7 @@ class Resolver:
         if place.kind is not PlaceKind.ADM1 and (n := self.areas.get((place.country, place.adm1), 0)):
             score += min(2.0, 1 + 0.25 * n)
             why.append(f"{place.adm1} is named")
+        score += min(2.5, 0.4 * sum(1 for o in others if o.country == place.country and o.id != place.id))
         if near := self._near(place, others):
             score += min(2.0, 0.7 * near)
             why.append(f"{near} places named lie near")
@@ -105,16 +106,14 @@ class Resolver:
     def _kind(self, name: Found, place: Place) -> float:
         """What speaks for the kind: the words beside the name; else of a town and its area of one name, the town."""
         if name.kind is not None:
-            return 1.5 if _same_kind(name.kind, place.kind) else -0.5
+            return 2.0 if _same_kind(name.kind, place.kind) else -2.0
         if place.kind is PlaceKind.ADM1:
             inside = any(
-                c.place.kind is PlaceKind.TOWN
-                and c.place.adm1 == place.adm1
-                and c.place.country == place.country
-                and (c.place.population > 30000 or c.pack)
+                c.place.kind is PlaceKind.TOWN and c.place.country == place.country
+                and apart_km(c.place, place) < _AREA_KM and (c.place.population > 30000 or c.pack)
                 for c in name.candidates
-            )
-            return -1.5 if inside else 1.0
+            )  # fmt: skip
+            return -2.5 if inside else 1.0
         return 0.3 if place.kind is PlaceKind.TOWN else 0.0
 
 

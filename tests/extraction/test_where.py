@@ -1,0 +1,85 @@
+"""Where a claim is at: each rule on one sentence of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Token
+
+from vedette.extraction.where import Where, where
+from vedette.reading.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def at(reading: Reading, word: str) -> Where:
+    trigger: Token = next(t for t in reading.doc if t.text == word)
+    return where(reading, trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        # the trigger's own attachment, not the first place of the sentence
+        ("A Damascus official said that ten people were killed in Douma in Syria.", "killed", "Douma"),
+        # the finest of a chain
+        ("Five men were killed in the town of Shadadi in northeastern Hasakeh province in Syria.", "killed", "Shadadi"),
+        # what only says where from is not it
+        ("Raids hit Maarat Masrin north of Idlib city in Syria.", "hit", "Maarat Masrin"),
+        # the object of the blow
+        ("Syrian jets bombed Saraqeb on Monday.", "bombed", "Saraqeb"),
+        # two together
+        ("Shells killed three people in Nubl and Zahraa in Syria.", "killed", "Nubl and Zahraa"),
+        # a direction that carries the meaning
+        ("Airstrikes killed 20 militants in eastern Syria.", "killed", "eastern Syria"),
+        # those who leave are told where they leave
+        ("Thousands of Syrian civilians fled from Madaya on Friday.", "fled", "Madaya"),
+    ],
+)
+def test_the_sentence_tells(read_text: Read, text: str, word: str, place: str) -> None:
+    found = at(read_text(text), word)
+    assert found.name == place, found.reason
+
+
+def test_a_pointer_leads_back(read_text: Read) -> None:
+    text = "Syrian troops entered Palmyra on Saturday. Twelve civilians were killed in the city."
+    assert at(read_text(text), "killed").name == "Palmyra"
+
+
+def test_there_leads_back(read_text: Read) -> None:
+    text = "Syrian rebels shelled Nubl on Saturday. Six people were killed there."
+    assert at(read_text(text), "killed").name == "Nubl"
+
+
+def test_a_plural_leads_back_to_the_pair(read_text: Read) -> None:
+    text = "Syrian buses reached Madaya and Zabadani on Friday. Hundreds of people left the two towns."
+    assert at(read_text(text), "left").name == "Madaya and Zabadani"
+
+
+def test_a_sentence_without_a_place_is_where_the_last_one_was(read_text: Read) -> None:
+    text = "A car bomb went off in Azaz in Syria on Sunday. At least seven people died."
+    assert at(read_text(text), "died").name == "Azaz"
+
+
+def test_a_wide_place_is_named_closely_by_a_later_sentence(read_text: Read) -> None:
+    text = (
+        "A suicide bomber on a motorcycle killed six people in Hasakeh city in Syria on Tuesday. "
+        "The motorcycle bomber blew himself up at a bakery in the Salihiah neighbourhood, police said."
+    )
+    assert at(read_text(text), "killed").name == "Salihiah"
+
+
+def test_a_war_as_a_whole_is_in_its_country(read_text: Read) -> None:
+    text = "Rockets hit Aleppo on Monday. More than 300,000 people have been killed since the Syrian conflict began."
+    assert at(read_text(text), "killed").name == "Syria"
+
+
+def test_governments_are_not_where_things_happen(read_text: Read) -> None:
+    text = "Moscow rejected the charge. Jets killed nine people in Douma in Syria, Washington said."
+    assert at(read_text(text), "killed").name == "Douma"
+
+
+def test_no_place_at_all_says_why(read_text: Read) -> None:
+    found = at(read_text("Nine people were killed."), "killed")
+    assert found.name is None and found.reason

@@ -1,0 +1,64 @@
+"""The gazetteer: exact names, names that sound alike, supplements, countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from vedette.gazetteer.gazetteer import Gazetteer, gazetteer
+from vedette.gazetteer.near import apart_km
+from vedette.knowledge.pack import Knowledge
+from vedette.model.place import Place, PlaceKind
+
+
+@pytest.fixture(scope="module")
+def book(knowledge: Knowledge) -> Gazetteer:
+    return gazetteer(knowledge)
+
+
+def test_a_name_gives_every_namesake(book: Gazetteer) -> None:
+    countries = {c.place.country for c in book.named("Tripoli")}
+    assert {"LY", "LB"} <= countries
+
+
+def test_the_packs_places_come_first_and_say_so(book: Gazetteer) -> None:
+    first = book.named("Castello Road")[0]
+    assert first.pack == "syria" and first.place.kind is PlaceKind.SITE
+
+
+@pytest.mark.parametrize("spelling", ["Deir Ezzor", "Deir al-Zour", "Deir ez Zor", "Dayr az-Zawr", "Deir el-Zour"])
+def test_one_town_in_many_spellings(book: Gazetteer, spelling: str) -> None:
+    assert any(c.place.name == "Deir ez-Zor" and c.place.kind is PlaceKind.TOWN for c in book.named(spelling))
+
+
+def test_a_spelling_that_no_list_has_is_found_by_sound_in_its_country(book: Gazetteer) -> None:
+    found = book.sounding("Kamechly", ("SY",))
+    assert found and found[0].place.name in ("Qamishli", "Al Qāmishlī") and found[0].likeness < 1
+
+
+def test_nothing_is_read_into_a_name_that_sounds_like_none(book: Gazetteer) -> None:
+    assert book.sounding("Xyzzyplugh", ("SY",)) == ()
+
+
+def test_every_country_has_coordinates_of_its_own_middle(book: Gazetteer) -> None:
+    syria = book.country("SY")
+    assert syria is not None and syria.kind is PlaceKind.COUNTRY
+    damascus = next(
+        c.place for c in book.named("Damascus") if c.place.country == "SY" and c.place.kind is PlaceKind.TOWN
+    )
+    assert apart_km(syria, damascus) > 100
+
+
+def test_words_for_nationals_lead_to_the_country(book: Gazetteer) -> None:
+    assert book.demonym("Syrians") == "SY" and book.demonym("table") is None
+
+
+def test_an_abbreviation_counts_only_with_its_full_stop(book: Gazetteer) -> None:
+    assert any(c.place.kind is PlaceKind.ADM1 for c in book.named("Kan."))
+    assert all(c.place.kind is not PlaceKind.ADM1 for c in book.named("Kan"))
+
+
+def test_distance() -> None:
+    a = Place(id="a", name="a", kind=PlaceKind.TOWN, country="SY", lat=36.2, lon=37.16)
+    b = Place(id="b", name="b", kind=PlaceKind.TOWN, country="SY", lat=33.51, lon=36.29)
+    assert apart_km(a, b) == pytest.approx(309, abs=5)
+    assert apart_km(a, Place(id="c", name="c", kind=PlaceKind.TOWN, country=None, lat=None, lon=None)) == 0

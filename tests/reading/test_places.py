@@ -1,0 +1,73 @@
+"""Places named: found, resolved by context, and told from what is no place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.model.place import PlaceKind
+from vedette.reading.reading import PlaceMention, Reading
+
+Read = Callable[..., Reading]
+
+
+def named(reading: Reading) -> dict[str, PlaceMention]:
+    return {m.name: m for m in reading.places}
+
+
+def test_a_town_and_its_province(read_text: Read) -> None:
+    found = named(read_text("Shells fell on Talbiseh in Homs province on Friday, Syrian activists said."))
+    assert found["Talbiseh"].place and found["Talbiseh"].place.kind is PlaceKind.TOWN
+    assert found["Homs"].place and found["Homs"].place.kind is PlaceKind.ADM1
+
+
+def test_a_name_that_no_gazetteer_has_is_found_by_its_kind(read_text: Read) -> None:
+    found = named(read_text("Two Syrian farmers were hurt in al-Qurbatiya village when a mine went off."))
+    assert found["al-Qurbatiya"].place is None
+    assert found["al-Qurbatiya"].reason
+
+
+def test_lost_apostrophes_are_no_part_of_a_name(read_text: Read) -> None:
+    assert "Aleppo" in named(read_text("Rebels held Aleppos outskirts in Syria for weeks."))
+
+
+@pytest.mark.parametrize("spelling", ["Raqa", "Raqqa", "al-Raqqah"])
+def test_variant_spellings_lead_to_one_place(read_text: Read, spelling: str) -> None:
+    place = named(read_text(f"Jets struck {spelling} in Syria on Monday."))[spelling].place
+    assert place is not None and place.name == "Raqqa"
+
+
+def test_the_area_named_behind_decides_between_namesakes(read_text: Read) -> None:
+    place = named(read_text("A tornado hit Paris, Texas on Monday, officials in the United States said."))[
+        "Paris"
+    ].place
+    assert place is not None and (place.country, place.adm1) == ("US", "Texas")
+
+
+def test_the_country_named_decides_between_namesakes(read_text: Read) -> None:
+    text = "Fighting reached Tripoli on Monday. Libyan officials said that Libya was at war."
+    place = named(read_text(text))["Tripoli"].place
+    assert place is not None and place.country == "LY"
+
+
+@pytest.mark.parametrize("word", ["IS", "Islamic State", "Nusra", "Observatory"])
+def test_bodies_are_no_places(read_text: Read, word: str) -> None:
+    text = "IS fighters and the Islamic State, the Nusra Front and the Observatory were named in Syria."
+    assert word not in named(read_text(text))
+
+
+def test_a_name_within_a_bodys_name_is_no_place(read_text: Read) -> None:
+    assert not named(read_text("The Aleppo Media Center posted a video."))
+
+
+def test_directions_are_kept(read_text: Read) -> None:
+    assert (
+        named(read_text("Raids hit northern and eastern Syria overnight."))["Syria"].modifier == "northern and eastern"
+    )
+
+
+def test_another_war_needs_no_pack(read_text: Read) -> None:
+    found = named(read_text("Missiles hit Kramatorsk in Ukraine's Donetsk region, Ukrainian officials said."))
+    assert found["Kramatorsk"].place and found["Kramatorsk"].place.country == "UA"
+    assert found["Donetsk"].place and found["Donetsk"].place.country == "UA"
