@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import warnings
 from functools import cache
 
@@ -18,16 +19,33 @@ _NAMES_IN_CAPITALS = {"IS": "isis", "WHO": "unesco"}
 """To the norm of a name that the pipeline knows; the tagger's and parser's features are taken from norms."""
 
 
+_DATELINE = re.compile(
+    r"""(?: [A-Z]{2}[A-Z'./-]+ (?:\ [A-Z][A-Z'./-]+){0,3} (?:,\ [A-Z][\w'.-]+(?:\ [A-Z][\w'.-]+){0,2}){0,2}
+            (?:,\ [A-Z][a-z]{2,8}\.?\ \d{1,2}(?:,\ \d{4})?)? (?:\ *\([^()\n]{2,40}\))?
+          | [A-Z][\w'.-]+ (?:\ [A-Z][\w'.-]+){0,2} (?:,\ [\w'. -]{2,30}){0,2} \ *\([A-Z][\w\ /-]{1,30}\)
+        ) (?:\ *--?\ +|:\ +)(?=["'A-Z0-9])""",
+    re.VERBOSE,
+)
+"""Where and of which day an agency writes: "GOMA, Zaire, March 15 (Reuters) - "."""
+
+
 @Language.component("vedette_paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """Start a sentence after every line break (white-space token with a newline), as the parser would not."""
+    """Start a sentence after every line break (white-space token with a newline), as the parser would not.
+
+    A dateline is a sentence of its own: read with what follows, it is taken for a part of its first clause.
+    """
     after_break = True
+    text, past_dateline = doc.text, -1
     for token in doc:
         if token.is_space:
             after_break = after_break or "\n" in token.text
             continue
-        if after_break:
+        if after_break or token.idx == past_dateline:
             token.is_sent_start = True
+        if after_break:
+            dateline = _DATELINE.match(text, token.idx)
+            past_dateline = dateline.end() if dateline else -1
             after_break = False
     return doc
 
