@@ -46,6 +46,8 @@ def test_actor_at(read_text: Read, text: str, word: str, who: str) -> None:
         ("Russian jets struck Idlib in Syria. The raids killed six people.", "killed", "Russia"),
         ("The death of a boy due to shelling by rebels shocked Aleppo.", "death", "rebels"),
         ("Six people were killed in Homs.", "killed", None),
+        ("Russian jets struck Homs. A man was killed by unknown gunmen.", "killed", None),
+        ("Clashes between rebels and regime forces shook Homs. A boy was killed.", "killed", None),
         ("Regime jets struck Homs. More than 200,000 people have been killed since 2011.", "killed", None),
     ],
 )
@@ -82,3 +84,9 @@ def test_civilians_act_only_where_movers_are_asked_for(read_text: Read) -> None:
 def test_befallen(read_text: Read, text: str, word: str, whom: str | None) -> None:
     reading = read_text(text)
     assert befallen(reading, at(reading, word)) == whom
+
+
+def test_who_is_accused_is_who_does_it(read_text: Callable[..., Reading]) -> None:
+    reading = read_text("Ukraine accused Russia of shelling the market and killing nine people.")
+    for word in ("shelling", "killing"):
+        assert doer(reading, next(t for t in reading.doc if t.text == word))[0] == "Russia"

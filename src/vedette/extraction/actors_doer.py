@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from vedette.extraction.actors_deeds import Deed, claims_of_responsibility, means_of, sentence_numbers
-from vedette.extraction.actors_tree import actor_at, cover, forces, modifier, named, objects_of
+from vedette.extraction.actors_tree import UNKNOWN, actor_at, cover, forces, modifier, named, objects_of
 from vedette.knowledge.reporting import Reporting
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, charged, is_passive, patients
@@ -28,6 +28,14 @@ def mover(reading: Reading, trigger: Token) -> bool:
         return any(_people(reading, t) for t in (*agents(trigger), *patients(trigger)))
     under = [o for c in trigger.children if c.dep_ == "prep" and c.lower_ in ("of", "by") for o in objects_of(c)]
     return any(_people(reading, t) for t in under) or any(_people(reading, c) for c in trigger.lefts)
+
+
+def nobody_known(reading: Reading, trigger: Token) -> bool:
+    """Whether the words say that it is not known who did it: "killed by unknown gunmen"."""
+    if trigger.pos_ not in ("VERB", "AUX"):
+        return False
+    mentions = (actor_at(reading, agent) for agent in agents(trigger))
+    return any(m is not None and m.name.lower().startswith(UNKNOWN) for m in mentions)
 
 
 def told_doer(reading: Reading, trigger: Token) -> Found:
@@ -79,6 +87,8 @@ def deeds_of(reading: Reading) -> tuple[list[Deed], list[Deed]]:
         numbers = sentence_numbers(reading)
         found: list[Deed] = []
         for token in reading.doc:
+            if token.lower_ in forces(reading).fights:
+                continue  # who is in a fight has not done all of its harm
             if token.lower_ in forces(reading).deeds and token.pos_ in ("NOUN", "PROPN"):
                 by = noun_doer(reading, token, _DEEP)
                 if by is not None:

@@ -54,6 +54,14 @@ def patients(verb: Token) -> list[Token]:
     return found
 
 
+def charged(verb: Token) -> list[Token]:
+    """Who does what a gerund after another verb's object tells: the guards in "accused the guards of shelling"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("of", "for", "from"):
+        return []
+    over = verb.head.head
+    return patients(over) if over.pos_ == "VERB" else [over] if over.pos_ == "PROPN" else []
+
+
 def _reach(verb: Token, deps: frozenset[str]) -> list[Token]:
     own = [t for c in verb.children if c.dep_ in deps for t in conjuncts(c)]
     if own and not (len(own) == 1 and own[0].tag_ in ("WDT", "WP")):

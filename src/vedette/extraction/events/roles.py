@@ -47,7 +47,7 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
     elif kind in PARTIES:
         found = _parties(reading, token)
     else:
-        over = token.head.head if token.dep_ == "pcomp" and not charged(token) else token  # "responded by firing shells"
+        over = token.head.head if token.dep_ == "pcomp" and not charged(token) else token  # "by firing shells"
         actor, reason = doer(reading, over if over.pos_ == "VERB" else token)
         found = Roles(actor, reason, _struck(reading, token))
     actor = None if found.actor is None or found.actor.lower().startswith(NOBODY) else found.actor

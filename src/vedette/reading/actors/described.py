@@ -17,7 +17,7 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
     """Give each open draft the canonical name that its words point to, or the words themselves."""
     doc = reading.doc
     government = government_of(reading, lexicon, home)
-    forces = _only_forces(drafts, home) or _army_of(lexicon, home) or government
+    only_forces = _only_forces(drafts, home)
     brands = _brands(reading, lexicon, government)
     rebel_group = None if lexicon.own_rebels else _called_rebels(drafts)
     for n, draft in enumerate(drafts):
@@ -30,7 +30,7 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
         elif "government" in lists:
             shared = None
             if "shared" in lists:
-                shared = _sent_by(doc, lexicon, drafts, draft) or _earlier_force(drafts, n)
+                shared = _sent_by(doc, lexicon, drafts, draft) or _earlier_force(drafts, n) or only_forces
             draft.name = shared or government or as_written
             if draft.name == government and draft.words[-1] not in ("government", "regime", "side"):
                 draft.name = _army(lexicon, home) or draft.name
@@ -76,12 +76,6 @@ def _army(lexicon: Lexicon, home: list[str]) -> str | None:
     """The home state's army, where it goes by a name of its own."""
     own = (a.name for a in lexicon.actors.values() if home and a.country == home[0] and a.kind == "armed")
     return next((name for name in own if "army" in name), None)
-
-
-def _army_of(lexicon: Lexicon, home: list[str]) -> str | None:
-    """The army of the home state, where a pack names it apart from the state."""
-    armies = (a for a in lexicon.actors.values() if a.country and a.kind == "armed" and a.side == "government")
-    return next((a.name for a in armies if home and a.country == home[0]), None)
 
 
 def _only_forces(drafts: list[Draft], home: list[str]) -> str | None:
