@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from vedette.extraction.actors_befallen import befallen_of
 from vedette.extraction.actors_deeds import is_total, may_point_back, means_of, told_elsewhere
-from vedette.extraction.actors_doer import HOW, cause_of, deeds_of, mover, told_doer
+from vedette.extraction.actors_doer import HOW, cause_of, deeds_of, mover, nobody_known, told_doer
 from vedette.extraction.actors_tree import actor_at, forces
 from vedette.knowledge.actors import side_of
 from vedette.reading.reading import Reading
@@ -23,6 +23,8 @@ def doer(reading: Reading, trigger: Token, *, movers: bool = False) -> tuple[str
     """
     if movers and mover(reading, trigger):
         return "civilians", "who moves"
+    if nobody_known(reading, trigger):
+        return None, "the text says that it is not known who did it"
     found = told_doer(reading, trigger)
     if found is not None and not (found[1] == HOW and is_total(reading, trigger, forces(reading))):
         return found

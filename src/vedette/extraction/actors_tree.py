@@ -12,7 +12,7 @@ from vedette.reading.reading import ActorMention, Reading
 _KEY = "vedette.actor_at"
 _LEFT = frozenset({"compound", "amod", "poss", "nmod", "nummod", "npadvmod"})
 NOBODY = frozenset({"fighter", "fighters"})
-_UNKNOWN = ("unknown", "unidentified", "masked")
+UNKNOWN = ("unknown", "unidentified", "masked")
 _TIED = frozenset({"loyal", "allied", "belonging", "affiliated", "linked", "backed"})
 
 
@@ -94,4 +94,4 @@ def named(reading: Reading, token: Token) -> str | None:
     mention = actor_at(reading, token)
     if mention is None or mention.kind == "people" or mention.name.lower() in NOBODY:
         return None
-    return None if mention.name.lower().startswith(_UNKNOWN) else mention.name
+    return None if mention.name.lower().startswith(UNKNOWN) else mention.name
