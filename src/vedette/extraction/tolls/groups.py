@@ -75,8 +75,10 @@ class Groups:
             if self.doc[j : j + 3].text.lower() == "in addition to":
                 j += 3
             after = self.by_token.get(j)
-            if j == group.end or after is None or after.start != j or self.doc[j].is_sent_start:
+            if after is None or after.start != j or self.doc[j].is_sent_start:
                 return found
+            if j == group.end and (after.kind not in (COUNTED, ONE) or "," in self.doc[j].sent.text):
+                return found  # side by side they are a list only where a text has lost its commas
             if self.doc[after.head].dep_ == "appos" and after.kind != COUNTED:  # "Ali Saleh, a baker"
                 return found
             found.append(after)
@@ -99,7 +101,8 @@ class Groups:
             kin = self.doc[start - 2]
             if kin.lemma_.lower() in self.vocabulary.victims.kin:  # "a family of six"
                 start = next((c.i for c in kin.lefts if c.dep_ == "det"), kin.i)
-                return Group(start, mention.end, kin.i, COUNTED, mention.low, mention.high, mention.approx, mention)
+                end = mention.end if mention.head is None else max(mention.end, mention.head + 1)
+                return Group(start, end, kin.i, COUNTED, mention.low, mention.high, mention.approx, mention)
         head, person = mention.head, True
         if head is not None:
             token = self.doc[head]
