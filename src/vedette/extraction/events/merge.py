@@ -71,7 +71,9 @@ def _typed(tellings: list[Telling]) -> list[Telling]:
             if last is None or telling.token.i - last.token.i > REACH:
                 continue
             noun = telling.token.pos_ != "VERB"
-            if (noun and last.type != AIR) or (last.type == CLASH and telling.token.lemma_ in ("hit", "strike", "target")):
+            if (noun and last.type != AIR) or (
+                last.type == CLASH and telling.token.lemma_ in ("hit", "strike", "target")
+            ):
                 continue  # raids are from the air or told as what they are; nobody is "hit" in a clash
             telling = replace(
                 telling,

@@ -19,6 +19,7 @@ from vedette.knowledge.events import ADVANCES, BEFORE, FALLS, LOSES, MEANS, TAKE
 from vedette.reading.syntax import agents, is_passive, objects, patients, subjects
 
 ATTACK = "Attack"
+TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
 TERRITORIAL = frozenset({TAKES, LOSES, FALLS, ADVANCES})
 
 
@@ -77,7 +78,7 @@ def _taken_up(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
 
 def _at(token: Token, words: Words) -> Trigger | None:
     lexicon = words.lexicon
-    if token.is_space or token.is_punct:
+    if token.pos_ not in TELLING and token.tag_ != "VBG":
         return None
     lemma = words.lemma(token)
     narrows = token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
