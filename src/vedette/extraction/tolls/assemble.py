@@ -98,7 +98,7 @@ def _who(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None, 
     if whole is not None and whole.who != UNKNOWN:
         return WhoHarmed(whole.who, whole.group if whole.who == COMBATANT else who.group, "as its whole")
     head = reading.doc[found.group.head]
-    like = head.lower_ in ("others", "more") or head.like_num or found.rule.startswith(("same", "another"))
+    like = head.lower_ in ("others", "more") or found.rule.startswith(("same", "another"))
     if before is not None and like and found.group.kind == COUNTED and before.who != UNKNOWN and not found.running:
         return WhoHarmed(before.who, before.group if before.who == COMBATANT else None, "as those told before")
     return who

@@ -86,6 +86,9 @@ class Parts:
         elif inner is not None and not pronoun and parts:
             for group in parts:
                 self._add(inner, group, "among a count")
+                if self.doc[group.end].lower_ in _INCLUDING:
+                    for member in self._members(group.end + 1):
+                        self._add(inner, member, "among a count")
         elif pronoun and parts and effect is not None:
             whole = self._last(cue.i, effect[0])
             base = whole or Found(effect[1], effect[0], Group(cue.i, cue.i, cue.i, BARE, None, None), "")
