@@ -62,3 +62,10 @@ def test_distance() -> None:
     b = Place(id="b", name="b", kind=PlaceKind.TOWN, country="SY", lat=33.51, lon=36.29)
     assert apart_km(a, b) == pytest.approx(309, abs=5)
     assert apart_km(a, Place(id="c", name="c", kind=PlaceKind.TOWN, country=None, lat=None, lon=None)) == 0
+
+
+def test_search_puts_the_packs_places_first_and_the_largest_next(book: Gazetteer) -> None:
+    aleppo = book.search("Aleppo")
+    assert aleppo[0].country == "SY" and len({p.id for p in aleppo}) == len(aleppo)
+    populations = [p.population for p in book.search("Springfield")]
+    assert populations == sorted(populations, reverse=True)

@@ -12,7 +12,7 @@ from vedette.gazetteer.gazetteer import gazetteer
 from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention, Reading
 
-_NEAR = 6.0
+_NEAR, _REACH = 6.0, 10.0
 _FITS = {
     PlaceKind.TOWN: (PlaceKind.TOWN,),
     PlaceKind.AREA: (PlaceKind.AREA, PlaceKind.TOWN, PlaceKind.SITE, PlaceKind.REGION),
@@ -112,11 +112,11 @@ def earlier(stage: Scene, trigger: Token) -> tuple[list[PlaceMention], str]:
     here = trigger.sent
     fine = [m for m in stage.places if rank(m) < COUNTRY and located(stage, m)]
     before = [m for m in fine if m.end <= here.start]
-    if before:
-        sentence = stage.doc[before[-1].start].sent
-        for option in tied(stage, sentence.root):
-            if option.spot.parts and any(m in before for m in option.spot.finest):
+    for start in dict.fromkeys(stage.doc[m.start].sent.start for m in reversed(before)):
+        for option in tied(stage, stage.doc[start].sent.root):
+            if option.cost <= _REACH and option.spot.parts and any(m in before for m in option.spot.finest):
                 return option.spot.finest, "the place told last before it"
+    if before:
         return [before[-1]], "the place named last before it"
     if fine:
         return [fine[0]], "the first place that the report names"

@@ -112,6 +112,14 @@ class Gazetteer:
         """The country with the two-letter `code`."""
         return self._world.country(code)
 
+    def search(self, name: str) -> list[Place]:
+        """Every place called `name`, the packs' first, then the largest; else what sounds so at home."""
+        found = self.named(name) or self.sounding(name, self.home(self.files))
+        unique = {
+            c.place.id: c for c in sorted(found, key=lambda c: (c.pack is None, -c.likeness, -c.place.population))
+        }
+        return [c.place for c in unique.values()]
+
     def home(self, packs: Iterable[str]) -> tuple[str, ...]:
         """The countries that the reports of `packs` mostly play in."""
         return tuple(dict.fromkeys(c for pack in packs if pack in self.files for c in self.files[pack].countries))
