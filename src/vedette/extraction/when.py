@@ -32,6 +32,15 @@ def when(reading: Reading, trigger: Token, *, running: bool = False, present: bo
     `running`: the claim is a running total, which ends with the publication or the day on which it stands.
     `present`: a state told in the present tense (control), which takes the publication date.
     """
+    # Tolls, events and control ask for the same words.
+    known: dict[tuple[int, bool, bool], When] = reading.doc.user_data.setdefault("vedette.when", {})
+    key = (trigger.i, running, present)
+    if key not in known:
+        known[key] = _when(reading, trigger, running, present)
+    return known[key]
+
+
+def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> When:
     around = [n for n in near(reading, trigger) if n.cost < TOO_FAR]
     told = [n for n in around if not n.said]
     if present:

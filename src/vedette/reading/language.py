@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import re
@@ -78,4 +79,7 @@ def language(name: str | None = None) -> Language:
         nlp = importlib.import_module(name).load() if name == DEFAULT_PIPELINE else spacy.load(name)
     nlp.add_pipe("vedette_capitals", first=True)
     nlp.add_pipe("vedette_paragraphs", before="parser")
+    # The model stays as long as the process: the collector need not walk it again with each batch.
+    gc.collect()
+    gc.freeze()
     return nlp

@@ -20,6 +20,8 @@ class Context:
         self.doc, self.packs = reading.doc, reading.packs
         self.home = gazetteer.home(reading.packs)
         self.lower = {t.text for t in self.doc if t.text.islower()}
+        self.entities = {n: entity for entity in self.doc.ents for n in range(entity.start, entity.end)}
+        """Token index to the pipeline's entity over it."""
         self.countries = self._countries()
         leading = [c for c, n in self.countries.most_common() if n > 1 or c in self.home][:6]
         self.near = tuple(dict.fromkeys((*leading, *self.home[:1])))

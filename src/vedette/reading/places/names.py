@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from vedette.gazetteer.fold import fold, without_articles
 from vedette.gazetteer.gazetteer import Candidate
@@ -214,16 +214,9 @@ def _part_of_other(context: Context, units: list[tuple[int, int]], n: int, m: in
         return True
     if n and doc[start - 1].lower_ in words.persons and not told:
         return True
-    entity = _entity(doc[end - 1])
+    entity = context.entities.get(end - 1)
     if entity is not None and entity.label_ in ("PERSON", "ORG") and not told:
         wider = [t for t in entity if not (start <= t.i < end) and t.text[:1].isupper()]
         if wider and not all(t.lower_ in words.kinds for t in wider):
             return True
     return False
-
-
-def _entity(token: Token) -> Span | None:
-    for ent in token.sent.ents:
-        if ent.start <= token.i < ent.end:
-            return ent
-    return None
