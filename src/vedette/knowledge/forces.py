@@ -19,6 +19,8 @@ class Forces(Strict):
     branded: tuple[str, ...]
     ties: tuple[str, ...]
     civilians: frozenset[str]
+    sites: frozenset[str]
+    struck: frozenset[str]
     titles: tuple[str, ...]
     deeds: frozenset[str]
     fights: frozenset[str]
@@ -35,3 +37,4 @@ class Forces(Strict):
     enemies: dict[str, tuple[str, ...]]
     not_doing: frozenset[str]
     sending: frozenset[str]
+    counts: frozenset[str]

@@ -25,6 +25,8 @@ class Happenings(Strict):
 
     families: dict[str, tuple[str, ...]]
     near: tuple[tuple[str, str], ...]
+    frequent: frozenset[str]
+    """Families of which a city may see several events on one day, so that sort, day and city make no identity."""
     means: dict[str, str]
     effects: dict[str, Effect]
 
@@ -32,7 +34,7 @@ class Happenings(Strict):
     def _known(self) -> Self:
         types = {t for group in self.families.values() for t in group}
         named = {name for effect in self.effects.values() for name in effect.families}
-        named |= {name for two in self.near for name in two}
+        named |= {name for two in self.near for name in two} | self.frequent
         for unknown, what in (
             (types - set(EVENT_TYPES), "types of event"),
             (named - set(self.families), "families"),

@@ -53,9 +53,7 @@ class Knowledge:
         """Pack name to the validated contents of its ``<name>.yaml``, for each pack that has one."""
         if name not in self._cache:
             paths = {pack: self.root / pack / f"{name}.yaml" for pack in self.packs}
-            self._cache[name] = {
-                pack: load_yaml(path, model) for pack, path in paths.items() if path.exists()
-            }
+            self._cache[name] = {pack: load_yaml(path, model) for pack, path in paths.items() if path.exists()}
         return cast(dict[str, M], self._cache[name])
 
     def world(self, name: str, model: type[M]) -> M:

@@ -29,6 +29,8 @@ class PlaceWords(Strict):
     leaving: frozenset[str]
     vague: frozenset[str]
     allies: frozenset[str]
+    siding: frozenset[str]
+    carrying: frozenset[str]
     events: tuple[tuple[str, ...], ...]
 
     @cached_property

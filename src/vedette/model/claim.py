@@ -28,11 +28,11 @@ ACTS = ("accuse", "deny", "demand", "reject", "offer", "agree", "announce", "thr
 EVENT_TYPES = (
     # ACLED's sub-event types, by their names (ACLED Codebook, 2023), then ours.
     "Government regains territory", "Non-state actor overtakes territory", "Armed clash",
-    "Excessive force against protesters", "Protest with intervention", "Peaceful protest", "Violent demonstration", "Mob violence", "Chemical weapon",
-    "Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED", "Grenade",
-    "Sexual violence", "Attack", "Abduction/forced disappearance", "Agreement", "Arrests", "Change to group/activity",
-    "Disrupted weapons use", "Headquarters or base established", "Looting/property destruction",
-    "Non-violent transfer of territory", "Other",
+    "Excessive force against protesters", "Protest with intervention", "Peaceful protest", "Violent demonstration",
+    "Mob violence", "Chemical weapon", "Air/drone strike", "Suicide bomb", "Shelling/artillery/missile attack",
+    "Remote explosive/landmine/IED", "Grenade", "Sexual violence", "Attack", "Abduction/forced disappearance",
+    "Agreement", "Arrests", "Change to group/activity", "Disrupted weapons use",
+    "Headquarters or base established", "Looting/property destruction", "Non-violent transfer of territory", "Other",
     "Displacement", "Evacuation", "Siege", "Deployment", "Aid delivery", "Talks",
 )  # fmt: skip
 
