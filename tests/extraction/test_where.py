@@ -80,6 +80,38 @@ def test_governments_are_not_where_things_happen(read_text: Read) -> None:
     assert at(read_text(text), "killed").name == "Douma"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sixty soldiers allied with Damascus were killed in the raid near Saraqeb in Syria.",
+        "Forty U.S. military advisers were killed in Saraqeb in Syria.",
+        "Pro-Damascus media said that nine men were killed in Saraqeb in Syria.",
+        "America's interest grew after ten men were killed in Saraqeb in Syria.",
+        "Nine fighters loyal to Damascus were killed in Saraqeb in Syria.",
+    ],
+)
+def test_whose_side_the_harmed_are_on_is_no_place(read_text: Read, text: str) -> None:
+    assert at(read_text(text), "killed").name == "Saraqeb"
+
+
+def test_where_those_harmed_come_from_is_not_where_they_were_harmed(read_text: Read) -> None:
+    text = "Shelling hit Saraqeb in Syria. Nine evacuees from Madaya were killed in the shelling."
+    assert at(read_text(text), "killed").name == "Saraqeb"
+
+
+def test_where_people_go_to_is_not_where_the_next_sentence_is(read_text: Read) -> None:
+    text = (
+        "About 900 people fled Aleppo's eastern districts. They were taken to a shelter in Jibrin. "
+        "Dozens of men were missing."
+    )
+    assert at(read_text(text), "missing").name == "Aleppo"
+
+
+def test_where_diplomats_speak_is_not_where_the_next_sentence_is(read_text: Read) -> None:
+    text = "Jets bombed Saraqeb in Syria. Ministers who met in Geneva asked for calm. At least seven people died."
+    assert at(read_text(text), "died").name == "Saraqeb"
+
+
 def test_no_place_at_all_says_why(read_text: Read) -> None:
     found = at(read_text("Nine people were killed."), "killed")
     assert found.name is None and found.reason

@@ -6,6 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
+from vedette.extraction.where_passing import goer
 from vedette.extraction.where_spots import COUNTRY, Scene, rank
 from vedette.extraction.where_tree import tied
 from vedette.gazetteer.gazetteer import gazetteer
@@ -111,6 +112,7 @@ def earlier(stage: Scene, trigger: Token) -> tuple[list[PlaceMention], str]:
     """The place that the nearest sentence before the trigger's is at, finer than a country; else the report's first."""
     here = trigger.sent
     fine = [m for m in stage.places if rank(m) < COUNTRY and located(stage, m)]
+    fine = [m for m in fine if m.place is None or m.place.country == stage.home] or fine
     before = [m for m in fine if m.end <= here.start]
     for start in dict.fromkeys(stage.doc[m.start].sent.start for m in reversed(before)):
         for option in tied(stage, stage.doc[start].sent.root):
@@ -126,6 +128,8 @@ def earlier(stage: Scene, trigger: Token) -> tuple[list[PlaceMention], str]:
 def located(stage: Scene, mention: PlaceMention) -> bool:
     """Whether something can be at the place as it is named here: it is no subject, owner or by-word of another noun."""
     root = stage.doc[mention.start : mention.end].root
-    if root.dep_ in ("nsubj", "poss"):
+    if root.dep_ == "poss":
+        return root.head.lemma_.lower() in stage.words.kinds or root.head.lower_ in stage.words.parts
+    if root.dep_ == "nsubj":
         return root.head.lemma_ == "be"
-    return True
+    return goer(root, stage.words) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from vedette.extraction.where_spots import COUNTRY, Scene, Spot, rank
+from vedette.extraction.where_spots import COUNTRY, LEAD, Scene, Spot, rank
 from vedette.gazetteer.fold import fold
 from vedette.gazetteer.near import apart_km
 from vedette.knowledge.place_words import PlaceWords
@@ -12,8 +12,6 @@ from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention
 
 _CITY_KM = 18.0
-_LEAD = 2
-"""Up to which sentence a report tells its main event in wide terms."""
 _SHARED, _ALIKE = 3, 1.7
 """How many words two sentences must share, and how much these must weigh, to tell of one event."""
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
@@ -117,7 +115,7 @@ def echoed(stage: Scene, trigger: Token, mentions: list[PlaceMention]) -> list[P
         return []
     here = stage.number(trigger)
     said, counts = stage.content[here], stage.counts[here]
-    wide = container is not None and here <= _LEAD
+    wide = container is not None and here <= LEAD
     shares, alike = (_SHARED - 1, _ALIKE - 0.7) if wide else (_SHARED, _ALIKE)
     best: tuple[float, list[PlaceMention]] | None = None
     for n, sentence in enumerate(stage.sentences):

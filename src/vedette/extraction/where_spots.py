@@ -26,6 +26,8 @@ _LINKS = frozenset(
      "along", "border", "just", "on", "from", "to", "de", "facto", "kilometers", "kilometres", "km", "miles"}
 )  # fmt: skip
 COUNTRY = 5
+LEAD = 2
+"""Up to which sentence a report tells its main event in wide terms."""
 _ENDING = re.compile(r"(?:ing|ed|er|ment)s?$")
 _DIGITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {w: str(n) for n, w in enumerate(_DIGITS, 1)}
@@ -92,6 +94,12 @@ class Scene:
         """Whether a common noun is told by name: "X village", "village of X"."""
         mine = {m.end for m in self.reading.places}
         return noun.i in mine or any(c.i in self.heads for c in noun.children)
+
+    @cached_property
+    def home(self) -> str | None:
+        """The country that most of the places named lie in."""
+        votes = Counter(m.place.country for m in self.places if m.place is not None and m.place.country)
+        return min(votes, key=lambda c: (-votes[c], c)) if votes else None
 
     @cached_property
     def heads(self) -> frozenset[int]:
@@ -207,7 +215,10 @@ def stands_for_others(doc: Doc, mention: PlaceMention, words: PlaceWords, capita
     after = doc[mention.end] if mention.end < len(doc) else None
     if after is not None and after.text == "-" and not doc[mention.end - 1].whitespace_:
         return True
-    coarse = mention.place is not None and (mention.place.kind is PlaceKind.COUNTRY or mention.name in capitals)
+    if mention.start > 1 and doc[mention.start - 2].lower_ in ("pro", "anti") and doc[mention.start - 1].text == "-":
+        return True
+    country = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
+    coarse = country or (mention.place is not None and mention.name in capitals)
     while root.dep_ in ("appos", "conj") and root.head.i != root.i and root.head.pos_ in ("NOUN", "PROPN"):
         root = root.head
         if root.lemma_.lower() in words.allies:
@@ -218,13 +229,18 @@ def stands_for_others(doc: Doc, mention: PlaceMention, words: PlaceWords, capita
             return verb.lemma_ != "be"
     if not coarse:
         return False
+    if country and root.dep_ == "poss" and root.head.pos_ == "NOUN":
+        lemma = root.head.lemma_.lower()
+        return not (lemma in words.kinds or lemma in words.war or root.head.lower_ in words.parts)
     if root.dep_ == "compound" and root.head.lemma_.lower() in words.allies:
         return True
     if root.dep_ == "pobj" and root.head.lower_ in ("by", "with", "from", "between"):
-        return mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
-    if after is not None and root.dep_ in ("compound", "nmod", "amod") and after.pos_ in ("NOUN", "PROPN"):
-        known = after.lemma_.lower() in words.kinds or after.lemma_.lower() in words.war
-        return not known and mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
+        return country or (root.head.head.lemma_.lower() in words.siding)
+    if root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lemma_.lower() in words.siding:
+        return True
+    if after is not None and root.dep_ in ("compound", "nmod", "amod") and root.head.pos_ in ("NOUN", "PROPN"):
+        beside = {after.lemma_.lower(), root.head.lemma_.lower() if root.head.i > root.i else ""}
+        return country and not any(word in words.kinds or word in words.war for word in beside)
     return False
 
 

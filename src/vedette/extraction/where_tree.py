@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from vedette.extraction.where_passing import goer
 from vedette.extraction.where_spots import Scene, Spot, rank
 from vedette.knowledge.place_words import PlaceWords
 
@@ -46,10 +47,18 @@ def tied(stage: Scene, trigger: Token) -> list[Tied]:
     out = []
     for n, spot in enumerate(offered):
         reached = [costs[i] for i in spot.heads if i in costs]
-        if reached:
+        if reached and not _only_passed(trigger, spot, stage):
             coarse = min((rank(m) for ms in spot.parts for m in ms), default=2)
             out.append((min(reached) + _COARSE * coarse, n, spot))
     return [Tied(spot, cost) for cost, _, spot in sorted(out, key=lambda o: o[:2])]
+
+
+def _only_passed(trigger: Token, spot: Spot, stage: Scene) -> bool:
+    """Whether the spot is but where somebody comes from or goes to, and the trigger does not tell of that going."""
+    going = goer(stage.doc[spot.heads[0]], stage.words)
+    if going is None or going.i == trigger.i or trigger.lemma_.lower() in stage.words.carrying:
+        return False
+    return not any(a.i == trigger.i for a in going.ancestors) or trigger.lemma_.lower() not in stage.words.leaving
 
 
 def _walk(trigger: Token, words: PlaceWords) -> Iterator[tuple[Token, float]]:
