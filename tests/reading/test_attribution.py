@@ -31,6 +31,11 @@ def credit(reading: Reading, word: str, nth: int = 0) -> WhoSays:
         ("A military source said six people were killed in Homs.", "a military source"),
         ("A source at Homs Police Command said six people were killed.", "Homs Police Command"),
         ("The Homs governor said six people were killed.", "Syrian government"),
+        ("Six people were killed, the governor of Homs province said.", "Syrian government"),
+        (
+            "Six people were killed in Homs, the head of the city's ambulance service said.",
+            "head of the city's ambulance service",
+        ),
         ("The defence ministry in Moscow said six people were killed in Homs.", "Russia"),
         ("Russian Defence Ministry spokesman Maj. Gen. Ivan Petrov said six people were killed in Homs.", "Russia"),
         ("Hassan Naif, a spokesman for the White Helmets, said six people were killed in Homs.", "White Helmets"),

@@ -34,11 +34,12 @@ class Spot:
 
 @dataclass(frozen=True)
 class Drawing:
-    """An SVG element, and what it could not draw."""
+    """SVG elements, what they could not draw, whether outlines are there, and which letter stands for which holder."""
 
     svg: str
     unplaced: tuple[EventView, ...]
     outlines: bool
+    holders: tuple[tuple[str, str], ...] = ()
 
 
 def spots(events: Sequence[EventView]) -> list[Spot]:
@@ -61,12 +62,14 @@ def draw_map(events: Sequence[EventView], control: Sequence[ControlView] = ()) -
         return Drawing("", unplaced, bool(countries()))
     near = _home_points(points, found)
     view = view_around(near, WIDTH, HEIGHT, 120)
-    main = _layer(view, found, held, "map-main", label_most=14)
-    crowd = _crowd(points, view)
+    crowd = set(_crowd(points, view))
+    # Flags of places that the inset tells apart would only cover each other on the main map.
+    main = _layer(view, found, [c for c in held if c.position not in crowd], "map-main", label_most=14)
     inset = ""
     if crowd:
-        inset = _layer(view_around(crowd, WIDTH, HEIGHT * 0.8, 6), found, held, "map-inset", label_most=24)
-    return Drawing(main + inset, unplaced, bool(countries()))
+        inset = _layer(view_around(sorted(crowd), WIDTH, HEIGHT * 0.8, 6), found, held, "map-inset", label_most=24)
+    holders = tuple(sorted({(_letter(c), c.holders[0]) for c in held if _letter(c) != "?"}))
+    return Drawing(main + inset, unplaced, bool(countries()), holders)
 
 
 def _home_points(points: list[tuple[float, float]], found: list[Spot]) -> list[tuple[float, float]]:
@@ -151,13 +154,17 @@ def _spot_mark(spot: Spot, x: float, y: float, radius: float) -> str:
 
 def _control_mark(view: ControlView, x: float, y: float) -> str:
     """A square flag above the place, with the holder's first letter, or "?" where it is contested."""
-    letter = view.holders[0][:1] if len(view.holders) == 1 and view.state != "contested" else "?"
     told = f"{view.place}: {view.state}, {', '.join(view.holders) or 'unknown'} ({view.standing})"
     return (
         f'<g class="control"><rect x="{x - 8}" y="{y - 30}" width="16" height="16"/>'
-        f'<line x1="{x}" y1="{y - 14}" x2="{x}" y2="{y}"/>'
-        f'<text x="{x}" y="{y - 18}">{escape(letter)}</text><title>{escape(told)}</title></g>'
+        f'<line x1="{x}" y1="{y - 14}" x2="{x}" y2="{y - 7}"/>'
+        f'<text x="{x}" y="{y - 18}">{escape(_letter(view))}</text><title>{escape(told)}</title></g>'
     )
+
+
+def _letter(view: ControlView) -> str:
+    """The first letter of who holds the place alone, else "?"."""
+    return view.holders[0][:1].upper() if len(view.holders) == 1 and view.state != "contested" else "?"
 
 
 def _label(

@@ -48,6 +48,7 @@ def as_html(situation: Situation) -> str:
         "map": Markup(drawing.svg),
         "unplaced": drawing.unplaced,
         "outlines": drawing.outlines,
+        "holders": drawing.holders,
         "timeline": Markup(draw_timeline(events, _day(situation.first), _day(situation.last))),
         "style": Markup(_asset("situation.css")),
         "script": Markup(_asset("situation.js")),

@@ -157,6 +157,8 @@ class Resolver:
         near = [c for c in head.lefts if c.dep_ in ("compound", "poss", "nmod")]
         if head.lower_ in ("ministry", "government", "authorities"):
             near += [o for c in head.children if c.lower_ == "in" for o in c.children if o.dep_ == "pobj"]
+        if head.lower_ in ("governor", "mayor"):
+            near += [t for c in head.children if c.lower_ == "of" for t in c.subtree]
         for token in near:
             place = places.get(token.i)
             code = _capitals(self.reading.knowledge).get(token.text)
@@ -280,7 +282,7 @@ class Resolver:
         return None
 
     def _text(self, head: Token) -> str:
-        """The words of a source without a name: no leading "the", up to the head and a short "in X" after it."""
+        """The words of a source without a name: no leading "the", up to a short "in X" or "of X" after it."""
         doc = self.reading.doc
         start = head.left_edge.i
         while start < head.i and (
@@ -293,6 +295,8 @@ class Resolver:
                 objects = [c for c in prep.children if c.dep_ == "pobj"]
                 if objects and objects[0].i - prep.i < 4 and objects[0].pos_ == "PROPN":
                     end = objects[0].i + 1
+            elif prep.lower_ == "of" and prep.i == end and prep.right_edge.i - prep.i < 6:
+                end = prep.right_edge.i + 1  # "head" alone names nobody
         text = doc[start:end].text
         return text[0].lower() + text[1:] if doc[start].lower_ in ("a", "an") else text
 
