@@ -35,7 +35,7 @@ def test_one_link_does_not_join_what_speaks_against_it_on_the_whole() -> None:
 
 
 def test_the_stronger_link_wins_where_rivals_keep_two_apart() -> None:
-    links = (("a", "x", 6.0), ("b", "x", 5.0))
+    links = (("a", "x", 6.0), ("b", "x", 5.0), ("a", "b", -1.0))
     assert clusters("abx", *links, rivals={"a": "b", "b": "a"}) == ["ax", "b"]
     assert clusters("abx", *links) == ["abx"]
 

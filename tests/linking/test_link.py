@@ -6,6 +6,7 @@ from makers import DAY, control, event, provenance, toll, town
 from vedette.linking import link
 from vedette.model.claim import Claim
 from vedette.model.happening import Happening
+from vedette.model.place import PlaceKind
 
 FRIDAY = date(2016, 12, 9)
 TWO = provenance("r1", "r2")
@@ -100,6 +101,50 @@ def test_towns_under_different_names_that_lie_side_by_side() -> None:
     far = event("r2", place="Manbij", location=town("Manbij", 36.53, 37.95))
     assert together(a, b)
     assert not together(a, far)
+
+
+def city(quote: str, report: str, **slots: object) -> Claim:
+    place = town("Adana", 37.0, 35.3, adm1="Adana")
+    return event(report, "Shelling/artillery/missile attack", quote=quote, place="Adana", location=place, **slots)
+
+
+def test_two_shellings_of_a_city_on_one_day_need_a_detail_in_common() -> None:
+    school = city("mortar rounds struck a school yard", "r1")
+    assert not together(school, city("howitzers pounded the eastern suburbs overnight", "r2"))
+    assert together(school, city("rounds that struck the yard of a school", "r2"))
+    by_name = {"actor": "rebels", "target": "civilians"}
+    assert together(city("a bus stop was hit", "r1", **by_name), city("rockets fell on the city", "r2", **by_name))
+
+
+def test_a_month_of_shelling_does_not_glue_the_days_in_it() -> None:
+    """Days that have nothing but a month around them in common are days apart."""
+    month = city("shelling of the city", "r3", first=date(2016, 12, 1), last=date(2016, 12, 31), on=None)
+    early, late = (city("shelling of the city", r, on=date(2016, 12, d)) for r, d in (("r1", 4), ("r2", 20)))
+    assert not together(early, late, month)
+
+
+def test_two_quarters_of_one_city_are_two_places() -> None:
+    def quarter(name: str, lat: float, lon: float, report: str) -> Claim:
+        place = town(name, lat, lon, kind=PlaceKind.AREA)
+        return event(report, place=name, location=place, quote=f"jets hit {name}")
+
+    north = quarter("Kalabah", 37.03, 35.30, "r1")
+    assert not together(north, quarter("Dervish", 36.99, 35.33, "r2"))
+
+
+def test_totals_of_a_city_and_of_its_east_are_two() -> None:
+    def total(report: str, place: str, number: int, last: date = DAY) -> Claim:
+        return toll(report, number, span="period", place=place, first=date(2016, 11, 15), last=last, on=None)
+
+    assert together(total("r1", "Adana", 129), total("r2", "Adana", 131))
+    assert not together(total("r1", "Adana", 129), total("r2", "east Adana", 463))
+
+
+def test_totals_of_a_war_a_year_apart_are_two_counts() -> None:
+    def total(report: str, number: int, last: date) -> Claim:
+        return toll(report, number, span="period", place="Turkey", first=date(2011, 3, 1), last=last, on=None)
+
+    assert not together(total("r1", 210000, date(2015, 2, 1)), total("r2", 320000, date(2016, 2, 1)))
 
 
 def test_origins_are_sources_and_no_outlets() -> None:

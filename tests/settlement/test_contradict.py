@@ -57,6 +57,26 @@ def test_eight_civilians_may_be_among_ten_people() -> None:
     assert found(toll("r1", 8, source="a"), toll("r2", 10, who="civilian", source="b"))
 
 
+def test_a_quarter_s_dead_are_part_of_a_city_s() -> None:
+    market = toll("r1", 15, source="medics", place="Kalabah", quote="15 died in Kalabah")
+    city = toll("r2", 45, None, source="the Watch", place="Adana", quote="at least 45 were killed in Adana")
+    assert found(market, city) == ()
+
+
+def test_one_strike_s_dead_are_part_of_a_day_s() -> None:
+    assert found(toll("r1", 15, source="medics", span="incident"), toll("r2", 45, source="b", span="day")) == ()
+
+
+def test_four_children_and_one_man_leave_room_for_others() -> None:
+    children = toll("r1", 4, who="civilian", group="children", source="a")
+    assert found(children, toll("r2", 21, who="civilian", source="b")) == ()
+    assert found(toll("r1", 1, source="a relative"), toll("r2", 31, source="b")) == ()
+
+
+def test_tolls_of_days_apart_do_not_contradict() -> None:
+    assert found(toll("r1", 5, source="a", on=date(2016, 12, 7)), toll("r2", 70, source="b")) == ()
+
+
 def test_an_older_lower_count_has_grown_and_is_not_contradicted() -> None:
     claims = to_told([toll("r1", 22, source="a"), toll("r2", 44, source="b")], {})
     times = {**provenance("r1"), **provenance("r2", published=date(2016, 12, 12))}

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 Edges = Mapping[str, Mapping[str, float]]
 """Incident id to its candidates' ids and scores, both ways."""
 
-_UNLINKED = -1.0  # what a pair counts that no block brought together
+_UNLINKED = -8.0  # what a pair counts that no block brought together, or that cannot be one happening
 
 
 def components(ids: Iterable[str], edges: Edges, least: float, same: Mapping[str, Collection[str]]) -> list[list[str]]:

@@ -9,7 +9,7 @@ from vedette.linking.incidents import Incident
 from vedette.linking.lore import Lore
 from vedette.linking.parties import compare_actors, compare_targets
 from vedette.linking.score import NEVER, Score
-from vedette.linking.where import compare_locations, compare_names
+from vedette.linking.where import broad, compare_locations, compare_names
 from vedette.linking.windows import compare_windows
 from vedette.linking.words import compare_words
 from vedette.model.claim import Toll
@@ -18,6 +18,7 @@ LINK = 4.5  # so much in common makes two incidents one happening
 JOIN = 0.5  # so much, in the mean over all their pairs, lets two groups of incidents become one happening
 
 _SAME_DAYS = 2.0  # what the windows of two running totals must score to be one
+_MONTH = 31  # days between the ends of two running totals that may be one
 Comparer = Callable[[Incident, Incident, Lore], Score]
 
 
@@ -41,7 +42,8 @@ def _place(a: Incident, b: Incident, _lore: Lore) -> Score:
         if near.value > 0 or by_name.value < 2.0:
             # What neither's own words name may have been taken over from another story: that rules nothing out.
             against = Score(max(near.value, -10.0 if sure else -3.0), near.reason)
-            return max(against, by_name) if sure else max(against, by_name, _named(a, b))
+            by_words = by_name if by_name.value > 0 else Score(NEVER)
+            return max(against, by_words) if sure else max(against, by_words, _named(a, b))
     if by_name.value > 0:
         return by_name
     if not a.places or not b.places:
@@ -83,6 +85,9 @@ def _figures(a: Incident, b: Incident, _lore: Lore) -> Score:
 
 
 COMPARERS: tuple[Comparer, ...] = (_type, _days, _place, _parties, _words, _figures)
+_DETAILS = 3  # so many of them, the first, tell of sort, time and place only
+_DETAIL = 1.0  # what doers, words and figures must have in common where sort, time and place say little
+_NO_DETAIL = Score(-3.0, "many such events there, and no detail in common")
 
 
 def compare_totals(a: Incident, b: Incident, lore: Lore) -> Score:
@@ -91,9 +96,16 @@ def compare_totals(a: Incident, b: Incident, lore: Lore) -> Score:
     if (one.effect, one.who, one.by) != (two.effect, two.who, two.by):
         return Score(NEVER, "totals of different people")
     days = compare_windows(a.window, b.window)
-    if a.window.vague or b.window.vague or days.value < _SAME_DAYS:
+    if a.window.vague or b.window.vague or days.value < _SAME_DAYS or _ends_apart(a, b) > _MONTH:
         return Score(NEVER, "totals over different times")
+    if {p.sides for p in a.places} != {p.sides for p in b.places}:
+        return Score(NEVER, "totals of different parts of a place")
     return total([Score(1.5, f"both {one.effect} in all"), days, _place(a, b, lore), _words(a, b, lore)])
+
+
+def _ends_apart(a: Incident, b: Incident) -> int:
+    """Days between the ends of two totals: what was counted a year later is another count."""
+    return abs((a.window.last - b.window.last).days) if a.window.last and b.window.last else 0
 
 
 def _total(incident: Incident) -> Toll:
@@ -112,4 +124,11 @@ def compare(a: Incident, b: Incident, lore: Lore) -> Score:
         if found.value <= NEVER:
             return found
         parts.append(found)
+    if _one_of_many(a, b, lore) and sum(part.value for part in parts[_DETAILS:]) < _DETAIL:
+        parts.append(_NO_DETAIL)
     return total(parts)
+
+
+def _one_of_many(a: Incident, b: Incident, lore: Lore) -> bool:
+    """Whether a place of their size sees several such events on one day: a city under fire, a province."""
+    return {a.family, b.family} <= lore.kinds.frequent and broad(a.location) and broad(b.location)

@@ -17,7 +17,7 @@ from vedette.linking.grouping import incidents_of
 from vedette.linking.incidents import Incident
 from vedette.linking.judged import judged
 from vedette.linking.lore import Lore
-from vedette.linking.rivals import rivals, told_apart
+from vedette.linking.rivals import APART, rivals, told_apart
 from vedette.linking.score import NEVER
 from vedette.linking.told import Told, told
 from vedette.model.claim import Claim
@@ -79,9 +79,10 @@ class Linker:
             self._rivals[b].add(a)
         for incident in fresh:
             for other in sorted(self._index.near(incident)):
-                score = compare(incident, self._incidents[other], self._lore).value
                 # Two events of one report may end up in one happening, but only where another report links them.
-                if score > NEVER and not told_apart(incident, self._incidents[other]):
+                apart = told_apart(incident, self._incidents[other])
+                score = APART if apart else compare(incident, self._incidents[other], self._lore).value
+                if score > NEVER:
                     self._edges[incident.id][other] = self._edges[other][incident.id] = score
             stale.add(incident.id)
         return {s for s in stale if s in self._incidents}

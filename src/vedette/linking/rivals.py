@@ -11,6 +11,7 @@ from vedette.linking.lore import Lore
 from vedette.linking.told import Told
 from vedette.model.claim import Event, Toll
 
+APART = -1.0  # what a pair counts that one report tells apart: no link, but others may bring the two together
 FRAGMENTS = 7.0  # two incidents of one report with this much in common may be one event told in two places
 
 

@@ -10,7 +10,10 @@ from vedette.linking.spelling import PlaceName, same_name
 from vedette.model.place import Place, PlaceKind
 
 _EARTH_KM = 6371.0
+_CITY = 200_000  # inhabitants
 _PARTLY = 2.0
+_SMALL = frozenset({PlaceKind.AREA, PlaceKind.SITE})
+_BESIDE = 1.5  # kilometres between two quarters that may be told for one another
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADM1})
 
 
@@ -21,6 +24,15 @@ def km_between(a: Place, b: Place) -> float | None:
     la, lb = radians(a.lat), radians(b.lat)
     h = sin((lb - la) / 2) ** 2 + cos(la) * cos(lb) * sin(radians(b.lon - a.lon) / 2) ** 2
     return 2 * _EARTH_KM * asin(sqrt(min(1.0, h)))
+
+
+def broad(place: Place | None) -> bool:
+    """Whether so much happens in `place` that sharing it says little: a big city, or its province's; a province."""
+    if place is None:
+        return False
+    if place.kind is PlaceKind.TOWN:
+        return place.population >= _CITY or (place.adm1 is not None and place.adm1.endswith(place.name))
+    return place.kind in _WIDE
 
 
 def compare_names(a: Sequence[PlaceName], b: Sequence[PlaceName]) -> Score:
@@ -75,6 +87,9 @@ def compare_locations(a: Place, b: Place) -> Score:
     distance = km_between(a, b)
     if distance is None:
         return Score(-1.0, f"{a.name} and {b.name}")
+    if a.kind in _SMALL and b.kind in _SMALL:
+        # Two quarters of one city are two places, however near.
+        return Score(1.0 if distance <= _BESIDE else -2.0 if distance <= 15.0 else NEVER, f"{distance:.0f} km apart")
     limit = 60.0 if a.kind in _WIDE or b.kind in _WIDE else 15.0
     if distance <= limit:
         return Score(1.5 if distance <= limit / 2 else 0.5, f"{distance:.0f} km apart")

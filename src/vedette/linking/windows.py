@@ -68,5 +68,8 @@ def compare_windows(a: Window, b: Window) -> Score:
     if max(a.days, b.days) > _LONG and alike < 0.5:
         both_long = min(a.days, b.days) > _LONG and abs((a.last - b.last).days) <= 3
         return Score(0.5, "both until then") if both_long else Score(-2.0, "a day in a long course")
+    if max(a.days, b.days) > _WEEK:
+        # A day in a month is no more than a chance: as many other days lie in it.
+        return Score(2.5 * alike, "days overlap")
     inside = shared == min(a.days, b.days)
-    return Score(max(0.5 + 2.0 * alike, 1.5 if inside and max(a.days, b.days) <= _WEEK else 1.0), "days overlap")
+    return Score(max(0.5 + 2.0 * alike, 1.5 if inside else 1.0), "days overlap")

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from vedette.linking.spelling import same_name
 from vedette.linking.told import Told
+from vedette.linking.windows import compare_windows
 from vedette.model.claim import EFFECTS, Control, Event, Toll
 from vedette.model.happening import Contradiction
 from vedette.model.provenance import Provenance
@@ -25,7 +26,12 @@ def contradictions_in(members: Sequence[Told], provenance: Mapping[str, Provenan
     for effect in EFFECTS:
         for a, b in combinations(standing(figures(members, effect, provenance)), 2):
             low, high = (a, b) if a.low <= b.low else (b, a)
-            if _cannot_both(low, high) and _same_window(low, high, by_id) and _independent(a, b, by_id, provenance):
+            if (
+                _cannot_both(low, high)
+                and _same_window(low, high, by_id)
+                and _same_people(low, high, by_id)
+                and _independent(a, b, by_id, provenance)
+            ):
                 why = (
                     f"{low.origin} says {low.words()} {effect}, {high.origin} says {high.words()}; "
                     "both count the same people in the same days, and neither leaves room for the other"
@@ -38,6 +44,8 @@ def _cannot_both(low: Figure, high: Figure) -> bool:
     """Disjoint, and the lower is no earlier count that has merely grown since."""
     if low.open or low.allows(high.low) or high.allows(low.high):
         return False
+    if low.part or high.part or low.high <= 1:
+        return False  # a part leaves room for the rest, and one man's death for those of others
     if low.who != high.who and low.who != "unknown":
         return False  # eight civilians may well be among ten people
     return not (low.published and high.published and low.published < high.published)
@@ -51,6 +59,31 @@ def _same_window(a: Figure, b: Figure, by_id: Mapping[str, Told]) -> bool:
             total = claim.span == "period"
             spans.add((total, claim.first, claim.last) if total else (total,))
     return len(spans) == 1
+
+
+def _same_people(low: Figure, high: Figure, by_id: Mapping[str, Told]) -> bool:
+    """Whether two figures count one thing: of one place and days, and the lower no part of the higher.
+
+    What died in a quarter or in one strike is a part of a city's dead of that day, and children are of all.
+    """
+    pairs = [(by_id[x], by_id[y]) for x in low.claims for y in high.claims]
+    return all(_one_place(a, b) and compare_windows(a.window, b.window).value >= 0 for a, b in pairs) and not any(
+        isinstance(a.claim, Toll) and isinstance(b.claim, Toll) and _part_of(a.claim, b.claim) for a, b in pairs
+    )
+
+
+def _one_place(a: Told, b: Told) -> bool:
+    """Whether two claims are of one place, or have their places from elsewhere, so that these tell nothing."""
+    if not a.places or not b.places or a.bare or b.bare or not (a.placed or b.placed):
+        return True
+    same_entry = a.location is not None and b.location is not None and a.location.id == b.location.id
+    return same_entry or any(same_name(x, y) and x.sides == y.sides for x in a.places for y in b.places)
+
+
+def _part_of(a: Toll, b: Toll) -> bool:
+    """Whether `a` counts a sort of civilians, or one incident, where `b` counts all, or a day."""
+    narrower = a.who == "civilian" and a.group is not None and b.group is None
+    return narrower or (a.span == "incident" and b.span == "day")
 
 
 def _independent(a: Figure, b: Figure, by_id: Mapping[str, Told], provenance: Mapping[str, Provenance]) -> bool:
