@@ -147,6 +147,8 @@ def verb_doer(reading: Reading, verb: Token, deep: int) -> Found:
 def _agents(verb: Token) -> list[Token]:
     """The agents of a verb, through "by firing shells, killing two"."""
     found = agents(verb)
+    if not found and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj":
+        return agents(verb.head.head) if verb.head.head.pos_ == "VERB" else []  # "won a battle, overrunning the town"
     for _ in range(2):
         if found or verb.dep_ not in ("pcomp", "advcl", "xcomp", "conj"):
             break
@@ -240,6 +242,10 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
                 name = named(reading, agent)
                 if name is not None:
                     return name, "by whom the deed was carried out"
+        if child.dep_ in ("relcl", "acl") and child.lemma_ == "blame":
+            name = next((n for o in _under(child, "on") if (n := named(reading, o)) is not None), None)
+            if name is not None:
+                return name, "who is blamed for the deed"
         if child.dep_ == "compound" and child.lower_ in words.deeds:
             found = noun_doer(reading, child, deep - 1)
             if found:
@@ -283,9 +289,21 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
                 return name, "by whom the deed was carried out"
     if noun.dep_ in ("conj", "appos"):
         return noun_doer(reading, head, deep - 1)
+    if noun.dep_ == "pobj" and head.lower_ in ("in", "during", "from") and head.head.tag_ == "VBN":
+        for agent in _under(head.head, "by"):  # "killed in a raid by X", where the parser hangs "by" on the verb
+            name = named(reading, agent) if agent.i > noun.i else None
+            if name is not None:
+                return name, "by whom the deed was carried out"
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in words.counts:
+        return _from_head(reading, head.head, deep - 1) if deep > 1 else None
     if noun.dep_ == "pobj" and head.head.lower_ in words.deeds and head.lower_ == "of":
         return noun_doer(reading, head.head, deep - 1)
     return None
+
+
+def _under(verb: Token, prep: str) -> list[Token]:
+    """What stands under `verb` after `prep`."""
+    return [o for c in verb.children if c.dep_ in ("prep", "agent") and c.lower_ == prep for o in objects_of(c)]
 
 
 def _sayings(reading: Reading) -> frozenset[str]:

@@ -13,7 +13,9 @@ from vedette.extraction.actors_tree import actor_at, forces
 from vedette.knowledge.actors import side_of
 from vedette.reading.reading import Reading
 
-__all__ = ["actor_at", "befallen", "doer", "enemy"]
+__all__ = ["NOBODY_KNOWN", "actor_at", "befallen", "doer", "enemy"]
+
+NOBODY_KNOWN = "the text says that it is not known who did it"
 
 
 def doer(reading: Reading, trigger: Token, *, movers: bool = False) -> tuple[str | None, str]:
@@ -24,7 +26,7 @@ def doer(reading: Reading, trigger: Token, *, movers: bool = False) -> tuple[str
     if movers and mover(reading, trigger):
         return "civilians", "who moves"
     if nobody_known(reading, trigger):
-        return None, "the text says that it is not known who did it"
+        return None, NOBODY_KNOWN
     found = told_doer(reading, trigger)
     if found is not None and not (found[1] == HOW and is_total(reading, trigger, forces(reading))):
         return found
@@ -50,15 +52,24 @@ def befallen(reading: Reading, trigger: Token) -> str | None:
     name = befallen_of(reading, trigger)
     by = told_doer(reading, trigger)
     if name is None and by is not None and trigger.lemma_ in forces(reading).taking:
-        return enemy(reading, by[0])
+        return enemy(reading, by[0], trigger)
     return None if by is not None and name == by[0] else name
 
 
-def enemy(reading: Reading, name: str) -> str | None:
-    """The actor most told of in the report, on a side that fights the side of `name`; None if there is none."""
+def enemy(reading: Reading, name: str, trigger: Token | None = None) -> str | None:
+    """The foe of `name`: who holds a place in `trigger`'s sentence ("the rebel-held east"), else who is most told of.
+
+    A foe is of a side that fights the side of `name`. None if the report tells of none.
+    """
     sides = forces(reading).enemies.get(side_of(reading.knowledge, name) or "", ())
-    told = Counter(
-        m.name for m in reading.actors if m.kind in ("armed", "state") and m.how not in ("pronoun", "country")
-    )
-    foes = [n for n in told if n != name and side_of(reading.knowledge, n) in sides]
-    return max(foes, key=lambda n: told[n], default=None)
+    foes = [
+        m
+        for m in reading.actors
+        if m.kind in ("armed", "state") and m.how not in ("pronoun", "country") and m.name != name
+    ]
+    foes = [m for m in foes if side_of(reading.knowledge, m.name) in sides]
+    if trigger is not None:
+        here = [m for m in foes if m.how == "holder" and trigger.sent.start <= m.start < trigger.sent.end]
+        foes = here or foes
+    told = Counter(m.name for m in foes)
+    return max(told, key=lambda n: told[n], default=None)

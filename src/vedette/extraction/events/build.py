@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vedette.extraction.events.merge import Group
+from vedette.extraction.events.merge import CLASH, VIOLENT, Group
 from vedette.extraction.events.opponents import Opponents
 from vedette.extraction.events.quotes import clause_bounds
 from vedette.extraction.events.telling import Telling
@@ -33,8 +33,8 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
         place = _what_it_is_about(main, groups) or place
     day = next((t for t in ranked if t.own_day), next((t for t in ranked if t.when.first or t.when.last), main))
     says = next((t for t in ranked if t.says.source), main)
-    actor = next((t.actor for t in ranked if t.actor), None)
-    target = next((t.target for t in ranked if t.target and t.target != actor), None)
+    actor = None if main.unknown else next((t.actor for t in ranked if t.actor), None)
+    target = _target(group.type, ranked, actor)
     if group.type == AGREEMENT and (actor is None or target is None):
         actor, target = opponents.sides or (actor, target)
     if actor is not None and target is None:
@@ -65,6 +65,14 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
         target=target,
         status=main.status,
     )
+
+
+def _target(kind: str, ranked: list[Telling], actor: str | None) -> str | None:
+    """Whom the surest words tell: the harmed before those aimed at, these before who holds the place."""
+    told = [t for t in ranked if t.target and t.target != actor]
+    if kind in VIOLENT and kind != CLASH:
+        told.sort(key=lambda t: -t.target_sureness)
+    return told[0].target if told else None
 
 
 def _what_it_is_about(deal: Telling, groups: list[Group]) -> Telling | None:

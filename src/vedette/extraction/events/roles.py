@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.actors_of import actor_at, befallen, doer
-from vedette.extraction.events.words import counted, governor, modifiers, of_preps
-from vedette.knowledge.events import event_lexicon
+from vedette.extraction.actors_of import befallen, doer
+from vedette.extraction.events.struck import AIMED, named, struck, victims
+from vedette.extraction.events.words import governor, modifiers, of_preps
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, charged, objects, patients, subjects
@@ -18,11 +18,12 @@ CLASH = "Armed clash"
 MOVED = frozenset({"Displacement", "Evacuation"})
 PROTEST = frozenset({"Peaceful protest", "Violent demonstration"})
 PARTIES = frozenset({"Agreement", "Talks"})
-HARM = frozenset({"kill", "wound", "injure", "die", "leave", "claim", "hurt", "maim", "perish", "cause"})
-ANYBODY = frozenset({"people", "person", "persons", "others", "dead", "casualties", "victims", "lives", "life"})
 NOBODY = ("unknown", "unidentified", "gunmen", "attackers", "assailants", "unnamed")
 WITH = frozenset({"with", "against"})
 ON = frozenset({"on", "against", "at", "into", "in", "of", "for"})
+FAR = 5
+OUSTS = frozenset({"take", "oust", "expel", "drive", "dislodge", "wrest", "flush", "clear"})
+GRANTED = frozenset({"grant", "give", "promise", "guarantee", "offer", "allow"})
 LEFT_OPEN = "the words name nobody who acts"
 
 
@@ -33,6 +34,7 @@ class Roles:
     actor: str | None
     reason: str
     target: str | None
+    sureness: int = 0
 
 
 def roles(reading: Reading, token: Token, kind: str) -> Roles:
@@ -49,21 +51,12 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
     else:
         over = token.head.head if token.dep_ == "pcomp" and not charged(token) else token  # "by firing shells"
         actor, reason = doer(reading, over if over.pos_ == "VERB" else token)
-        found = Roles(actor, reason, _struck(reading, token))
+        hit = struck(reading, token)
+        found = Roles(actor, reason, hit.name, hit.sureness)
+        if token.pos_ == "NOUN" and hit.sureness < AIMED and (pair := pitted(reading, token)):
+            found = Roles(pair[0], "the sides of the exchange", pair[1], AIMED)
     actor = None if found.actor is None or found.actor.lower().startswith(NOBODY) else found.actor
-    return Roles(actor, found.reason, found.target if found.target != actor else None)
-
-
-def named(reading: Reading, tokens: Iterable[Token], *, holders: bool = False) -> list[str]:
-    """Canonical names of the actors among `tokens`, each once, in order."""
-    found: list[str] = []
-    for token in tokens:
-        mention = actor_at(reading, token, holders=holders)
-        if mention is None or mention.how == "nationality" or mention.kind == "body":
-            continue
-        if mention.name not in found:
-            found.append(mention.name)
-    return found
+    return Roles(actor, found.reason, found.target if found.target != actor else None, found.sureness)
 
 
 def _clash(reading: Reading, token: Token) -> Roles:
@@ -76,6 +69,8 @@ def _clash(reading: Reading, token: Token) -> Roles:
     else:
         sides = named(reading, of_preps(token, frozenset({"between", "by", "of", "among"})))
         other = named(reading, of_preps(token, WITH))
+        if len(sides) < 2 and (pair := pitted(reading, token)):
+            sides, other = [pair[0]], [pair[1]]
         first = doer(reading, token)[0]
         if not sides and first is not None and first not in other:
             sides = [first]
@@ -85,9 +80,57 @@ def _clash(reading: Reading, token: Token) -> Roles:
     if len(both) < 2 and token.pos_ not in ("VERB", "AUX"):
         held = named(reading, of_preps(token, ON), holders=True)
         both += [name for name in held if name not in both]
+    if len(both) < 2:
+        both += [name for name in _ground(reading, token) if name not in both]
     if not sides and other:
         return Roles(None, LEFT_OPEN, both[0])
     return Roles(both[0] if both else None, "the sides of the fighting", both[1] if len(both) > 1 else None)
+
+
+def pitted(reading: Reading, noun: Token) -> tuple[str, str] | None:
+    """The two sides that words near a noun put against each other: "broke out between X and Y", "pitting X against Y".
+
+    By position, as the parser hangs these now on the noun, now on its verb, now on neither.
+    """
+    doc, end = noun.doc, noun.sent.end
+    for word in doc[noun.i + 1 : end]:
+        if word.lower_ in ("pitting", "pitted"):
+            against = next((t for t in doc[word.i : end] if t.lower_ == "against"), None)
+            if against is not None:
+                one = _first_named(reading, word.i + 1, against.i)
+                two = _first_named(reading, against.i + 1, end)
+                return (one, two) if one and two and one != two else None
+        if word.lower_ == "between" and word.i <= noun.i + FAR:
+            names = named(reading, of_preps(word.head, frozenset({"between"})))
+            if len(names) < 2:
+                joint = next((t for t in doc[word.i : end] if t.lower_ == "and"), None)
+                halves = (
+                    ((word.i + 1, joint.i), (joint.i + 1, min(end, joint.i + 2 * FAR))) if joint is not None else ()
+                )
+                names = [name for low, high in halves if (name := _first_named(reading, low, high)) is not None]
+            return (names[0], names[1]) if len(names) > 1 and names[0] != names[1] else None
+    return None
+
+
+def _first_named(reading: Reading, low: int, high: int) -> str | None:
+    """The first armed actor told of from token `low` up to `high`."""
+    told = (m for m in reading.actors if low <= m.start < high and m.kind in ("armed", "state"))
+    return next((m.name for m in told if m.how not in ("nationality", "holder", "country")), None)
+
+
+def _ground(reading: Reading, token: Token) -> list[str]:
+    """Who holds the ground that a fight is for: "an offensive to take the X-held town"."""
+    taking = reading.knowledge.world("forces", Forces).taking
+    found: list[str] = []
+    for over in (token, governor(token)):
+        for child in over.children if over is not None else ():
+            if (
+                child.dep_ in ("acl", "relcl", "advcl", "xcomp")
+                and child.lemma_ in taking | OUSTS
+                and child.tag_ != "VBD"
+            ):
+                found += named(reading, [*of_preps(child, frozenset({"from"})), *objects(child)], holders=True)
+    return found
 
 
 def _around(noun: Token) -> Iterator[Token]:
@@ -104,6 +147,10 @@ def _moved(reading: Reading, token: Token, kind: str) -> Roles:
         who = patients(token) or subjects(token)
     else:
         who = [*of_preps(token, frozenset({"of", "for"})), *(c for c in token.children if c.dep_ == "poss")]
+        verb = governor(token)
+        if not who and verb is not None and verb.lemma_ in GRANTED:
+            heads = [t.head if t.dep_ == "conj" else t for t in subjects(verb)]
+            who = [*heads, *of_preps(verb, frozenset({"including"}))]  # "were granted safe passage"
     within = frozenset({"including"})
     names = victims(reading, [t for w in who for t in (w, *of_preps(w, within))])
     name = names[0] if names else (befallen(reading, token) if token.lemma_.startswith("evacuat") else None)
@@ -134,91 +181,7 @@ def _parties(reading: Reading, token: Token) -> Roles:
     return Roles(names[0] if names else None, "the parties named", names[1] if len(names) > 1 else None)
 
 
-def _struck(reading: Reading, token: Token) -> str | None:
-    """Whom a strike or an attack befalls: those it harmed, else at whom it was aimed, else who holds the place."""
-    harmed = list(_harmed(token))
-    hurt = victims(reading, (h for h in harmed if h.lower_ not in ANYBODY))
-    if hurt:
-        return hurt[0]
-    verb = token if token.pos_ in ("VERB", "AUX") else governor(token)
-    near = [*of_preps(token, ON), *(patients(verb) if verb is not None else ()), *_aims(token)]
-    near += of_preps(verb, ON) if verb is not None and verb.i != token.i else ()
-    near = [n for n in near if n.i != token.i and n.lower_ not in ANYBODY]
-    aimed = victims(reading, near)
-    if aimed:
-        return aimed[0]
-    general = befallen(reading, token)
-    if general is not None and not _is_state(reading, general) and (general != "civilians" or not harmed):
-        return general
-    return next(iter([*named(reading, near, holders=True), *named(reading, _holding(near))]), None)
-
-
-def _holding(places: Iterable[Token]) -> Iterator[Token]:
-    """Those "by" whom the places struck are held: "areas controlled by X", "villages under the control of X"."""
-    for place in places:
-        for child in place.children:
-            if child.dep_ == "acl" and child.lemma_ in ("control", "hold", "rule", "run"):
-                yield from agents(child)
-        for under in of_preps(place, frozenset({"under"})):
-            yield from counted(under)
-
-
-def victims(reading: Reading, tokens: Iterable[Token]) -> list[str]:
-    """Canonical names of those hurt or aimed at: actors, and civilians by what they are or live in.
-
-    A state's name before what is not its army's ("a Syrian bus", "Syria's second city") only says where.
-    """
-    civilian = reading.knowledge.world("forces", Forces).civilians
-    armed = event_lexicon(reading.knowledge).classes["fighters"]
-    found: list[str] = []
-    for token in (t for given in tokens for t in (given, *counted(given))):
-        mention = actor_at(reading, token)
-        if mention is not None and mention.how != "nationality" and mention.kind != "body":
-            covers = mention.start <= token.i < mention.end
-            if covers or mention.kind != "state" or token.lemma_.lower() in armed:
-                found.append(mention.name)
-                continue
-        if token.lower_ in civilian:
-            found.append("civilians")
-    return found
-
-
-def _is_state(reading: Reading, name: str) -> bool:
-    return any(m.name == name and m.kind == "state" for m in reading.actors)
-
-
 def aimed_at(reading: Reading, token: Token) -> str | None:
     """The actor at whom an attack is aimed in so many words: "attacked X", "an attack on X"."""
     near = patients(token) if token.pos_ in ("VERB", "AUX") else of_preps(token, frozenset({"on", "against"}))
     return next(iter(named(reading, near)), None)
-
-
-def _aims(token: Token) -> Iterator[Token]:
-    """Objects of "targeting", which the parser hangs on the noun or on its verb."""
-    verb = governor(token)
-    for over in (token, verb) if verb is not None else (token,):
-        for child in over.children:
-            if child.dep_ in ("acl", "advcl", "relcl", "xcomp") and child.lemma_ in ("target", "hit", "strike"):
-                yield from objects(child)
-
-
-def _harmed(token: Token) -> Iterator[Token]:
-    """Those whom the clauses around tell as killed or hurt: over it, under it, or joined to it."""
-    verb = token if token.pos_ in ("VERB", "AUX") else governor(token)
-    if verb is None:
-        head = token.head.head if token.dep_ == "pobj" else token.head
-        verb = head if head.pos_ == "VERB" else None
-    if verb is None:
-        return
-    above = [verb]
-    if verb.dep_ in ("advcl", "relcl", "acl") and verb.head.pos_ == "VERB":
-        above.append(verb.head)
-    below = [c for v in above for c in v.children if c.dep_ in ("advcl", "xcomp", "conj", "acl")]
-    for clause in (*above, *below):
-        if clause.lemma_ in HARM:
-            for hurt in patients(clause) or (subjects(clause) if clause.lemma_ in ("die", "perish") else ()):
-                yield hurt
-                yield from of_preps(hurt, frozenset({"including"}))
-            for complement in clause.children:
-                if complement.dep_ == "ccomp" and clause.lemma_ == "leave":
-                    yield from subjects(complement)

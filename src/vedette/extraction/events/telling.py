@@ -7,6 +7,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from vedette.extraction.actors_of import NOBODY_KNOWN
 from vedette.extraction.events.moves import origin
 from vedette.extraction.events.roles import CLASH, MOVED, aimed_at, roles
 from vedette.extraction.events.territory import territory_type
@@ -44,6 +45,7 @@ class Telling:
     actor: str | None
     actor_reason: str
     target: str | None
+    target_sureness: int
     target_fights: bool
     own_place: bool
     own_day: bool
@@ -67,6 +69,11 @@ class Telling:
         """Whether it spans a year or more: a state of the war, and no event."""
         first, last = self.days
         return first is not None and last is not None and (last - first).days >= 365
+
+    @property
+    def unknown(self) -> bool:
+        """Whether the words say that nobody knows who did it: what else the report tells must not fill that in."""
+        return self.actor is None and self.actor_reason == NOBODY_KNOWN
 
     @property
     def months(self) -> bool:
@@ -112,6 +119,7 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         actor=actor,
         actor_reason=who.reason,
         target=target if target != actor else None,
+        target_sureness=who.sureness,
         target_fights=target is not None and _fights(reading, target),
         own_place=place.name is not None
         and any(m.name in place.name and sentence.start <= m.start < sentence.end for m in reading.places),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from vedette.extraction.events.roles import CLASH, named
+from vedette.extraction.events.roles import CLASH
+from vedette.extraction.events.struck import named
 from vedette.extraction.events.triggers import Trigger
 from vedette.extraction.events.words import counted, of_preps
 from vedette.knowledge.countries import countries

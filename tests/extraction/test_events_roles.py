@@ -1,0 +1,85 @@
+"""Who acts in an event and whom it befalls, one rule an example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.extraction.events import events
+from vedette.reading.reading import Reading
+
+Reader = Callable[..., Reading]
+
+SIDES = [
+    # "pitting X against Y", wherever the parser hangs it
+    (
+        "Clashes broke out on Friday near Ghazni in Afghanistan, pitting the Taliban against Islamic State fighters.",
+        "Taliban",
+        "Islamic State",
+    ),
+    # who holds the ground that a fight is for
+    (
+        "The Iraqi army pressed on with an offensive to take the Islamic State-held town of Tal Afar on Friday.",
+        "Iraqi government",
+        "Islamic State",
+    ),
+    # "including" tells who of the people
+    (
+        "About 300 people including rebel fighters were granted safe passage out of Daraya in Syria on Friday.",
+        None,
+        "rebels",
+    ),
+    # "a series of attacks" is launched by who launched the series; the killed tell the target
+    (
+        "Houthi fighters launched a series of mortar attacks on Taiz in Yemen on Friday, killing three civilians.",
+        "Houthis",
+        "civilians",
+    ),
+    # neighbourhoods that somebody holds are a strike on the holder, others one on those who live there
+    ("Rebels shelled government-held neighbourhoods of Aleppo in Syria on Friday.", "rebels", "Syrian government"),
+    ("Shells hit a residential neighbourhood of Donetsk on Friday.", None, "civilians"),
+    # whom a strike supports it does not strike
+    (
+        "Turkey launched air strikes on Friday in support of the Syrian National Army near Afrin in Syria.",
+        "Turkey",
+        None,
+    ),
+    # who besieges a place does not hold it
+    ("Rockets hit a rebel-besieged village in Idlib, Syria, on Friday.", None, None),
+    # a participle after what was won is done by the winner
+    (
+        "Boko Haram scored a victory on Friday, overrunning the town of Baga in Nigeria.",
+        "Boko Haram",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "target"), SIDES)
+def test_sides(read_text: Reader, text: str, actor: str | None, target: str | None) -> None:
+    found = events(read_text(text))
+    assert [(e.actor, e.target) for e in found] == [(actor, target)]
+
+
+def test_a_crackdown_befalls_the_protests_that_it_met(read_text: Reader) -> None:
+    found = events(read_text("Peaceful demonstrations in Homs on Friday were met with a government crackdown."))
+    assert [e.target for e in found if e.type == "Attack"] == ["protesters"]
+
+
+def test_nobody_known_stays_nobody(read_text: Reader) -> None:
+    found = events(
+        read_text(
+            "Two traders were killed on Friday by unknown gunmen in Idlib, Syria. "
+            "Turkish forces attacked a village in Idlib on Friday."
+        )
+    )
+    assert found[0].actor is None
+    assert "not known" in found[0].reasons["actor"]
+
+
+def test_the_killed_tell_the_target_before_the_place_does(read_text: Reader) -> None:
+    (found,) = events(
+        read_text("Air strikes hit a rebel-held town in Idlib, Syria, on Friday. The strikes killed ten civilians.")
+    )
+    assert found.target == "civilians"
