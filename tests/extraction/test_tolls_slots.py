@@ -160,3 +160,32 @@ def test_two_figures_are_two_claims(read_text: Read) -> None:
 def test_the_same_small_number_elsewhere_is_another(read_text: Read) -> None:
     text = "A rocket killed one civilian in Aleppo. Another rocket killed one soldier in Damascus."
     assert [t.who for t in tolls(read_text(text))] == ["civilian", "combatant"]
+
+
+def test_the_verb_tells_what_befell_a_part(read_text: Read) -> None:
+    text = "Troops stormed the camp near Nubl in Syria, displaced hundreds of people and killed dozens of them."
+    assert "killed" in {t.effect for t in tolls(read_text(text)) if "killed dozens" in t.quote}
+
+
+def test_a_second_part_leaves_out_its_whole(read_text: Read) -> None:
+    text = "At least 60 people were killed in Nubl in Syria. Eleven of the dead were women and 13 were children."
+    parts = [(t.low, t.group) for t in tolls(read_text(text)) if t.subset]
+    assert parts == [(11, "women"), (13, "children")]
+
+
+def test_who_says_so_is_not_harmed(read_text: Read) -> None:
+    text = "Militiamen fired on a bus in Nubl in Syria and killed four people, a village elder said."
+    assert [t.low for t in tolls(read_text(text))] == [4]
+
+
+def test_who_did_all_the_deeds_added_up(read_text: Read) -> None:
+    text = (
+        "The Turkish army has carried out 40 drone attacks on towns in northern Syria since January. "
+        "These attacks left 90 civilians dead."
+    )
+    assert tolls(read_text(text))[-1].by == "Turkey"
+
+
+def test_too_many_for_one_place_are_of_the_country(read_text: Read) -> None:
+    text = "Rockets hit Nubl in Syria on Monday. Some 300,000 people may have died."
+    assert tolls(read_text(text))[-1].place == "Syria"

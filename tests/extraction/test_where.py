@@ -115,3 +115,11 @@ def test_where_diplomats_speak_is_not_where_the_next_sentence_is(read_text: Read
 def test_no_place_at_all_says_why(read_text: Read) -> None:
     found = at(read_text("Nine people were killed."), "killed")
     assert found.name is None and found.reason
+
+
+def test_deeds_added_up_are_where_the_sentence_before_puts_them(read_text: Read) -> None:
+    text = (
+        "Rebels shelled Nubl in Syria. Jets have carried out 40 raids on towns in northern Syria since January. "
+        "These raids left 90 civilians dead."
+    )
+    assert at(read_text(text), "dead").name == "northern Syria"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.where_discourse import antecedent, country, earlier, same_event
+from vedette.extraction.where_discourse import antecedent, country, earlier, same_event, summed
 from vedette.extraction.where_refine import echoed, refine, war_wide
 from vedette.extraction.where_spots import Scene, joined, scene
 from vedette.extraction.where_tree import tied
@@ -28,8 +28,8 @@ class Where:
     reason: str
 
 
-def where(reading: Reading, trigger: Token) -> Where:
-    """The place of what `trigger` (a claim's verb or noun) tells."""
+def where(reading: Reading, trigger: Token, *, of_war: bool = False) -> Where:
+    """The place of what `trigger` (a claim's verb or noun) tells; `of_war`: it is too much for any one place."""
     stage = scene(reading)
     options = [o for o in tied(stage, trigger) if o.cost <= _FAR]
     if (not options or options[0].cost > _OWN) and (war := war_wide(trigger, stage.words)) is not None:
@@ -44,6 +44,10 @@ def where(reading: Reading, trigger: Token) -> Where:
         pointer = option.spot.pointer
         if pointer is not None and (mentions := antecedent(stage, pointer)):
             return _told(mentions, f"{pointer.text!r} points to it")
+    if of_war and (found := country(reading)) is not None:
+        return Where(found[0], found[1], "too much for one place: told of the war as a whole")
+    if these := summed(stage, trigger):
+        return _told(these, "where the deeds that it adds up were told")
     if same := echoed(stage, trigger, []):
         return _narrowed(stage, trigger, same, "told where the report tells the same")
     if event := same_event(stage, trigger):

@@ -100,6 +100,19 @@ def same_event(stage: Scene, trigger: Token) -> list[PlaceMention]:
     return []
 
 
+def summed(stage: Scene, trigger: Token) -> list[PlaceMention]:
+    """The place that the sentence before gives to the deeds that the trigger's adds up ("these attacks")."""
+    here = stage.number(trigger)
+    plural = [t for t in trigger.sent if t.tag_ == "NNS" and any(c.lower_ in ("these", "those") for c in t.children)]
+    classes = {c for t in plural if (c := _event_class(stage, t)) is not None}
+    for token in stage.sentences[here - 1] if here and classes else []:
+        if token.tag_ == "NNS" and _event_class(stage, token) in classes:
+            for option in tied(stage, token):
+                if option.cost <= _REACH and option.spot.parts:
+                    return option.spot.finest
+    return []
+
+
 def _event_class(stage: Scene, token: Token) -> int | None:
     return stage.words.event_class.get(token.lower_) or stage.words.event_class.get(token.lemma_.lower())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vedette.extraction.tolls.cause import Causes
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import COUNTED
-from vedette.extraction.tolls.span import PERIOD, span_of
+from vedette.extraction.tolls.span import PERIOD, TOO_MANY, span_of
 from vedette.extraction.tolls.vocabulary import Vocabulary
 from vedette.extraction.tolls.who import COMBATANT, UNKNOWN, WhoHarmed, who_harmed
 from vedette.extraction.when import when
@@ -14,6 +14,7 @@ from vedette.extraction.who_says import who_says
 from vedette.model.claim import Toll
 from vedette.reading.reading import Reading
 
+_A_COUNTRYS = 1_000_000
 HARMED = frozenset({"killed", "wounded", "casualties", "missing"})
 
 
@@ -39,7 +40,7 @@ def _claim(
     span, span_reason = span_of(reading, found, words.effects)
     if whole is not None and whole.span != span and trigger.sent.start_char <= whole.end:
         span, span_reason = whole.span, "as its whole"
-    place = where(reading, anchor)
+    place = where(reading, anchor, of_war=span_reason == TOO_MANY and _all_over(found))
     time = when(reading, anchor, running=span == PERIOD or found.running)
     source = who_says(reading, anchor)
     cause = causes.of(trigger, found.effect, span == PERIOD)
@@ -90,6 +91,11 @@ def _claim(
     )
 
 
+def _all_over(found: Found) -> bool:
+    """Whether no one place can hold so many: a province can lose a hundred thousand people to other places."""
+    return found.effect not in ("displaced", "missing", "detained", "abducted") or (found.group.low or 0) >= _A_COUNTRYS
+
+
 def _who(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None, before: Toll | None) -> WhoHarmed:
     """What the group's words tell; "others", a bare number and a part are like those they are told beside."""
     who = who_harmed(reading, found.group, words)
@@ -111,7 +117,7 @@ def _quote(found: Found) -> tuple[int, int]:
     sent = doc[group.head].sent
     if not sent.start <= trigger.i < sent.end:
         return group.start, group.end
-    start, end = min(group.start, trigger.i), max(group.end, trigger.i + 1)
+    start, end = min(group.start, trigger.i), max(group.end, group.head + 1, trigger.i + 1)
     for child in trigger.children:
         if child.i > trigger.i and child.dep_ in ("prep", "agent", "npadvmod", "dobj", "oprd"):
             end = max(end, child.right_edge.i + 1)

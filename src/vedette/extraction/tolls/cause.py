@@ -58,7 +58,7 @@ class Causes:
         by, reason = doer(self.reading, trigger)
         if any(m.name == by and m.kind in ("body", "people") for m in self.reading.actors):
             return None, f"{by} is no party to the fighting"
-        if period and reason.startswith(_ELSEWHERE):
+        if period and reason.startswith(_ELSEWHERE) and not _of_these(trigger):
             return None, "who did it is told of one attack only"
         return by, reason
 
@@ -88,6 +88,15 @@ class Causes:
             return means
         around = sorted((abs(i - at), m) for i, m in self.found.items() if m in (AIR, BOMB) and abs(i - at) < 2 * _FAR)
         return around[0][1] if around else BOMB
+
+
+def _of_these(trigger: Token) -> bool:
+    """Whether several deeds told before did it all: "these attacks left 54 dead"."""
+    return any(
+        t.tag_ == "NNS" and any(c.lower_ in ("these", "those") for c in t.children)
+        for t in _governing(trigger)
+        if t.dep_ == "nsubj"
+    )
 
 
 def _governing(trigger: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from vedette.knowledge.effects import Effects
 from vedette.reading.reading import Reading, TimeMention
 
 INCIDENT, DAY, PERIOD = "incident", "day", "period"
+TOO_MANY = "too many for one attack"
 _LONG = frozenset({"week", "month", "season", "year"})
 _SHORT = frozenset({"day", "part"})
 _THESE = frozenset({"these", "those", "such"})
@@ -32,7 +33,7 @@ def span_of(reading: Reading, found: Found, effects: Effects) -> tuple[str, str]
 def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention], effects: Effects) -> str | None:
     least = found.group.low or found.group.high or 0
     if least >= effects.of_a_war.get(found.effect, least + 1):
-        return "too many for one attack"
+        return TOO_MANY
     if any(m.relation == "since" and m.granularity not in _SHORT for m in times):
         return "since a date"
     anchor = found.anchor or found.trigger

@@ -42,13 +42,15 @@ class Parts:
                 self._listed(token)
         for group in self.groups.all:
             self._of_them(group)
+            self._in_turn(group)
         return [self.new[start] for start in sorted(self.new)]
 
     def _add(self, whole: Found, group: Group, rule: str, effect: str | None = None) -> None:
         if group.start == whole.group.start:
             return
         own = self.by_start.get(group.start)
-        if own is not None and own.trigger.i > group.start and own.trigger.dep_ not in ("acl", "amod", "relcl"):
+        told = own is not None and (own.trigger.i > group.start or own.frame == OBJECTS)
+        if own is not None and told and own.trigger.dep_ not in ("acl", "amod", "relcl"):
             self.new[group.start] = replace(own, subset=True, whole=whole.group)
         else:
             self.new[group.start] = Found(whole.trigger, effect or whole.effect, group, rule, True, whole.group)
@@ -149,12 +151,32 @@ class Parts:
                 own = self.by_start.get(group.start)
                 fate = own.effect if own and own.trigger.i > head.i else effect[0]
                 trigger = own.trigger if own else whole.trigger
-                self.new[group.start] = Found(trigger, fate, group, "of the harmed", True, whole.group)
+                said = self._told_as(group) or group
+                self.new[group.start] = Found(trigger, fate, said, "of the harmed", True, whole.group)
             return
         else:
             return
         if whole is not None:
             self._add(whole, group, "of them")
+
+    def _in_turn(self, group: Group) -> None:
+        """ "Eleven of the dead were women and 13 were children": the second number is of the same whole."""
+        said = self._told_as(group)
+        if said is None or group.kind != COUNTED or group.start in self.new:
+            return
+        start = self.doc[group.start].sent.start
+        before = [f for s, f in self.new.items() if start <= s < group.start and f.whole is not None]
+        if before:
+            self.new[group.start] = replace(before[-1], group=said, rule="as the part before it")
+
+    def _told_as(self, group: Group) -> Group | None:
+        """The group with who "were" says that they are, where its own words are but a number: "13 were children"."""
+        doc = self.doc
+        bare = doc[group.head].lower_ in _HARMED or (group.mention is not None and group.mention.head is None)
+        if not bare or group.end + 1 >= len(doc) or doc[group.end].lower_ not in ("were", "was", "are"):
+            return None
+        noun = next((t for t in doc[group.end + 1 : group.end + 4] if t.pos_ == "NOUN"), None)
+        return replace(group, head=noun.i) if noun is not None and self.words.person(noun) is not None else None
 
     def _members(self, position: int) -> list[Group]:
         listed = self.groups.list_after(position, 3)
