@@ -47,6 +47,14 @@ SIDES = [
     ),
     # who besieges a place does not hold it
     ("Rockets hit a rebel-besieged village in Idlib, Syria, on Friday.", None, None),
+    # who rules an area holds it, armed or not
+    (
+        "Attacks carried out by Turkish drones on areas controlled by the Autonomous Administration in Syria rose.",
+        "Turkey",
+        "Autonomous Administration",
+    ),
+    # to whom a place was lost
+    ("The army mourned the loss of the town of Goma to the M23 rebels on Friday.", "M23", "Congolese government"),
     # a participle after what was won is done by the winner
     (
         "Boko Haram scored a victory on Friday, overrunning the town of Baga in Nigeria.",

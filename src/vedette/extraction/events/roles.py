@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from vedette.extraction.actors_of import befallen, doer
-from vedette.extraction.events.struck import AIMED, named, struck, victims
+from vedette.extraction.events.struck import AIMED, is_state, named, struck, victims
 from vedette.extraction.events.words import governor, modifiers, of_preps
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
@@ -154,6 +154,8 @@ def _moved(reading: Reading, token: Token, kind: str) -> Roles:
     within = frozenset({"including"})
     names = victims(reading, [t for w in who for t in (w, *of_preps(w, within))])
     name = names[0] if names else (befallen(reading, token) if token.lemma_.startswith("evacuat") else None)
+    if not names and name is not None and is_state(reading, name):
+        name = None  # "four Syrian towns" are no army
     if kind == "Displacement":
         return Roles(name or "civilians", "who flees", None)
     return Roles(None, LEFT_OPEN, name)

@@ -24,12 +24,12 @@ HARMED, AIMED, HELD, SITE = 4, 3, 2, 1
 ON = frozenset({"on", "against", "at", "into", "in", "of", "for"})
 
 
-def named(reading: Reading, tokens: Iterable[Token], *, holders: bool = False) -> list[str]:
-    """Canonical names of the actors among `tokens`, each once, in order."""
+def named(reading: Reading, tokens: Iterable[Token], *, holders: bool = False, bodies: bool = False) -> list[str]:
+    """Canonical names of the actors among `tokens`, each once, in order; with `bodies` also of those that only rule."""
     found: list[str] = []
     for token in tokens:
         mention = actor_at(reading, token, holders=holders)
-        if mention is None or mention.how == "nationality" or mention.kind == "body":
+        if mention is None or mention.how == "nationality" or (mention.kind == "body" and not bodies):
             continue
         if mention.name not in found:
             found.append(mention.name)
@@ -57,7 +57,7 @@ def struck(reading: Reading, token: Token) -> Struck:
     verb = governor(token)
     if verb is not None and verb.lemma_ in ("meet", "answer") and any(t.lower_ in PROTESTS for t in patients(verb)):
         return Struck("protesters", AIMED)  # "protests that were met with a crackdown"
-    holder = next(iter([*_holders(reading, near), *named(reading, _holding(near))]), None)
+    holder = next(iter([*_holders(reading, near), *named(reading, _holding(near), bodies=True)]), None)
     if holder is not None:
         return Struck(holder, HELD)
     if victims(reading, near):
@@ -66,7 +66,7 @@ def struck(reading: Reading, token: Token) -> Struck:
     here = [m for m in reading.actors if m.name == general and token.sent.start <= m.start < token.sent.end]
     if here and all(_besieger(reading, m) for m in here):
         general = None
-    if general is not None and not _is_state(reading, general) and (general != "civilians" or not harmed):
+    if general is not None and not is_state(reading, general) and (general != "civilians" or not harmed):
         return Struck(general, SITE)
     return Struck(None)
 
@@ -153,7 +153,8 @@ def _lived_in(site: Token) -> bool:
     return any(c.lower_ in ("residential", "civilian") for c in site.lefts)
 
 
-def _is_state(reading: Reading, name: str) -> bool:
+def is_state(reading: Reading, name: str) -> bool:
+    """Whether the report's actor called `name` is a state."""
     return any(m.name == name and m.kind == "state" for m in reading.actors)
 
 

@@ -15,6 +15,7 @@ from vedette.reading.reading import Reading
 from vedette.reading.syntax import patients
 
 REGAINS, OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
+REACH = 12  # tokens
 TO, FROM = frozenset({"to"}), frozenset({"from"})
 
 
@@ -40,7 +41,12 @@ def territory_type(
 
 
 def _taker(reading: Reading, token: Token) -> str | None:
-    return next(iter(named(reading, of_preps(token, TO))), None)
+    """Who stands after "to": by position behind a noun, as the parser hangs "to" in "the loss of X to Y" anywhere."""
+    takers = list(of_preps(token, TO))
+    if not takers and token.pos_ == "NOUN":
+        near = token.doc[token.i + 1 : min(token.sent.end, token.i + REACH)]
+        takers = [t for to in near if to.lower_ == "to" and to.dep_ == "prep" for t in of_preps(to.head, TO)]
+    return next(iter(named(reading, takers)), None)
 
 
 def _is_state_of(reading: Reading, actor: str, country: str | None) -> bool:
