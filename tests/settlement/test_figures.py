@@ -27,6 +27,11 @@ def test_a_subset_of_something_told_elsewhere_is_a_whole_here() -> None:
     assert spans(toll("r1", 10, subset=True), toll("r1", 2, group="children", subset=True)) == [(10, 10)]
 
 
+def test_one_man_among_many_dead_is_no_toll() -> None:
+    assert spans(toll("r1", 43), toll("r2", 1, source="a relative")) == [(43, 43)]
+    assert sorted(spans(toll("r1", 4), toll("r2", 1))) == [(1, 1), (4, 4)]
+
+
 def test_fighters_and_civilians_told_in_one_breath_are_added() -> None:
     claims = [
         toll("r1", 2, who="civilian", group="children", start=0),

@@ -50,7 +50,8 @@ class Linker:
         stale: set[str] = set()
         for report in sorted({one.report for one in fresh}):
             stale |= self._rebuild(report)
-        self._relink(stale)
+        # What one report's rebuilding touched may have gone when the next one's incidents were made anew.
+        self._relink({s for s in stale if s in self._incidents})
 
     def happenings(self) -> list[Happening]:
         """All happenings, by first day (none last), then id."""
@@ -85,7 +86,7 @@ class Linker:
                 if score > NEVER:
                     self._edges[incident.id][other] = self._edges[other][incident.id] = score
             stale.add(incident.id)
-        return {s for s in stale if s in self._incidents}
+        return stale
 
     def _relink(self, stale: set[str]) -> None:
         """Cluster the connected parts that hold `stale` incidents anew."""

@@ -18,6 +18,7 @@ from vedette.model.claim import Toll
 from vedette.model.provenance import Provenance
 from vedette.settlement.origins import Origin, origin
 
+_MANY = 10  # where so many are told, a count of one tells of a single victim and is no toll
 _ABOUT = 10  # per cent: how far a hedged number may be off
 
 
@@ -78,11 +79,12 @@ def figures(claims: Iterable[Told], effect: str, provenance: Mapping[str, Proven
 
 
 def _without_parts(found: Sequence[Figure]) -> list[Figure]:
-    """Without subsets whose whole the same origin gives in another report."""
+    """Without subsets whose whole the same origin gives in another report, and without one man among many dead."""
     most: dict[Origin, int] = defaultdict(int)
     for figure in found:
         most[figure.origin] = max(most[figure.origin], figure.low)
-    return [f for f in found if not f.part or f.low == most[f.origin]]
+    many = max(most.values(), default=0) >= _MANY
+    return [f for f in found if (not f.part or f.low == most[f.origin]) and not (many and f.high == 1)]
 
 
 def _number(toll: Toll) -> int | None:
