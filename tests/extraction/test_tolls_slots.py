@@ -189,3 +189,8 @@ def test_who_did_all_the_deeds_added_up(read_text: Read) -> None:
 def test_too_many_for_one_place_are_of_the_country(read_text: Read) -> None:
     text = "Rockets hit Nubl in Syria on Monday. Some 300,000 people may have died."
     assert tolls(read_text(text))[-1].place == "Syria"
+
+
+def test_a_bare_number_who_fled_are_like_those_named_before_it(read_text: Read) -> None:
+    text = "Aid groups asked that civilians be let out of Aleppo in Syria, from where tens of thousands have fled."
+    assert one(read_text, text).who == "civilian"

@@ -99,6 +99,11 @@ def test_where_those_harmed_come_from_is_not_where_they_were_harmed(read_text: R
     assert at(read_text(text), "killed").name == "Saraqeb"
 
 
+def test_where_those_carried_live_is_not_where_the_bus_was_hit(read_text: Read) -> None:
+    text = "Shelling hit Saraqeb in Syria. Nine people were killed while buses carried residents of Madaya."
+    assert at(read_text(text), "killed").name == "Saraqeb"
+
+
 def test_where_people_go_to_is_not_where_the_next_sentence_is(read_text: Read) -> None:
     text = (
         "About 900 people fled Aleppo's eastern districts. They were taken to a shelter in Jibrin. "

@@ -20,8 +20,11 @@ def goer(place: Token, words: PlaceWords) -> Token | None:
             return None
         if token.dep_ == "prep" and token.lower_ in _WAYS and above.lower_ not in _WAYS:
             return above if above.lemma_.lower() in words.carrying or _going(above, words) else None
-        if token.dep_ == "dobj" and above.lemma_.lower() in _ENTERED:
-            return above
+        people = token.i != place.i and token.lemma_.lower() not in words.kinds
+        out = any(c.dep_ == "prt" for c in above.children)  # raids are "carried out"
+        carried = people and not out and above.lemma_.lower() in words.carrying
+        if token.dep_ == "dobj" and (carried or above.lemma_.lower() in _ENTERED):
+            return above  # "leaving X", "evacuating residents of X"
         if token.dep_ not in _CHAIN:
             return None
         token = above

@@ -139,7 +139,7 @@ def _finer(mentions: list[PlaceMention], container: PlaceMention | None) -> list
     if first.place is not None and container.place is not None and first.place.id == container.place.id:
         return []
     inside = rank(first) < rank(container)
-    return mentions if inside or (first.place is None and rank(container) > 0) else []
+    return mentions if inside or (first.place is None and rank(container) > 1) else []
 
 
 def war_wide(trigger: Token, words: PlaceWords) -> Token | None:

@@ -104,6 +104,11 @@ def _who(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None, 
     if whole is not None and whole.who != UNKNOWN:
         return WhoHarmed(whole.who, whole.group if whole.who == COMBATANT else who.group, "as its whole")
     head = reading.doc[found.group.head]
+    bare = found.group.mention is not None and found.group.mention.head is None
+    if bare and found.effect == "displaced":
+        named = [w for t in reading.doc[head.sent.start : found.group.start] if (w := words.person(t)) is not None]
+        if named and named[-1].who == "civilian":
+            return WhoHarmed("civilian", None, "as those named before it in the sentence")
     like = head.lower_ in ("others", "more") or found.rule.startswith(("same", "another"))
     if before is not None and like and found.group.kind == COUNTED and before.who != UNKNOWN and not found.running:
         return WhoHarmed(before.who, before.group if before.who == COMBATANT else None, "as those told before")

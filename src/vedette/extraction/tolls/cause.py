@@ -92,11 +92,8 @@ class Causes:
 
 def _of_these(trigger: Token) -> bool:
     """Whether several deeds told before did it all: "these attacks left 54 dead"."""
-    return any(
-        t.tag_ == "NNS" and any(c.lower_ in ("these", "those") for c in t.children)
-        for t in _governing(trigger)
-        if t.dep_ == "nsubj"
-    )
+    doers = [t for t in trigger.sent if t.tag_ == "NNS" and t.dep_ == "nsubj"]
+    return any(c.lower_ in ("these", "those") for t in doers for c in t.children)
 
 
 def _governing(trigger: Token) -> list[Token]:
