@@ -25,9 +25,10 @@ def command(form: str, ledger: str, **given: Any) -> None:
     from vedette.ledger.rows import claim_row, claim_summary
     from vedette.ledger.sync import open_synced
 
+    where = make_filter(**given)
     with open_synced(ledger).begin() as db:
         events = records.events_of_claims(db)
-        found = records.list_claims(db, make_filter(**given))
+        found = records.list_claims(db, where)
     rows = [claim_row(claim, events.get(claim.id)) for claim in found]
     if form == "table":
         rows = [row | {"what": claim_summary(claim)} for row, claim in zip(rows, found, strict=True)]

@@ -22,8 +22,9 @@ def command(form: str, ledger: str, **given: Any) -> None:
     from vedette.ledger.rows import event_row, figure_words
     from vedette.ledger.sync import open_synced
 
+    where = make_filter(**given)
     with open_synced(ledger).begin() as db:
-        found = records.list_happenings(db, make_filter(**given))
+        found = records.list_happenings(db, where)
         claims = records.claims_by_id(db, (c for h in found for c in h.claims))
     rows = [event_row(h, claims) for h in found]
     if form == "table":

@@ -23,8 +23,9 @@ def command(form: str, ledger: str, **given: Any) -> None:
     from vedette.ledger.rows import report_row
     from vedette.ledger.store import open_ledger
 
+    where = make_filter(**given)
     with open_ledger(ledger, create=False).begin() as db:
         counts = records.counts_by_report(db)
-        rows = [report_row(r, counts[r.report.id]) for r in records.list_reports(db, make_filter(**given))]
+        rows = [report_row(r, counts[r.report.id]) for r in records.list_reports(db, where)]
     columns = ("report", "outlet", "published", "published_basis", "title", "claims", "copy_of")
     emit(rows, form, columns, empty="No report in the ledger passes these filters.")

@@ -25,7 +25,8 @@ def command(form: str, ledger: str, **given: Any) -> None:
     from vedette.ledger.rows import source_rows
     from vedette.ledger.sync import open_synced
 
+    where = make_filter(**given)
     with open_synced(ledger).begin() as db:
         outlets = {r.report.id: r.report.outlet for r in records.list_reports(db)}
-        found = records.list_claims(db, make_filter(**given))
+        found = records.list_claims(db, where)
     emit(source_rows(found, outlets), form, COLUMNS, empty="No claim in the ledger passes these filters.")

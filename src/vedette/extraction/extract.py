@@ -24,9 +24,7 @@ def claims_of(reading: Reading) -> list[Claim]:
     return sorted(unique.values(), key=lambda c: (c.start, c.end, c.kind, c.id))
 
 
-def extract(
-    reports: Iterable[Report], nlp: Language, knowledge: Knowledge
-) -> Iterator[tuple[Report, list[Claim]]]:
+def extract(reports: Iterable[Report], nlp: Language, knowledge: Knowledge) -> Iterator[tuple[Report, list[Claim]]]:
     """Each report with its claims; a function of the report and of the versions of code and knowledge only."""
     for reading in read(reports, nlp, knowledge):
         yield reading.report, claims_of(reading)

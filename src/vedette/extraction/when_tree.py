@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -107,7 +108,10 @@ def _label(reading: Reading, trigger: Token) -> TimeMention | None:
 
 
 def distance(knowledge: Knowledge, trigger: Token, owner: Token) -> tuple[float, bool]:
-    """What the path from `trigger` to `owner` costs, and whether it leads up to a verb of saying."""
+    """What the path from `trigger` to `owner` costs, and whether it leads up to a verb of saying.
+
+    Infinitely much where the parse has them under two roots: then there is no path.
+    """
     above: dict[int, tuple[float, bool]] = {trigger.i: (0.0, False)}
     node, cost, said = trigger, 0.0, False
     while node.head.i != node.i:
@@ -116,6 +120,8 @@ def distance(knowledge: Knowledge, trigger: Token, owner: Token) -> tuple[float,
         above[node.i] = (cost, said)
     node, down = owner, 0.0
     while node.i not in above:
+        if node.head.i == node.i:
+            return math.inf, said
         down += _down(knowledge, node)
         node = node.head
     up, said = above[node.i]
