@@ -35,7 +35,9 @@ def cli_page() -> str:
 
 
 def _help(command: click.Command, name: str) -> str:
-    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+    # A command keeps the help option that it was first asked for; so it is asked for as a user's terminal does.
+    names = group.context_settings["help_option_names"]
+    context = click.Context(command, info_name=name, terminal_width=100, help_option_names=names)
     return command.get_help(context)
 
 
