@@ -30,6 +30,15 @@ class Where:
 
 def where(reading: Reading, trigger: Token, *, of_war: bool = False) -> Where:
     """The place of what `trigger` (a claim's verb or noun) tells; `of_war`: it is too much for any one place."""
+    # Tolls, events, control and statements ask for the same words.
+    known: dict[tuple[int, bool], Where] = reading.doc.user_data.setdefault("vedette.where", {})
+    key = (trigger.i, of_war)
+    if key not in known:
+        known[key] = _where(reading, trigger, of_war)
+    return known[key]
+
+
+def _where(reading: Reading, trigger: Token, of_war: bool) -> Where:
     stage = scene(reading)
     options = [o for o in tied(stage, trigger) if o.cost <= _FAR]
     if (not options or options[0].cost > _OWN) and (war := war_wide(trigger, stage.words)) is not None:
