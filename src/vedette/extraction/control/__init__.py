@@ -47,7 +47,7 @@ def _claim(reading: Reading, find: Find) -> Control:
     quote, start, end = reading.quote(left, right)
     days = when(reading, find.trigger, present=find.state)
     said = who_says(reading, find.trigger)
-    reasons = {"source": said.reason, "when": days.reason}
+    reasons = {"source": said.reason, "from": days.reason}
     if find.holder is None:
         reasons["holder"] = "contested by more than one"
     if find.area.part is None:

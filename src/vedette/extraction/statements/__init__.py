@@ -47,7 +47,7 @@ def _claim(reading: Reading, verb: Token, told: Told, speaker: str) -> Statement
     days = said_when(reading, verb)
     at = where(reading, reading.doc[told.start : told.end].root)
     said = who_says(reading, verb)
-    reasons = {"when": days.reason, "place": at.reason, "source": said.reason}
+    reasons = {"from": days.reason, "place": at.reason, "source": said.reason}
     return Statement(
         report=reading.report.ref,
         report_id=reading.report.id,
