@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vedette.extraction.common import common
 from vedette.extraction.control.find import Find
 from vedette.extraction.control.index import Index
 from vedette.extraction.control.merge import merge
@@ -43,30 +44,21 @@ def _told(reading: Reading, find: Find) -> bool:
 
 
 def _claim(reading: Reading, find: Find) -> Control:
-    left, right = _span(find)
-    quote, start, end = reading.quote(left, right)
-    days = when(reading, find.trigger, present=find.state)
-    said = who_says(reading, find.trigger)
-    reasons = {"source": said.reason, "from": days.reason}
+    reasons = {}
     if find.holder is None:
         reasons["holder"] = "contested by more than one"
     if find.area.part is None:
         reasons["part"] = "told of the whole place"
     return Control(
-        report=reading.report.ref,
-        report_id=reading.report.id,
-        quote=quote,
-        start=start,
-        end=end,
-        source=said.source,
-        chain=said.chain,
-        first=days.first,
-        last=days.last,
-        date_basis=days.basis,
-        place=find.area.name,
-        location=find.area.place,
-        reasons=reasons,
-        confidence=0.7 if find.area.named else 0.5,
+        **common(
+            reading,
+            _span(find),
+            says=who_says(reading, find.trigger),
+            when=when(reading, find.trigger, present=find.state),
+            place=(find.area.name, find.area.place),
+            confidence=0.7 if find.area.named else 0.5,
+            reasons=reasons,
+        ),
         holder=find.holder,
         change=find.change,
         part=find.area.part,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.actors_of import actor_at
+from vedette.extraction.actors import actor_at
 from vedette.knowledge.control import ControlWords
 from vedette.reading.reading import ActorMention, PlaceMention, Reading
 from vedette.reading.syntax import SUBJECT, conjuncts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vedette.extraction.common import common
 from vedette.extraction.events.merge import CLASH, VIOLENT, Group
 from vedette.extraction.events.opponents import Opponents
 from vedette.extraction.events.quotes import clause_bounds
@@ -39,27 +40,21 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
         actor, target = opponents.sides or (actor, target)
     if actor is not None and target is None:
         target = opponents.of(actor, group.type)
-    quote, start, end = reading.quote(*clause_bounds(main.token))
-    reasons = {"place": place.where.reason, "from": day.when.reason, "source": says.says.reason}
+    reasons = {"place": place.where.reason}
     if actor is None:
         reasons["actor"] = main.actor_reason
     if target is None:
         reasons["target"] = "the words name nobody whom it befalls"
     return Event(
-        report=reading.report.ref,
-        report_id=reading.report.id,
-        quote=quote,
-        start=start,
-        end=end,
-        source=says.says.source,
-        chain=says.says.chain,
-        first=day.when.first,
-        last=day.when.last,
-        date_basis=day.when.basis,
-        place=place.where.name,
-        location=place.where.place,
-        reasons=reasons,
-        confidence=_confidence(main, len(group.tellings)),
+        **common(
+            reading,
+            clause_bounds(main.token),
+            says=says.says,
+            when=day.when,
+            place=(place.where.name, place.where.place),
+            confidence=_confidence(main, len(group.tellings)),
+            reasons=reasons,
+        ),
         type=group.type,
         actor=actor,
         target=target,

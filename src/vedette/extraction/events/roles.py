@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.actors_of import befallen, doer
+from vedette.extraction.actors import befallen, doer
 from vedette.extraction.events.struck import AIMED, is_state, named, struck, victims
 from vedette.extraction.events.words import governor, modifiers, of_preps
 from vedette.knowledge.forces import Forces

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.actors_of import actor_at, befallen
+from vedette.extraction.actors import actor_at, befallen
 from vedette.extraction.events.words import counted, governor, of_preps
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.forces import Forces

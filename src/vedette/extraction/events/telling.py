@@ -7,7 +7,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from vedette.extraction.actors_of import NOBODY_KNOWN
+from vedette.extraction.actors import NOBODY_KNOWN
 from vedette.extraction.events.moves import origin
 from vedette.extraction.events.roles import CLASH, MOVED, aimed_at, roles
 from vedette.extraction.events.territory import territory_type

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from vedette.extraction.common import common
 from vedette.extraction.statements.acts import Told, act_of
 from vedette.extraction.statements.days import said_when
 from vedette.extraction.statements.merge import merge
@@ -43,25 +44,17 @@ def _claim(reading: Reading, verb: Token, told: Told, speaker: str) -> Statement
     sentence = verb.sent
     left = max(sentence.start, min(told.start, verb.left_edge.i))
     right = min(sentence.end, max(told.end, verb.i + 1))
-    quote, start, end = reading.quote(left, right)
-    days = said_when(reading, verb)
     at = where(reading, reading.doc[told.start : told.end].root)
-    said = who_says(reading, verb)
-    reasons = {"from": days.reason, "place": at.reason, "source": said.reason}
     return Statement(
-        report=reading.report.ref,
-        report_id=reading.report.id,
-        quote=quote,
-        start=start,
-        end=end,
-        source=said.source,
-        chain=said.chain,
-        first=days.first,
-        last=days.last,
-        date_basis=days.basis,
-        place=at.name,
-        location=at.place,
-        reasons=reasons,
+        **common(
+            reading,
+            (left, right),
+            says=who_says(reading, verb),
+            when=said_when(reading, verb),
+            place=(at.name, at.place),
+            confidence=0.5,
+            reasons={"place": at.reason},
+        ),
         speaker=speaker,
         act=told.act,
         about=_about(reading, told),

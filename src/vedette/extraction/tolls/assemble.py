@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vedette.extraction.common import common
 from vedette.extraction.tolls.cause import Causes
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import COUNTED
@@ -42,7 +43,6 @@ def _claim(
         span, span_reason = whole.span, "as its whole"
     place = where(reading, anchor, of_war=span_reason == TOO_MANY and _all_over(found))
     time = when(reading, anchor, running=span == PERIOD or found.running)
-    source = who_says(reading, anchor)
     cause = causes.of(trigger, found.effect, span == PERIOD)
     means = cause.means or (whole.means if whole is not None else None)
     by, by_reason = cause.by, cause.by_reason
@@ -51,20 +51,24 @@ def _claim(
     if by is not None and by == who.group:
         by, by_reason = None, "who did it cannot be those it was done to"
     said = group.mention or group
-    quote, start, end = reading.quote(*_quote(found))
     return Toll(
-        report=reading.report.ref,
-        report_id=reading.report.id,
-        quote=quote,
-        start=start,
-        end=end,
-        source=source.source,
-        chain=source.chain,
-        first=time.first,
-        last=time.last,
-        date_basis=time.basis,
-        place=place.name,
-        location=place.place,
+        **common(
+            reading,
+            _quote(found),
+            says=who_says(reading, anchor),
+            when=time,
+            place=(place.name, place.place),
+            confidence=0.5 if group.mention is None else 0.8,
+            reasons={
+                "effect": found.rule,
+                "who": who.reason,
+                "subset": f"part of {whole.low or whole.high}" if whole is not None else "told as a count of its own",
+                "span": span_reason,
+                "place": place.reason,
+                "by": by_reason,
+                "means": cause.means_reason,
+            },
+        ),
         effect=found.effect,
         low=group.low,
         high=group.high,
@@ -76,18 +80,6 @@ def _claim(
         by=by,
         means=means,
         words=reading.quote(said.start, said.end)[0],
-        confidence=0.5 if group.mention is None else 0.8,
-        reasons={
-            "effect": found.rule,
-            "who": who.reason,
-            "subset": f"part of {whole.low or whole.high}" if whole is not None else "told as a count of its own",
-            "span": span_reason,
-            "place": place.reason,
-            "from": time.reason,
-            "source": source.reason,
-            "by": by_reason,
-            "means": cause.means_reason,
-        },
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from vedette.extraction.actors_of import doer
+from vedette.extraction.actors import doer
 from vedette.extraction.tolls.vocabulary import DEEDS, Vocabulary
 from vedette.reading.reading import Reading
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.actors_of import actor_at
+from vedette.extraction.actors import actor_at
 from vedette.extraction.tolls.groups import Group
 from vedette.extraction.tolls.vocabulary import Vocabulary
 from vedette.reading.reading import Reading

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.where_passing import goer
-from vedette.extraction.where_spots import Scene, Spot, rank
+from vedette.extraction.where.passing import goer
+from vedette.extraction.where.spots import Scene, Spot, rank
 from vedette.knowledge.place_words import PlaceWords
 
 # What it costs to go from a word to one under it. Attachments that say where come cheap, other clauses dear.

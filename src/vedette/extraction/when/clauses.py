@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from vedette.extraction.when_model import When
-from vedette.extraction.when_story import begins_war, story
-from vedette.extraction.when_tree import TOO_FAR, distance, is_event_noun, marker, near, verb_of
+from vedette.extraction.when.model import When
+from vedette.extraction.when.story import begins_war, story
+from vedette.extraction.when.tree import TOO_FAR, distance, is_event_noun, marker, near, verb_of
 from vedette.knowledge.events import event_lexicon
 from vedette.reading.reading import Reading, TimeMention
 from vedette.reading.syntax import subtree_bounds

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
-from vedette.extraction.when_tree import TOO_FAR, distance, is_event_noun, owner_of, saying
+from vedette.extraction.when.tree import TOO_FAR, distance, is_event_noun, owner_of, saying
 from vedette.reading.reading import Reading, TimeMention
 
 _HEAD_SENTENCES = 8

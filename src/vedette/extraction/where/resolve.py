@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.where_discourse import antecedent, country, earlier, same_event, summed
-from vedette.extraction.where_refine import echoed, refine, war_wide
-from vedette.extraction.where_spots import Scene, joined, scene
-from vedette.extraction.where_tree import tied
+from vedette.extraction.where.discourse import antecedent, country, earlier, same_event, summed
+from vedette.extraction.where.refine import echoed, refine, war_wide
+from vedette.extraction.where.spots import Scene, joined, scene
+from vedette.extraction.where.tree import tied
 from vedette.model.place import Place
 from vedette.reading.reading import PlaceMention, Reading
 

@@ -13,6 +13,8 @@ _KEY = "vedette.actor_at"
 _LEFT = frozenset({"compound", "amod", "poss", "nmod", "nummod", "npadvmod"})
 NOBODY = frozenset({"fighter", "fighters"})
 UNKNOWN = ("unknown", "unidentified", "masked")
+Found = tuple[str, str] | None
+"""A canonical name and how it was found."""
 _TIED = frozenset({"loyal", "allied", "belonging", "affiliated", "linked", "backed"})
 
 

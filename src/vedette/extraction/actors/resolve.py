@@ -6,14 +6,14 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from vedette.extraction.actors_befallen import befallen_of
-from vedette.extraction.actors_deeds import is_total, may_point_back, means_of, told_elsewhere
-from vedette.extraction.actors_doer import HOW, cause_of, deeds_of, mover, nobody_known, told_doer
-from vedette.extraction.actors_tree import actor_at, forces
+from vedette.extraction.actors.befallen import befallen_of
+from vedette.extraction.actors.deeds import deeds_of, is_total, may_point_back, means_of, told_elsewhere
+from vedette.extraction.actors.doer import HOW
+from vedette.extraction.actors.people import mover, nobody_known
+from vedette.extraction.actors.told import cause_of, told_doer
+from vedette.extraction.actors.tree import forces
 from vedette.knowledge.actors import side_of
 from vedette.reading.reading import Reading
-
-__all__ = ["NOBODY_KNOWN", "actor_at", "befallen", "doer", "enemy"]
 
 NOBODY_KNOWN = "the text says that it is not known who did it"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from vedette.extraction.where_spots import COUNTRY, LEAD, Scene, Spot, rank
+from vedette.extraction.where.spots import COUNTRY, LEAD, Scene, Spot, rank
 from vedette.gazetteer.fold import fold
 from vedette.gazetteer.near import apart_km
 from vedette.knowledge.place_words import PlaceWords

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.actors_tree import cover, forces
+from vedette.extraction.actors.doer import DEEP, noun_doer
+from vedette.extraction.actors.tree import cover, forces
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents
@@ -130,3 +131,21 @@ def is_total(reading: Reading, trigger: Token, words: Forces) -> bool:
     return any(
         n.low is not None and n.low >= 1000 for n in reading.numbers if trigger.sent.start <= n.start < trigger.sent.end
     )
+
+
+def deeds_of(reading: Reading) -> tuple[list[Deed], list[Deed]]:
+    """The report's deeds with a doer, and the claims of responsibility; found once a report."""
+    cache: dict[str, tuple[list[Deed], list[Deed]]] = reading.doc.user_data
+    if "vedette.deeds" not in cache:
+        cache["vedette.deeds"] = ([], [])  # while they are looked for, none is known
+        numbers = sentence_numbers(reading)
+        found: list[Deed] = []
+        for token in reading.doc:
+            if token.lower_ in forces(reading).fights:
+                continue  # who is in a fight has not done all of its harm
+            if token.lower_ in forces(reading).deeds and token.pos_ in ("NOUN", "PROPN"):
+                by = noun_doer(reading, token, DEEP)
+                if by is not None:
+                    found.append(Deed(token.i, numbers[token.sent.start], by[0], means_of(reading, token)))
+        cache["vedette.deeds"] = (found, claims_of_responsibility(reading))
+    return cache["vedette.deeds"]

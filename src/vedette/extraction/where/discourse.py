@@ -6,9 +6,9 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from vedette.extraction.where_passing import goer
-from vedette.extraction.where_spots import COUNTRY, Scene, rank
-from vedette.extraction.where_tree import tied
+from vedette.extraction.where.passing import goer
+from vedette.extraction.where.spots import COUNTRY, Scene, rank
+from vedette.extraction.where.tree import tied
 from vedette.gazetteer.gazetteer import gazetteer
 from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention, Reading

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from vedette.extraction.actors_doer import opponent
-from vedette.extraction.actors_tree import NOBODY, actor_at, forces, objects_of
+from vedette.extraction.actors.fights import opponent
+from vedette.extraction.actors.tree import NOBODY, actor_at, forces, objects_of
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, is_passive, patients
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from vedette.extraction.actors_of import actor_at, befallen, doer
+from vedette.extraction.actors import actor_at, befallen, doer
 from vedette.reading.reading import Reading
 
 Read = Callable[..., Reading]

@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from vedette.extraction.when_clauses import (
+from vedette.extraction.when.clauses import (
     counted_from,
     counts_one_event,
     is_deal,
@@ -16,12 +16,10 @@ from vedette.extraction.when_clauses import (
     spent_in,
     stands_apart,
 )
-from vedette.extraction.when_model import When
-from vedette.extraction.when_story import about_war, day_before, is_recent, period_before, story
-from vedette.extraction.when_tree import TOO_FAR, Near, is_perfect, is_present, near, verb_of
+from vedette.extraction.when.model import When
+from vedette.extraction.when.story import about_war, day_before, is_recent, period_before, story
+from vedette.extraction.when.tree import TOO_FAR, Near, is_perfect, is_present, near, verb_of
 from vedette.reading.reading import Reading, TimeMention
-
-__all__ = ["When", "when"]
 
 _YEAR = 366
 

@@ -1,0 +1,6 @@
+"""Who does what a trigger tells (`doer`), and whom it befalls (`befallen`, `enemy`)."""
+
+from vedette.extraction.actors.resolve import NOBODY_KNOWN, befallen, doer, enemy
+from vedette.extraction.actors.tree import actor_at
+
+__all__ = ["NOBODY_KNOWN", "actor_at", "befallen", "doer", "enemy"]

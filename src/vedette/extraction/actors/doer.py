@@ -1,0 +1,189 @@
+"""Who does a deed: the agent of a verb, what stands before or after a noun, the deed that caused it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from vedette.extraction.actors.fights import first_side, other_side
+from vedette.extraction.actors.tree import Found, cover, forces, modifier, named, objects_of
+from vedette.knowledge.reporting import Reporting
+from vedette.reading.reading import Reading
+from vedette.reading.syntax import agents, charged, is_passive, patients
+
+DEEP = 5
+"""How many deeds a doer is followed through: "killed by a blast in a raid by X" takes two."""
+_BY = frozenset({"by", "from", "between"})
+_SUFFER = frozenset(
+    {"die", "fall", "lose", "perish", "suffer", "be", "remain", "sustain", "succumb", "have", "reach", "rise"}
+)
+
+HOW = "who acts in the clause that tells how"
+
+
+def verb_doer(reading: Reading, verb: Token, deep: int) -> Found:
+    """Who does what a verb tells."""
+    if deep == 0:
+        return None
+    words = forces(reading)
+    doing = [] if _without_object(verb, words.objective) else _agents(verb)
+    for agent in doing:
+        if agent.lower_ in words.deeds:
+            found = noun_doer(reading, agent, deep - 1)
+            if found:
+                return found
+            continue
+        name = named(reading, agent)
+        if name is not None and not (verb.lemma_ in _SUFFER and not is_passive(verb)):
+            return name, "who acts in the clause"
+    if (
+        doing
+        and not is_passive(verb)
+        and verb.lemma_ not in _SUFFER
+        and not any(a.lower_ in words.deeds for a in doing)
+    ):
+        return None
+    return _cause(reading, verb, deep - 1)
+
+
+def _agents(verb: Token) -> list[Token]:
+    """The agents of a verb, through "by firing shells, killing two"."""
+    found = agents(verb)
+    if not found and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj":
+        return agents(verb.head.head) if verb.head.head.pos_ == "VERB" else []  # "won a battle, overrunning the town"
+    for _ in range(2):
+        if found or verb.dep_ not in ("pcomp", "advcl", "xcomp", "conj"):
+            break
+        if accused := charged(verb):
+            return accused
+        verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        found = agents(verb) if verb.pos_ == "VERB" and not is_passive(verb) else []
+    return found
+
+
+def _without_object(verb: Token, objective: frozenset[str]) -> bool:
+    """ "175 fighters killed": a verb that needs an object and has none tells of its subject's fate."""
+    return (
+        verb.lemma_ in objective
+        and not is_passive(verb)
+        and verb.tag_ in ("VBD", "VBN")
+        and not any(c.dep_ in ("dobj", "obj", "ccomp", "prt", "dative") for c in verb.children)
+        and verb.dep_ not in ("conj", "advcl")
+    )
+
+
+def _cause(reading: Reading, verb: Token, deep: int) -> Found:
+    """The deed in which or by which it happened: "killed in strikes by X", "when X's bombers struck"."""
+    words = forces(reading)
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent", "pcomp") and child.lower_ not in ("since", "despite"):
+            for obj in objects_of(child):
+                if obj.lower_ in words.fights:
+                    other = other_side(reading, obj, verb)
+                    if other:
+                        return other, "the other side of the fighting"
+                    continue
+                if obj.lower_ in words.deeds:
+                    found = noun_doer(reading, obj, deep)
+                    if found:
+                        return found
+        elif child.dep_ == "advcl" and child.pos_ == "VERB" and deep > 0:
+            found = verb_doer(reading, child, deep - 1)
+            if found and found[0] not in {named(reading, p) for p in patients(verb)}:
+                return found[0], HOW
+    if verb.dep_ in ("acl", "relcl") and verb.head.lower_ in words.deeds:
+        return noun_doer(reading, verb.head, deep)
+    return None
+
+
+def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
+    """Who is behind a deed told by a noun: its own modifiers, "by X", "carried out by X", the verb it hangs on."""
+    if deep <= 0:
+        return None
+    words = forces(reading)
+    covering = cover(reading).get(noun.i)
+    if covering is not None and covering.kind != "people" and covering.how != "holder":
+        return covering.name, "named"
+    before = modifier(reading, noun)
+    if before is not None and before.kind != "people":
+        return before.name, "named before the deed"
+    if noun.lower_ in words.fights:
+        return first_side(reading, noun) or _from_head(reading, noun, deep)
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in _BY:
+            for obj in objects_of(child):
+                name = named(reading, obj)
+                if name is not None:
+                    return name, f'"{child.lower_}" after the deed'
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            for agent in agents(child):
+                name = named(reading, agent)
+                if name is not None:
+                    return name, "by whom the deed was carried out"
+        if child.dep_ in ("relcl", "acl") and child.lemma_ == "blame":
+            name = next((n for o in _under(child, "on") if (n := named(reading, o)) is not None), None)
+            if name is not None:
+                return name, "who is blamed for the deed"
+        if child.dep_ == "compound" and child.lower_ in words.deeds:
+            found = noun_doer(reading, child, deep - 1)
+            if found:
+                return found
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for obj in objects_of(child):
+                if obj.lower_ in words.deeds:
+                    found = noun_doer(reading, obj, deep - 1)
+                    if found:
+                        return found
+    return _from_head(reading, noun, deep)
+
+
+def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
+    """Through the verb or the noun that the deed hangs on."""
+    head = noun.head
+    words = forces(reading)
+    if head.lemma_ in sayings(reading) or head.lemma_ in words.not_doing:
+        return None
+    verb = None
+    if noun.dep_ in ("dobj", "obj") and head.pos_ == "VERB" and not is_passive(head):
+        verb = head
+    elif noun.dep_ == "pobj" and head.lower_ in ("with", "by", "in", "using") and head.head.pos_ == "VERB":
+        verb = head.head if head.lower_ in ("with", "using") and not is_passive(head.head) else None
+    if verb is not None:
+        for agent in agents(verb):
+            if agent.i == noun.i:
+                continue
+            if agent.lower_ in words.deeds:
+                found = noun_doer(reading, agent, deep - 2)
+                if found:
+                    return found
+                continue
+            name = named(reading, agent)
+            if name is not None:
+                return name, "who acts in the clause"
+    if noun.dep_ == "nsubjpass":
+        for agent in agents(head):
+            name = named(reading, agent)
+            if name is not None:
+                return name, "by whom the deed was carried out"
+    if noun.dep_ in ("conj", "appos"):
+        return noun_doer(reading, head, deep - 1)
+    if noun.dep_ == "pobj" and head.lower_ in ("in", "during", "from") and head.head.tag_ == "VBN":
+        for agent in _under(head.head, "by"):  # "killed in a raid by X", where the parser hangs "by" on the verb
+            name = named(reading, agent) if agent.i > noun.i else None
+            if name is not None:
+                return name, "by whom the deed was carried out"
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in words.counts:
+        return _from_head(reading, head.head, deep - 1) if deep > 1 else None
+    if noun.dep_ == "pobj" and head.head.lower_ in words.deeds and head.lower_ == "of":
+        return noun_doer(reading, head.head, deep - 1)
+    return None
+
+
+def _under(verb: Token, prep: str) -> list[Token]:
+    """What stands under `verb` after `prep`."""
+    return [o for c in verb.children if c.dep_ in ("prep", "agent") and c.lower_ == prep for o in objects_of(c)]
+
+
+def sayings(reading: Reading) -> frozenset[str]:
+    """The verbs of saying: who says is not who does."""
+    words = reading.knowledge.world("reporting", Reporting)
+    return words.say | words.weak

@@ -1,0 +1,68 @@
+"""The sides of a fight: "clashes between X and Y", "fighting against Y", who is told to be in it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from vedette.extraction.actors.tree import Found, named, objects_of
+from vedette.reading.reading import Reading
+from vedette.reading.syntax import agents, patients
+
+
+def opponent(reading: Reading, fight: Token) -> str | None:
+    """The other side of a fight: "with X", "against X", the second of "between X and Y"."""
+    for child in fight.children:
+        if child.dep_ == "prep" and child.lower_ in ("with", "against"):
+            for obj in objects_of(child):
+                name = named(reading, obj)
+                if name is not None:
+                    return name
+        if child.dep_ == "prep" and child.lower_ in ("between", "of", "involving"):
+            sides = [n for obj in objects_of(child) if (n := named(reading, obj)) is not None]
+            if len(sides) > 1:
+                return sides[1]
+        if child.dep_ in ("acl", "relcl") and child.lemma_ == "pit":
+            for prep in child.children:
+                if prep.lower_ == "against":
+                    return next((n for o in objects_of(prep) if (n := named(reading, o)) is not None), None)
+    return None
+
+
+def first_side(reading: Reading, fight: Token) -> Found:
+    """The first side of a fight: "between X and Y"; X in "X were killed in clashes with Y"."""
+    for child in fight.children:
+        if child.dep_ == "prep" and child.lower_ in ("between", "of", "by", "involving", "among"):
+            for obj in objects_of(child):
+                name = named(reading, obj)
+                if name is not None:
+                    return name, "the first side of the fighting"
+        if child.dep_ in ("acl", "relcl") and child.lemma_ == "pit":
+            for obj in patients(child):
+                name = named(reading, obj)
+                if name is not None:
+                    return name, "the first side of the fighting"
+    head = fight.head.head if fight.dep_ == "pobj" else fight.head
+    if head.pos_ != "VERB":
+        return None
+    for token in (*patients(head), *agents(head)):
+        name = named(reading, token)
+        if name is not None and token.i != fight.i:
+            return name, "who is in the fighting"
+    return None
+
+
+def other_side(reading: Reading, fight: Token, verb: Token) -> str | None:
+    """Who stood against those whom the verb befalls, in a fight that they were in."""
+    struck = {named(reading, t) for t in (*patients(verb), *agents(verb))}
+    first = _sides(reading, fight)
+    return next((side for side in (opponent(reading, fight), *first) if side and side not in struck), None)
+
+
+def _sides(reading: Reading, fight: Token) -> list[str]:
+    return [
+        name
+        for child in fight.children
+        if child.dep_ == "prep" and child.lower_ in ("between", "of", "involving", "among")
+        for obj in objects_of(child)
+        if (name := named(reading, obj)) is not None
+    ]

@@ -1,0 +1,5 @@
+"""Where a claim is at: `where` gives the place of what is told, with the reason for it."""
+
+from vedette.extraction.where.resolve import Where, where
+
+__all__ = ["Where", "where"]
