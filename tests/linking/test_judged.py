@@ -7,7 +7,8 @@ import pytest
 
 from makers import event, provenance, toll
 from vedette.linking import link
-from vedette.linking.judged import happening_id, judged
+from vedette.linking.judged import judged
+from vedette.linking.told import told
 from vedette.model.claim import Claim
 from vedette.model.happening import Happening
 from vedette.model.judgement import Judgement, Opinion, Verdict
@@ -37,10 +38,6 @@ def test_the_analyst_overrides_the_machine() -> None:
     assert not linked(TARSUS, AGAIN, say(Verdict.DIFFERENT, TARSUS.id, AGAIN.id))
 
 
-def test_a_happening_may_be_named_by_its_id() -> None:
-    assert linked(TARSUS, ADANA, say(Verdict.SAME, happening_id(TARSUS.id), happening_id(ADANA.id)))
-
-
 def test_the_latest_word_of_one_analyst_counts() -> None:
     first = say(Verdict.SAME, TARSUS.id, ADANA.id, hour=9)
     assert not linked(TARSUS, ADANA, first, say(Verdict.DIFFERENT, TARSUS.id, ADANA.id, hour=10))
@@ -68,7 +65,9 @@ def test_a_wrong_claim_is_left_out() -> None:
 
 def test_a_place_is_corrected() -> None:
     moved = say(Verdict.PLACE, ADANA.id, place="Tarsus")
-    assert judged([moved], [ADANA.id]).places == {ADANA.id: ("Tarsus", None)}
+    (there,) = judged([moved]).correct(told([ADANA], TWO))
+    assert (there.id, there.claim.id, there.claim.place) == (ADANA.id, ADANA.id, "Tarsus")
+    assert "judged by ann, 2017-01-02" in there.claim.reasons["place"]
     assert linked(TARSUS, ADANA, moved)
 
 
@@ -80,7 +79,7 @@ N, S, D, U = Opinion.NONE, Opinion.SAME, Opinion.DIFFERENT, Opinion.UNSURE
     [
         (N, N, N, N), (N, S, S, N), (N, D, D, N), (N, U, U, N),
         (S, S, S, S), (S, D, U, D), (S, U, U, U),
-        (D, D, D, N), (D, U, U, U), (U, U, U, U),
+        (D, D, D, N), (D, U, U, N), (U, U, U, U),
     ],
 )  # fmt: skip
 def test_opinions_compose(a: Opinion, b: Opinion, added: Opinion, chained: Opinion) -> None:

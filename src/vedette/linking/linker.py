@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from vedette.linking.blocks import Index
 from vedette.linking.cluster import cluster, components
@@ -31,7 +32,7 @@ class Linker:
 
     def __init__(self, lore: Lore, judgements: Iterable[Judgement] = ()) -> None:
         self._lore = lore
-        self._judgements = list(judgements)
+        self._judged = judged(judgements)
         self._told: dict[str, dict[str, Told]] = defaultdict(dict)  # report id -> claim id -> claim
         self._incidents: dict[str, Incident] = {}
         self._of_report: dict[str, list[str]] = {}
@@ -69,8 +70,8 @@ class Linker:
             self._made.pop(old, None)
             self._rivals.pop(old, None)
         everything = list(self._told[report].values())
-        view = judged(self._judgements, (t.id for t in everything))
-        fresh = incidents_of(view.correct(everything), self._lore, view.different)
+        different = self._judged.different_in(t.id for t in everything)
+        fresh = incidents_of(self._judged.correct(everything), self._lore, different)
         self._of_report[report] = [i.id for i in fresh]
         for incident in fresh:
             self._incidents[incident.id] = incident
@@ -100,17 +101,17 @@ class Linker:
                 self._made.update(dict.fromkeys(ids, happening))
 
     def _judge(self) -> None:
-        """Bring judged pairs of claims to pairs of incidents."""
-        if not self._judgements:
+        """Bring what was judged of claims to pairs of incidents."""
+        if not self._judged.groups:
             return
         home = {m.id: i.id for i in self._incidents.values() for m in i.members}
-        view = judged(self._judgements, home)
+        homes = [sorted({home[c] for c in group if c in home}) for group in self._judged.groups]
         self._same, self._apart = defaultdict(set), defaultdict(set)
-        for pairs, table in ((view.same, self._same), (view.different, self._apart)):
-            for a, b in sorted(pairs):
-                if a in home and b in home and home[a] != home[b]:
-                    table[home[a]].add(home[b])
-                    table[home[b]].add(home[a])
+        pairs = [(self._same, pair) for group in homes for pair in pairwise(group)]
+        pairs += [(self._apart, (homes[x][0], homes[y][0])) for x, y in self._judged.apart if homes[x] and homes[y]]
+        for table, (a, b) in pairs:
+            table[a].add(b)
+            table[b].add(a)
 
     def _reasons(self, ids: list[str]) -> dict[str, str]:
         """Why each incident beyond the first is here: its strongest link to the others."""

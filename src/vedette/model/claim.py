@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
@@ -72,6 +72,22 @@ class Claim:
         slots.update(report=self.report_id, start=self.start, end=self.end)
         body = json.dumps({k: slots[k] for k in (*GOLD_FIELDS[self.kind], "start", "end")}, sort_keys=True)
         return f"c-{hashlib.sha256(body.encode()).hexdigest()[:16]}"
+
+    def corrected(self, slots: dict[str, Any], reasons: dict[str, str]) -> Claim:
+        """The same claim, id included, with other values in `slots`, and `reasons` added to those that it has.
+
+        `slots` are named as in the claim format and hold its JSON values; ``location`` an object or None. Raises
+        ValueError for a bad date, TypeError for a slot that this kind of claim does not have.
+        """
+        data = {{"from": "first", "to": "last"}.get(k, k): v for k, v in slots.items()}
+        for day in ("first", "last"):
+            if data.get(day) is not None:
+                data[day] = date.fromisoformat(data[day])
+        if data.get("location") is not None:
+            data["location"] = _place(data["location"])
+        out = replace(self, **data, reasons=self.reasons | reasons)
+        vars(out)["id"] = self.id
+        return out
 
     def to_json(self) -> dict[str, Any]:
         """The claim as one JSON-ready object in the claim format, without `id` and `event`."""
@@ -170,7 +186,10 @@ def from_json(row: dict[str, Any]) -> Claim:
     data["report_id"] = row.get("report_id") or row["report"]
     data["start"], data["end"] = row.get("start", 0), row.get("end", 0)
     if data.get("location") is not None:
-        location = dict(data["location"])
-        location.pop("geo_precision", None)
-        data["location"] = Place(**location | {"kind": PlaceKind(location["kind"])})
+        data["location"] = _place(data["location"])
     return cls(**data)
+
+
+def _place(row: dict[str, Any]) -> Place:
+    entry = {k: v for k, v in row.items() if k != "geo_precision"}
+    return Place(**entry | {"kind": PlaceKind(entry["kind"])})

@@ -29,8 +29,7 @@ def build(
     """
     claims, judgements = list(claims), list(judgements)
     everything = told(claims, provenance)
-    view = judged(judgements, (t.id for t in everything))
-    by_id = {t.id: t for t in view.correct(everything)}
+    by_id = {t.id: t for t in judged(judgements).correct(everything)}
     return [
         settle(h, [by_id[c] for c in h.claims], provenance, rule, judgements)
         for h in link(claims, provenance, judgements, knowledge)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from vedette.linking.judged import in_force
 from vedette.linking.told import Told
 from vedette.model.claim import Toll
+from vedette.model.correction import in_force
 from vedette.model.happening import Happening, Settlement
 from vedette.model.judgement import Judgement, Verdict
 from vedette.model.provenance import Provenance
