@@ -4,7 +4,8 @@
     ├── KnowledgeError     a knowledge file is missing or wrong; names file and line
     ├── IntakeError        a file or row could not become a report; says why
     ├── LedgerError        the ledger cannot be opened, read or written
-    └── NotFoundError           an id or name that nothing in the ledger bears
+    ├── JudgementError     a judgement that makes no sense; says why
+    └── NotFoundError      an id or name that nothing in the ledger bears
 
 Each message is one line for a person: what is wrong, and what to do.
 """
@@ -26,6 +27,10 @@ class IntakeError(VedetteError):
 
 class LedgerError(VedetteError):
     """The ledger cannot be opened, read or written. The message says what to do."""
+
+
+class JudgementError(VedetteError):
+    """A judgement that cannot be: of the wrong kind of thing, with no value or a wrong one. Says what to do."""
 
 
 class NotFoundError(VedetteError):

@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
 
 from vedette.ledger import codec
 from vedette.ledger.filters import Filter
+from vedette.ledger.judgements import standing
 from vedette.ledger.schema import (
     claims,
     happening_claims,
     happenings,
-    judgements,
     reports,
     settlements,
     state,
 )
 from vedette.model.claim import Claim, from_json
+from vedette.model.correction import Corrections, corrections
 from vedette.model.happening import Happening
-from vedette.model.judgement import Judgement
 from vedette.model.report import Report
 
 
@@ -93,9 +93,15 @@ def list_reports(db: Connection, where: Filter | None = None) -> list[ReportReco
     return [r for r in records if where.overlaps(r.report.published, r.report.published)]
 
 
-def list_claims(db: Connection, where: Filter | None = None) -> list[Claim]:
-    """Claims that pass the filter, in the order of their reports and texts."""
+def list_claims(
+    db: Connection, where: Filter | None = None, *, as_judged: bool = True, withdrawn: bool = False
+) -> list[Claim]:
+    """Claims that pass the filter, in the order of their reports and texts.
+
+    As analysts corrected them, unless `as_judged` is false; those judged wrong only where `withdrawn` is true.
+    """
     where = where or Filter()
+    fixed = corrections(standing(db)) if as_judged else Corrections()
     query: Select[Any] = select(claims.c.body).join(reports, reports.c.id == claims.c.report_id)
     query = query.order_by(reports.c.published.is_(None), reports.c.published, reports.c.ref, reports.c.id)
     query = query.order_by(claims.c.start, claims.c.id)
@@ -104,9 +110,17 @@ def list_claims(db: Connection, where: Filter | None = None) -> list[Claim]:
     if where.outlet:
         query = query.where(func.lower(reports.c.outlet) == where.outlet.lower())
     if where.source:
-        query = query.where(func.lower(claims.c.source) == where.source.lower())
-    found = [from_json(body) for body in db.scalars(query)]
-    return [c for c in found if where.overlaps(c.first, c.last) and where.at(c.place, c.location)]
+        credited = func.lower(claims.c.source) == where.source.lower()
+        query = query.where(or_(credited, claims.c.id.in_(sorted(fixed.slots))) if fixed.slots else credited)
+    found = [fixed.apply(from_json(body)) for body in db.scalars(query)]
+    return [
+        c
+        for c in found
+        if where.overlaps(c.first, c.last)
+        and where.at(c.place, c.location)
+        and (withdrawn or c.id not in fixed.wrong)
+        and (not where.source or (c.source or "").lower() == where.source.lower())
+    ]
 
 
 def replace_happenings(db: Connection, built: Sequence[Happening]) -> None:
@@ -130,6 +144,7 @@ def replace_happenings(db: Connection, built: Sequence[Happening]) -> None:
 def list_happenings(db: Connection, where: Filter | None = None) -> list[Happening]:
     """Happenings that pass the filter's days and place and have a claim of its source or outlet; oldest first."""
     where = where or Filter()
+    changed = sorted(corrections(standing(db)).slots) if where.source else []
     query = select(happenings.c.body).order_by(happenings.c.first.is_(None), happenings.c.first, happenings.c.id)
     if where.kind:
         query = query.where(happenings.c.type == where.kind)
@@ -139,10 +154,18 @@ def list_happenings(db: Connection, where: Filter | None = None) -> list[Happeni
         if where.outlet:
             inner = inner.where(func.lower(reports.c.outlet) == where.outlet.lower())
         if where.source:
-            inner = inner.where(func.lower(claims.c.source) == where.source.lower())
+            credited = func.lower(claims.c.source) == where.source.lower()
+            inner = inner.where(or_(credited, claims.c.id.in_(changed)) if changed else credited)
         query = query.where(happenings.c.id.in_(inner))
     found = [codec.happening_from_json(body) for body in db.scalars(query)]
-    return [h for h in found if where.overlaps(h.first, h.last) and where.at(h.place, h.location)]
+    source = (where.source or "").lower()
+    return [
+        h
+        for h in found
+        if where.overlaps(h.first, h.last)
+        and where.at(h.place, h.location)
+        and (not source or any(o.lower() == source for o in h.origins))
+    ]
 
 
 def events_of_claims(db: Connection) -> dict[str, str]:
@@ -152,11 +175,12 @@ def events_of_claims(db: Connection) -> dict[str, str]:
 
 
 def claims_by_id(db: Connection, ids: Iterable[str]) -> dict[str, Claim]:
-    """The claims with these ids; ids that nothing bears are left out."""
+    """The claims with these ids, as analysts corrected them, those judged wrong too; unknown ids are left out."""
     wanted, out = sorted(set(ids)), {}
+    fixed = corrections(standing(db))
     for i in range(0, len(wanted), 500):
         for body in db.scalars(select(claims.c.body).where(claims.c.id.in_(wanted[i : i + 500]))):
-            claim = from_json(body)
+            claim = fixed.apply(from_json(body))
             out[claim.id] = claim
     return out
 
@@ -165,20 +189,6 @@ def counts_by_report(db: Connection) -> dict[str, int]:
     """Report id to its number of claims."""
     query = select(claims.c.report_id, func.count().label("n")).group_by(claims.c.report_id)
     return defaultdict(int, {row.report_id: row.n for row in db.execute(query)})
-
-
-def list_judgements(db: Connection) -> list[Judgement]:
-    """Every judgement, undone ones included, oldest first."""
-    query = select(judgements.c.body).order_by(judgements.c.when, judgements.c.id)
-    return [codec.judgement_from_json(body) for body in db.scalars(query)]
-
-
-def add_judgement(db: Connection, judgement: Judgement) -> None:
-    """Keep a judgement. Nothing but an undo ever changes it."""
-    row = {k: getattr(judgement, k) for k in ("id", "author", "undone_by")}
-    when = judgement.when.astimezone(UTC).replace(tzinfo=None) if judgement.when.tzinfo else judgement.when
-    body = codec.judgement_to_json(judgement)
-    db.execute(insert(judgements), [{**row, "verdict": judgement.verdict.value, "when": when, "body": body}])
 
 
 def get_state(db: Connection, key: str) -> str | None:

@@ -93,8 +93,22 @@ judgements = Table(
     Column("author", String(255), nullable=False),
     Column("when", DateTime, nullable=False),
     Column("undone_by", String(32)),
+    # When it came into this ledger; `when` is when the analyst decided.
+    Column("recorded", DateTime),
     Column("body", JSON, nullable=False),
 )
+
+history = Table(
+    "history",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("at", DateTime, nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("subject", String(32), nullable=False, index=True),
+    Column("change", String(16), nullable=False),
+    Column("body", JSON, nullable=False),
+)
+"""What became of happenings and claims: a row for each that came, changed or went, in the order of time."""
 
 state = Table(
     "state",

@@ -11,6 +11,7 @@ import hashlib
 from sqlalchemy import Connection, Engine, select
 
 from vedette.ledger import records
+from vedette.ledger.judgements import standing
 from vedette.ledger.schema import claims, judgements, reports
 from vedette.ledger.store import open_ledger
 from vedette.model.provenance import Provenance
@@ -36,8 +37,8 @@ def sync(db: Connection) -> bool:
         r.report.id: Provenance(published=r.report.published, outlet=r.report.outlet, copy_of=r.copy_of)
         for r in records.list_reports(db)
     }
-    in_force = [j for j in records.list_judgements(db) if j.undone_by is None]
-    records.replace_happenings(db, build(records.list_claims(db), meta, in_force))
+    claims_told = records.list_claims(db, as_judged=False)
+    records.replace_happenings(db, build(claims_told, meta, standing(db)))
     records.set_state(db, BUILT_FROM, digest)
     return True
 
