@@ -53,6 +53,19 @@ def test_the_map_and_the_timeline_are_drawn_and_lead_on(page: Page, situation: S
     page.locator("details.event[open]").first.wait_for(state="visible")
 
 
+def test_the_slider_shows_the_flags_of_its_day(page: Page, situation: Situation, tmp_path: Path) -> None:
+    file = tmp_path / "situation.html"
+    write(situation, file)
+    page.goto(file.as_uri())
+    shown = page.locator("svg.map g.control:not(.off)")
+    assert shown.count() > 0
+    slider = page.locator("#control-day")
+    slider.focus()
+    page.keyboard.press("Home")
+    assert page.locator(".day-slider output").inner_text() == situation.control_days.days[0]
+    assert shown.count() == 0  # on the eve of the first report nothing is told of who holds what
+
+
 def test_nothing_is_wider_than_a_phone(page: Page, situation: Situation, tmp_path: Path) -> None:
     file = tmp_path / "situation.html"
     write(situation, file)

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from vedette.products.control_marks import Flag, draw_flag, flags, party_marks
 from vedette.products.outlines import Shape, areas, countries
 from vedette.products.projection import View, distance_km, view_around
 from vedette.products.situation.events import country_code3
-from vedette.products.situation.model import ControlView, EventView
+from vedette.products.situation.model import ControlDays, EventView
 
 WIDTH, HEIGHT = 900, 560
 INSET_KM = 40
@@ -34,7 +35,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Drawing:
-    """SVG elements, what they could not draw, whether outlines are there, and which letter stands for which holder."""
+    """SVG elements, what they could not draw, whether outlines are there, and which letters stand for which holder."""
 
     svg: str
     unplaced: tuple[EventView, ...]
@@ -52,23 +53,32 @@ def spots(events: Sequence[EventView]) -> list[Spot]:
     return sorted(found, key=lambda s: (-s.position[1], s.position[0], not s.exact))
 
 
-def draw_map(events: Sequence[EventView], control: Sequence[ControlView] = ()) -> Drawing:
-    """The main map of all happenings and, where many lie close together, an inset of their surroundings."""
+NO_CONTROL = ControlDays(days=(), rows=())
+
+
+def draw_map(events: Sequence[EventView], control: ControlDays = NO_CONTROL) -> Drawing:
+    """The main map of all happenings and, where many lie close together, an inset of their surroundings.
+
+    Flags of control stand for every day; those of the last are shown, the others wait for a script.
+    """
     found = spots(events)
     unplaced = tuple(e for e in events if e.position is None)
-    held = [c for c in control if c.position is not None]
-    points = [s.position for s in found] + [c.position for c in held if c.position]
+    marks = party_marks(control)
+    held = flags(control, marks)
+    last = len(control.days) - 1
+    points = [s.position for s in found] + [f.position for f in held]
     if not points:
         return Drawing("", unplaced, bool(countries()))
     near = _home_points(points, found)
     view = view_around(near, WIDTH, HEIGHT, 120)
     crowd = set(_crowd(points, view))
     # Flags of places that the inset tells apart would only cover each other on the main map.
-    main = _layer(view, found, [c for c in held if c.position not in crowd], "map-main", label_most=14)
+    main = _layer(view, found, [f for f in held if f.position not in crowd], "map-main", 14, last)
     inset = ""
     if crowd:
-        inset = _layer(view_around(sorted(crowd), WIDTH, HEIGHT * 0.8, 6), found, held, "map-inset", label_most=24)
-    holders = tuple(sorted({(_letter(c), c.holders[0]) for c in held if _letter(c) != "?"}))
+        inset = _layer(view_around(sorted(crowd), WIDTH, HEIGHT * 0.8, 6), found, held, "map-inset", 24, last)
+    drawn = {f.mark for f in held}
+    holders = tuple(sorted((letters, party) for party, letters in marks.items() if letters in drawn))
     return Drawing(main + inset, unplaced, bool(countries()), holders)
 
 
@@ -94,7 +104,7 @@ def _crowd(points: list[tuple[float, float]], view: View) -> list[tuple[float, f
     return best if len(best) >= 3 and view.km_a_pixel * 40 > 8 else []
 
 
-def _layer(view: View, found: list[Spot], held: list[ControlView], name: str, label_most: int) -> str:
+def _layer(view: View, found: list[Spot], held: list[Flag], name: str, label_most: int, last_day: int) -> str:
     west, south, east, north = view.box
     inside = [s for s in found if west <= s.position[0] <= east and south <= s.position[1] <= north]
     title = "Map of the happenings" if name == "map-main" else "Inset: where places lie close together"
@@ -114,11 +124,10 @@ def _layer(view: View, found: list[Spot], held: list[ControlView], name: str, la
         radius = 7 + min(len(spot.events), 12)
         marks.append(_spot_mark(spot, x, y, radius))
         taken.append((x - radius, y - radius, x + radius, y + radius))
-    for view_ in held:
-        assert view_.position is not None
-        x, y = view.at(*view_.position)
+    for flag in held:
+        x, y = view.at(*flag.position)
         if 0 <= x <= view.width and 0 <= y <= view.height:
-            marks.append(_control_mark(view_, x, y))
+            marks.append(draw_flag(flag, x, y, flag.last == last_day))
             taken.append((x - 12, y - 12, x + 12, y + 12))
     ranked = sorted(inside, key=lambda s: (-len(s.events), s.name))[:label_most]
     for spot in ranked:
@@ -150,21 +159,6 @@ def _spot_mark(spot: Spot, x: float, y: float, radius: float) -> str:
         f"<title>{escape(spot.name)}: {escape(told)}</title></circle>"
         f'<text class="count" x="{x}" y="{y + 4}">{len(spot.events)}</text></a>'
     )
-
-
-def _control_mark(view: ControlView, x: float, y: float) -> str:
-    """A square flag above the place, with the holder's first letter, or "?" where it is contested."""
-    told = f"{view.place}: {view.state}, {', '.join(view.holders) or 'unknown'} ({view.standing})"
-    return (
-        f'<g class="control"><rect x="{x - 8}" y="{y - 30}" width="16" height="16"/>'
-        f'<line x1="{x}" y1="{y - 14}" x2="{x}" y2="{y - 7}"/>'
-        f'<text x="{x}" y="{y - 18}">{escape(_letter(view))}</text><title>{escape(told)}</title></g>'
-    )
-
-
-def _letter(view: ControlView) -> str:
-    """The first letter of who holds the place alone, else "?"."""
-    return view.holders[0][:1].upper() if len(view.holders) == 1 and view.state != "contested" else "?"
 
 
 def _label(

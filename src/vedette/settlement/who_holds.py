@@ -45,7 +45,7 @@ def who_holds(claims: Iterable[Claim], on: date, place: str | None = None) -> li
         key = _key(claim.place)
         if wanted is None or key == wanted:
             groups[key, (claim.part or "").lower()].append(claim)
-    rows = [row for key in sorted(groups) for row in _holdings(groups[key])]
+    rows = [row for key in sorted(groups) for row in _holdings(groups[key], on)]
     return sorted(rows, key=lambda r: (r.place.lower(), r.part or "", r.state))
 
 
@@ -55,37 +55,37 @@ def _key(place: str) -> str:
     return " ".join(str(name) for name in names) if names else place.lower()
 
 
-def _day(claim: Control) -> date:
-    return claim.last or claim.first or date.min
+def _day(claim: Control, on: date) -> date:
+    """The last day up to `on` that a claim is about."""
+    return min(claim.last or claim.first or date.min, on)
 
 
-def _holdings(told: Sequence[Control]) -> list[Holding]:
+def _holdings(told: Sequence[Control], on: date) -> list[Holding]:
     """The last word on one place: sieges stand beside who holds it."""
-    order = sorted(told, key=lambda c: (_day(c), c.id))
+    order = sorted(told, key=lambda c: (_day(c, on), c.id))
     sieges = [c for c in order if c.change == "besieges"]
     words = [c for c in order if c.change != "besieges"]
     out = []
     if words:
-        latest = _day(words[-1])
-        last = [c for c in words if _day(c) == latest]
-        out.append(_last_word(last))
+        latest = _day(words[-1], on)
+        out.append(_last_word([c for c in words if _day(c, on) == latest], latest))
     if sieges:
-        latest = _day(sieges[-1])
-        out.append(_row(BESIEGED, [c for c in sieges if _day(c) == latest]))
+        latest = _day(sieges[-1], on)
+        out.append(_row(BESIEGED, [c for c in sieges if _day(c, on) == latest], latest))
     return out
 
 
-def _last_word(last: Sequence[Control]) -> Holding:
+def _last_word(last: Sequence[Control], day: date) -> Holding:
     holding = [c for c in last if c.change in ("gained", "holds")]
     losing = [c for c in last if c.change == "lost"]
     if any(c.change == "contested" for c in last) or len({c.holder for c in holding}) > 1:
-        return _row(CONTESTED, last)
+        return _row(CONTESTED, last, day)
     if {c.holder for c in holding} & {c.holder for c in losing}:
-        return _row(CONTESTED, last)
-    return _row(HELD, holding) if holding else _row(LOST, losing)
+        return _row(CONTESTED, last, day)
+    return _row(HELD, holding, day) if holding else _row(LOST, losing, day)
 
 
-def _row(state: str, told: Sequence[Control]) -> Holding:
+def _row(state: str, told: Sequence[Control], day: date) -> Holding:
     holders = tuple(sorted({c.holder for c in told if c.holder}))
     sources = {c.source for c in told if c.source}
     standing = UNATTRIBUTED if not sources else CLAIMED if sources <= set(holders) else REPORTED
@@ -95,6 +95,6 @@ def _row(state: str, told: Sequence[Control]) -> Holding:
         state=state,
         holders=holders,
         standing=standing,
-        as_of=_day(told[-1]),
+        as_of=day,
         claims=tuple(sorted(c.id for c in told)),
     )

@@ -16,7 +16,7 @@ from vedette.ledger.records import ReportRecord
 from vedette.ledger.rows import source_rows
 from vedette.model.claim import Claim, Control, Statement, Toll
 from vedette.model.happening import Happening
-from vedette.products.situation.control import control_views
+from vedette.products.situation.control import control_days, control_views
 from vedette.products.situation.events import event_view
 from vedette.products.situation.evidence import evidence
 from vedette.products.situation.figures import key_figures, running_totals
@@ -53,6 +53,7 @@ def gather(db: Connection, where: Filter) -> Situation:
         for h in records.list_happenings(db, anywhen)
         if _told_in(where, h.first, h.last, [known[r] for r in sorted(tellers[h.id])])
     ]
+    control = _control(records.list_claims(db, replace(anywhen, kind="control")), claims)
     held = records.claims_by_id(db, (c for h in happenings for c in h.claims))
     everything = {c.id: c for c in claims} | held
     contested = frozenset(c for h in happenings for x in h.contradictions for c in x.claims)
@@ -72,7 +73,8 @@ def gather(db: Connection, where: Filter) -> Situation:
         figures=key_figures(happenings, held, known),
         running=running_totals(happenings, held, known),
         places=_by_place(views),
-        control=control_views([c for c in claims if isinstance(c, Control)], last, known),
+        control=control_views(control, last, known),
+        control_days=control_days(control, first, last),
         statements=_statements(claims, known),
         disputes=_disputes(happenings, everything, known),
         gaps=gaps(everything.values(), known),
@@ -88,6 +90,12 @@ def gather(db: Connection, where: Filter) -> Situation:
             "tolls": sum(isinstance(c, Toll) for c in everything.values()),
         },
     )
+
+
+def _control(everything: Iterable[Claim], now: Iterable[Claim]) -> list[Control]:
+    """The control claims of any day on places that the period's claims `now` tell of: the last word may be older."""
+    of_now = {(c.location.id if c.location else c.place) for c in now}
+    return [c for c in everything if isinstance(c, Control) and (c.location.id if c.location else c.place) in of_now]
 
 
 def _with_period(where: Filter, known: Iterable[ReportRecord]) -> Filter:

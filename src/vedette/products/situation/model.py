@@ -93,6 +93,40 @@ class ControlView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ControlCell:
+    """Who held a place on a day, in `words` ("rebels (reported)", "contested: …"), a siege of it included.
+
+    `state`, `holders` and `standing` are those of :class:`vedette.settlement.who_holds.Holding`. `told` is True on
+    the days that a claim is about; on the others the last word before stands.
+    """
+
+    words: str
+    state: str
+    holders: tuple[str, ...]
+    standing: str
+    besieged_by: tuple[str, ...]
+    told: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ControlRow:
+    """One place or part of it, day by day; a cell is None on days before any claim tells of it: unknown."""
+
+    place: str
+    part: str | None
+    position: tuple[float, float] | None
+    cells: tuple[ControlCell | None, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ControlDays:
+    """Who held what, day by day: ISO `days`, and one row a place with as many cells."""
+
+    days: tuple[str, ...]
+    rows: tuple[ControlRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class StatementView:
     """What a party said."""
 
@@ -178,6 +212,7 @@ class Situation:
     running: tuple[Running, ...]
     places: tuple[PlaceView, ...]
     control: tuple[ControlView, ...]
+    control_days: ControlDays
     statements: tuple[StatementView, ...]
     disputes: tuple[DisputeView, ...]
     gaps: tuple[Gap, ...]

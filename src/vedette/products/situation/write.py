@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from vedette.errors import VedetteError
+from vedette.products.control_marks import brief, party_marks
 from vedette.products.map import draw_map
 from vedette.products.situation.model import Situation
 from vedette.products.timeline import draw_timeline
@@ -43,7 +44,7 @@ def as_markdown(situation: Situation) -> str:
 def as_html(situation: Situation) -> str:
     """The report as one page that opens from disk; report text in it is always escaped."""
     events = [event for place in situation.places for event in place.events]
-    drawing = draw_map(events, situation.control)
+    drawing = draw_map(events, situation.control_days)
     context = _context(situation) | {
         "map": Markup(drawing.svg),
         "unplaced": drawing.unplaced,
@@ -62,6 +63,8 @@ def _context(situation: Situation) -> dict[str, Any]:
         "period": days_words(_day(situation.first), _day(situation.last)),
         "events": [event for place in situation.places for event in place.events],
         "listed": listed,
+        "marks": party_marks(situation.control_days),
+        "brief": brief,
         "counted": counted,
     }
 
