@@ -1,16 +1,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
 
 from vedette.linking.cluster import cluster, components
+from vedette.linking.pairs import APART, RIVALS
 
-LEAST, MEAN = 4.0, 0.5
+LINK, MEAN = 4.0, 0.5
+UNLIKE = -8.0
+"""What a pair counts in these tests that is not among the given ones."""
 
 
-def edges(*pairs: tuple[str, str, float]) -> dict[str, dict[str, float]]:
+def graph(*pairs: tuple[str, str, float]) -> dict[str, dict[str, float]]:
     out: dict[str, dict[str, float]] = defaultdict(dict)
     for a, b, score in pairs:
-        out[a][b] = out[b][a] = score
+        if score >= LINK:
+            out[a][b] = out[b][a] = score
     return out
 
 
@@ -19,9 +24,11 @@ def clusters(
     *pairs: tuple[str, str, float],
     same: dict[str, str] | None = None,
     apart: dict[str, str] | None = None,
-    rivals: dict[str, str] | None = None,
 ) -> list[str]:
-    found = cluster(list(part), edges(*pairs), LEAST, MEAN, same or {}, apart or {}, rivals or {})
+    links, scores = graph(*pairs), {(a, b): score for a, b, score in pairs}
+    found = cluster(
+        list(part), lambda i: links.get(i, {}), lambda a, b: scores.get((a, b), UNLIKE), MEAN, same or {}, apart or {}
+    )
     return ["".join(c) for c in found]
 
 
@@ -35,18 +42,26 @@ def test_one_link_does_not_join_what_speaks_against_it_on_the_whole() -> None:
 
 
 def test_the_stronger_link_wins_where_rivals_keep_two_apart() -> None:
-    links = (("a", "x", 6.0), ("b", "x", 5.0), ("a", "b", -1.0))
-    assert clusters("abx", *links, rivals={"a": "b", "b": "a"}) == ["ax", "b"]
-    assert clusters("abx", *links) == ["abx"]
+    links = (("a", "x", 6.0), ("b", "x", 5.0))
+    assert clusters("abx", *links, ("a", "b", RIVALS)) == ["ax", "b"]
+    assert clusters("abx", *links, ("a", "b", APART)) == ["abx"]
+
+
+def test_one_report_that_tells_a_thing_twice_does_not_split_what_all_others_hold_one() -> None:
+    """Rivals a and d, each in the company of others of its words, and all of these fit each other."""
+    everything = [
+        (a, b, 8.0 if a + b in ("ab", "ac", "de", "df") else 6.0) for a, b in combinations("abcdef", 2) if a + b != "ad"
+    ]
+    assert clusters("abcdef", *everything, ("a", "d", RIVALS)) == ["abcdef"]
 
 
 def test_judgements_come_before_scores_and_rivals() -> None:
-    assert clusters("ab", same={"a": "b", "b": "a"}, rivals={"a": "b", "b": "a"}) == ["ab"]
+    assert clusters("ab", ("a", "b", RIVALS), same={"a": "b", "b": "a"}) == ["ab"]
     assert clusters("ab", ("a", "b", 9.0), apart={"a": "b", "b": "a"}) == ["a", "b"]
 
 
 def test_components_are_reached_over_links_and_judgements() -> None:
-    graph = edges(("a", "b", 5.0), ("b", "c", 2.0), ("d", "e", 5.0))
-    assert components("a", graph, LEAST, {}) == [["a", "b"]]
-    assert components("a", graph, LEAST, {"b": "c"}) == [["a", "b", "c"]]
-    assert components("ad", graph, LEAST, {}) == [["a", "b"], ["d", "e"]]
+    links = graph(("a", "b", 5.0), ("b", "c", 2.0), ("d", "e", 5.0))
+    assert components("a", lambda i: links.get(i, {}), {}) == [["a", "b"]]
+    assert components("a", lambda i: links.get(i, {}), {"b": "c"}) == [["a", "b", "c"]]
+    assert components("ad", lambda i: links.get(i, {}), {}) == [["a", "b"], ["d", "e"]]

@@ -8,7 +8,7 @@ from makers import event, provenance, toll
 from vedette.knowledge.pack import default_knowledge
 from vedette.linking.grouping import incidents_of
 from vedette.linking.lore import Lore
-from vedette.linking.rivals import rivals
+from vedette.linking.rivals import are_rivals, told_apart
 from vedette.linking.told import told
 from vedette.model.claim import Claim
 
@@ -75,6 +75,8 @@ def test_rivals_are_events_that_a_report_tells_apart() -> None:
         event("r1", start=500, quote="jets hit Adana", place="Adana"),
         toll("r1", 3, start=900, quote="three died in Mersin", place="Mersin"),
     ]
-    found = incidents_of(told(claims, provenance("r1")), LORE)
-    assert len(found) == 3
-    assert {frozenset(pair) for pair in rivals(found, LORE)} == {frozenset((claims[0].id, claims[1].id))}
+    found = {i.lead.id: i for i in incidents_of(told(claims, provenance("r1")), LORE)}
+    tarsus, adana, mersin = (found[c.id] for c in claims)
+    assert told_apart(tarsus, adana)
+    assert are_rivals(tarsus, adana, LORE)
+    assert not told_apart(tarsus, mersin)

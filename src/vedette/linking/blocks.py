@@ -1,65 +1,115 @@
-"""Blocks: which incidents are worth comparing. Only those that share a key of place and time."""
+"""Blocks: which incidents are worth comparing. Only those that share a key of place and time.
+
+An incident lies under the keys of `stored` and asks for those of `asked`; two meet where either asks for what the other
+lies under. Weeks are stored as they are and asked for with a few days to either side, so that an index of `stored`
+alone, looked up by `asked`, finds every pair that may be one happening.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from math import floor
 
 from vedette.linking.incidents import Incident
 from vedette.linking.spelling import sound
-from vedette.linking.windows import Window
+from vedette.linking.windows import FAR, Window
 
-Key = tuple[str, ...]
 _CELL = 0.25  # degrees: places within some 15 km share a cell or lie in neighbouring ones
 _WEEKS = 5  # a longer window is blocked by the months of its two ends
+_AROUND = (-1, 0, 1)
 
 
-def _times(window: Window) -> list[str]:
-    """The weeks that a window touches, a few days to either side; of a long one, the months of its ends."""
-    if not (window.first and window.last):
-        return ["undated"]
-    first, last = window.first - timedelta(days=3), window.last + timedelta(days=3)
-    start, end = first.toordinal() // 7, last.toordinal() // 7
-    if end - start <= _WEEKS:
-        return [f"w{week}" for week in range(start, end + 1)]
-    return sorted({f"m{_month(d)}" for d in (window.first, window.last)})
+def stored(incident: Incident) -> set[str]:
+    """The keys that `incident` lies under."""
+    return _crossed(_where_stored(incident), _times(incident.window))
+
+
+def asked(incident: Incident) -> set[str]:
+    """The keys under which lies what `incident` may be one with."""
+    return _crossed(_where_asked(incident), _times_asked(incident.window))
+
+
+def _crossed(places: Iterable[str], times: Iterable[str]) -> set[str]:
+    times = list(times)
+    return {f"{place}|{time}" for place in places for time in times}
+
+
+def _week(day: date) -> int:
+    return day.toordinal() // 7
 
 
 def _month(day: date) -> int:
     return day.year * 12 + day.month
 
 
-def _long_times(window: Window) -> list[str]:
-    """The months that a short window touches, so that it may meet a longer one."""
+def _weeks(first: date, last: date) -> set[str]:
+    return {f"w{week}" for week in range(_week(first), _week(last) + 1)}
+
+
+def _long(window: Window) -> bool:
+    return window.days > 7 * _WEEKS
+
+
+def _times(window: Window) -> set[str]:
+    """The weeks that a window touches; of a long one, the months of its ends."""
     if not (window.first and window.last):
-        return []
-    months = range(_month(window.first), _month(window.last) + 1)
-    return [f"m{month}" for month in months] if len(months) <= 2 else []
+        return {"undated"}
+    if _long(window):
+        return {f"m{_month(day)}" for day in (window.first, window.last)}
+    return _weeks(window.first, window.last)
 
 
-def keys(incident: Incident) -> tuple[set[Key], set[Key]]:
-    """The keys that `incident` lies under, and those it asks for; two meet where one asks for the other's."""
-    times = [*_times(incident.window), *_long_times(incident.window)]
-    sounds = {s for p in incident.places if not p.wide for s in (p.sound, *_word_sounds(p.words))}
-    under: set[Key] = {("place", s, t) for s in sounds for t in times}
-    asks: set[Key] = {("place", s, t) for s in sounds | incident.named for t in times}
+def _times_asked(window: Window) -> set[str]:
+    """The weeks near a window, and the months in which long ones may begin or end with it."""
+    if not (window.first and window.last):
+        return {"undated"}
+    if _long(window):
+        out = {f"m{_month(day) + i}" for day in (window.first, window.last) for i in _AROUND}
+        for day in (window.first, window.last):
+            month = day.replace(day=1)
+            out |= _weeks(month, month + timedelta(days=30))
+        return out
+    first, last = window.first - timedelta(days=FAR), window.last + timedelta(days=FAR)
+    return _weeks(first, last) | {f"m{_month(day)}" for day in (window.first, window.last)}
+
+
+def _sounds(incident: Incident) -> set[str]:
+    return {s for p in incident.places if not p.wide for s in (p.sound, *_word_sounds(p.words))}
+
+
+def _where_stored(incident: Incident) -> set[str]:
+    sounds = _sounds(incident)
+    out = {f"place {s}" for s in sounds} | {f"named {s}" for s in incident.named - sounds}
+    cell = _cell(incident)
+    if cell:
+        out.add("cell {} {}".format(*cell))
+    if incident.location and incident.location.adm1:
+        out.add(f"adm1 {incident.location.adm1}")
+    out.add(f"{'placed' if incident.places else 'placeless'} {incident.family}")
+    return out
+
+
+def _where_asked(incident: Incident) -> set[str]:
+    sounds = _sounds(incident)
+    out = {f"place {s}" for s in sounds | incident.named} | {f"named {s}" for s in sounds}
+    cell = _cell(incident)
+    if cell:
+        out |= {f"cell {cell[0] + i} {cell[1] + j}" for i in _AROUND for j in _AROUND}
+    if incident.location and incident.location.adm1:
+        out.add(f"adm1 {incident.location.adm1}")
+    out.add(f"placeless {incident.family}")
+    if not incident.places:
+        out.add(f"placed {incident.family}")
+    return out
+
+
+def _cell(incident: Incident) -> tuple[int, int] | None:
     where = incident.location
-    if where and where.lat is not None and where.lon is not None:
-        row, column = floor(where.lat / _CELL), floor(where.lon / _CELL)
-        under |= {("cell", str(row), str(column), t) for t in times}
-        asks |= {("cell", str(row + i), str(column + j), t) for i in (-1, 0, 1) for j in (-1, 0, 1) for t in times}
-    if where and where.adm1:
-        under |= {("adm1", where.adm1, t) for t in times}
-        asks |= {("adm1", where.adm1, t) for t in times}
-    if incident.places:
-        under |= {("any", incident.family, t) for t in times}
-    else:
-        asks |= {("any", incident.family, t) for t in times}
-        under |= {("placeless", incident.family, t) for t in times}
-        asks |= {("placeless", incident.family, t) for t in times}
-    return under, asks
+    if where is None or where.lat is None or where.lon is None:
+        return None
+    return floor(where.lat / _CELL), floor(where.lon / _CELL)
 
 
 def _word_sounds(words: str) -> list[str]:
@@ -72,43 +122,22 @@ class Index:
     """Incidents by their keys."""
 
     def __init__(self) -> None:
-        self._under: dict[Key, set[str]] = defaultdict(set)
-        self._asks: dict[Key, set[str]] = defaultdict(set)
+        self._under: dict[str, list[str]] = defaultdict(list)
 
     def add(self, incident: Incident) -> None:
         """Put `incident` under its keys."""
-        under, asks = keys(incident)
-        for key in under:
-            self._under[key].add(incident.id)
-        for key in asks:
-            self._asks[key].add(incident.id)
+        for key in stored(incident):
+            self._under[key].append(incident.id)
 
     def remove(self, incident: Incident) -> None:
         """Take `incident` out again."""
-        under, asks = keys(incident)
-        for key in under:
-            self._under[key].discard(incident.id)
-        for key in asks:
-            self._asks[key].discard(incident.id)
+        for key in stored(incident):
+            self._under[key].remove(incident.id)
 
     def near(self, incident: Incident) -> set[str]:
         """The ids of the incidents that share a block with `incident`, itself left out."""
-        under, asks = keys(incident)
         found: set[str] = set()
-        for key in asks:
-            found |= self._under.get(key, set())
-        for key in under:
-            found |= self._asks.get(key, set())
+        for key in asked(incident):
+            found.update(self._under.get(key, ()))
         found.discard(incident.id)
         return found
-
-
-def candidates(incidents: Iterable[Incident], index: Index) -> Iterator[tuple[str, str]]:
-    """Pairs of ids that share a block, smaller first, each once."""
-    seen: set[tuple[str, str]] = set()
-    for incident in incidents:
-        for other in index.near(incident):
-            pair = (incident.id, other) if incident.id < other else (other, incident.id)
-            if pair not in seen:
-                seen.add(pair)
-                yield pair

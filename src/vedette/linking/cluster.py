@@ -6,18 +6,18 @@ links are taken by score and then by id, and what happens in one connected part 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
-Edges = Mapping[str, Mapping[str, float]]
-"""Incident id to its candidates' ids and scores, both ways."""
+Links = Callable[[str], Mapping[str, float]]
+"""Incident id to the ids that it is linked with, and the scores of these links."""
+PairScore = Callable[[str, str], float]
+"""What a pair of incidents counts, linked or not; asked for a pair in the order of their ids."""
 
-_UNLINKED = -8.0  # what a pair counts that no block brought together, or that cannot be one happening
 
+def components(ids: Iterable[str], links: Links, same: Mapping[str, Collection[str]]) -> list[list[str]]:
+    """Connected parts of the graph of links, reached from `ids`; each part sorted.
 
-def components(ids: Iterable[str], edges: Edges, least: float, same: Mapping[str, Collection[str]]) -> list[list[str]]:
-    """Connected parts of the graph of scores of `least` or more, reached from `ids`; each part sorted.
-
-    Incidents judged the `same` are connected, whatever their score.
+    Incidents judged the `same` are connected, linked or not.
     """
     seen: set[str] = set()
     out: list[list[str]] = []
@@ -28,8 +28,7 @@ def components(ids: Iterable[str], edges: Edges, least: float, same: Mapping[str
         part, stack = [start], [start]
         while stack:
             here = stack.pop()
-            linked = [o for o, score in edges.get(here, {}).items() if score >= least]
-            for other in (*linked, *same.get(here, ())):
+            for other in (*links(here), *same.get(here, ())):
                 if other not in seen:
                     seen.add(other)
                     part.append(other)
@@ -40,85 +39,79 @@ def components(ids: Iterable[str], edges: Edges, least: float, same: Mapping[str
 
 def cluster(
     part: list[str],
-    edges: Edges,
-    least: float,
+    links: Links,
+    pair_score: PairScore,
     mean: float,
     same: Mapping[str, Collection[str]],
     apart: Mapping[str, Collection[str]],
-    rivals: Mapping[str, Collection[str]],
 ) -> list[list[str]]:
     """One connected part to clusters, each sorted.
 
-    What was judged the `same` comes together first. Then two clusters that a link of `least` or more ties become
-    one where the mean score between their incidents is `mean` or more, unless they hold `rivals`, which one report
-    tells apart, or incidents judged `apart`.
+    What was judged the `same` comes together first. Then two clusters that a link ties become one where the mean score
+    of the pairs between them is `mean` or more, unless they hold incidents judged `apart`.
     """
-    state = _Clusters(part, edges, apart, rivals)
+    state = _Clusters(part, pair_score, apart)
     for a in part:
         for b in sorted(same.get(a, ())):
             if a < b:
                 state.join(a, b)
-    links = sorted(
-        (-score, a, b)
-        for a in part
-        for b, score in edges.get(a, {}).items()
-        if a < b and score >= least and b in state.home
-    )
-    for _, a, b in links:
+    order = sorted((-score, one, other) for one in part for other, score in links(one).items() if one < other)
+    for _, a, b in order:
         if state.may_join(a, b, mean):
             state.join(a, b)
     return state.clusters()
 
 
 class _Clusters:
-    """Clusters that grow by joining, with the sums and numbers of the scores between them."""
+    """Clusters that grow by joining. The sum of the scores between two is worked out when first asked for."""
 
-    def __init__(
-        self,
-        part: list[str],
-        edges: Edges,
-        apart: Mapping[str, Collection[str]],
-        rivals: Mapping[str, Collection[str]],
-    ) -> None:
-        self.home = {i: n for n, i in enumerate(part)}
+    def __init__(self, part: list[str], pair_score: PairScore, apart: Mapping[str, Collection[str]]) -> None:
+        self._home = {i: n for n, i in enumerate(part)}
         self._members = {n: [i] for n, i in enumerate(part)}
+        self._pair_score = pair_score
         self._apart = apart
-        self._rivals = rivals
-        self._between: dict[int, dict[int, tuple[float, int]]] = {
-            n: {self.home[b]: (score, 1) for b, score in edges.get(a, {}).items() if b in self.home}
-            for a, n in self.home.items()
-        }
+        self._between: dict[int, dict[int, float]] = {n: {} for n in self._members}
 
     def may_join(self, a: str, b: str, mean: float) -> bool:
         """Whether nothing speaks against making the clusters of `a` and `b` one."""
-        x, y = self.home[a], self.home[b]
-        if x == y or self._between_them(x, y, self._apart) or self._between_them(x, y, self._rivals):
+        x, y = self._home[a], self._home[b]
+        if x == y or self._held_apart(x, y):
             return False
-        pairs = len(self._members[x]) * len(self._members[y])
-        score, scored = self._between[x].get(y, (0.0, 0))
-        return (score + (pairs - scored) * _UNLINKED) / pairs >= mean
-
-    def _between_them(self, x: int, y: int, pairs: Mapping[str, Collection[str]]) -> bool:
-        """Whether some incident of `x` makes a pair with one of `y`."""
-        if not pairs:
-            return False
-        others = set(self._members[y])
-        return any(not others.isdisjoint(pairs.get(i, ())) for i in self._members[x])
+        return self._sum(x, y) / (len(self._members[x]) * len(self._members[y])) >= mean
 
     def join(self, a: str, b: str) -> None:
         """Make the clusters of `a` and `b` one."""
-        x, y = self.home[a], self.home[b]
-        if x == y or self._between_them(x, y, self._apart):
+        x, y = self._home[a], self._home[b]
+        if x == y or self._held_apart(x, y):
             return
+        mine, theirs = self._between.pop(x), self._between.pop(y)
+        # A sum that was worked out for one of the two only is worked out anew when it is asked for.
+        both = {z: mine[z] + theirs[z] for z in mine.keys() & theirs.keys()}
+        for z in mine.keys() | theirs.keys():
+            if z in self._between:
+                self._between[z].pop(x, None)
+                self._between[z].pop(y, None)
         for i in self._members[y]:
-            self.home[i] = x
+            self._home[i] = x
         self._members[x] += self._members.pop(y)
-        for z, (score, scored) in self._between.pop(y).items():
-            self._between[z].pop(y, None)
-            if z != x:
-                before = self._between[x].get(z, (0.0, 0))
-                self._between[x][z] = self._between[z][x] = (before[0] + score, before[1] + scored)
+        self._between[x] = both
+        for z, total in both.items():
+            self._between[z][x] = total
 
     def clusters(self) -> list[list[str]]:
         """The clusters as they stand."""
         return sorted(sorted(m) for m in self._members.values())
+
+    def _sum(self, x: int, y: int) -> float:
+        """The sum of the scores of all pairs between two clusters."""
+        if y not in self._between[x]:
+            pairs = ((min(i, j), max(i, j)) for i in self._members[x] for j in self._members[y])
+            self._between[x][y] = self._between[y][x] = sum(sorted(self._pair_score(i, j) for i, j in pairs))
+        return self._between[x][y]
+
+    def _held_apart(self, x: int, y: int) -> bool:
+        """Whether some incident of `x` was judged apart from one of `y`."""
+        if not self._apart:
+            return False
+        others = set(self._members[y])
+        return any(not others.isdisjoint(self._apart.get(i, ())) for i in self._members[x])

@@ -1,9 +1,8 @@
-"""Which incidents of one report are two events for sure: its rivals never come to be one happening."""
+"""Which incidents of one report are two events for sure: its rivals hardly ever come to be one happening."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable
 
 from vedette.linking.compare import compare
 from vedette.linking.incidents import Incident
@@ -11,7 +10,6 @@ from vedette.linking.lore import Lore
 from vedette.linking.told import Told
 from vedette.model.claim import Event, Toll
 
-APART = -1.0  # what a pair counts that one report tells apart: no link, but others may bring the two together
 FRAGMENTS = 7.0  # two incidents of one report with this much in common may be one event told in two places
 
 
@@ -35,14 +33,6 @@ def told_apart(a: Incident, b: Incident) -> bool:
     return a.report == b.report and isinstance(a.lead.claim, Event) and isinstance(b.lead.claim, Event)
 
 
-def rivals(report: Sequence[Incident], lore: Lore) -> list[tuple[str, str]]:
-    """Pairs of incidents of one report that the report tells apart: both events, and unlike or of different tolls.
-
-    What only tolls speak of, the report does not tell apart from anything.
-    """
-    events = [i for i in report if isinstance(i.lead.claim, Event)]
-    return [
-        (a.id, b.id)
-        for a, b in combinations(events, 2)
-        if two_tolls(a.members, b.members) or compare(a, b, lore).value < FRAGMENTS
-    ]
+def are_rivals(a: Incident, b: Incident, lore: Lore) -> bool:
+    """Whether the report that tells both apart means two events: they are unlike, or of different tolls."""
+    return two_tolls(a.members, b.members) or compare(a, b, lore).value < FRAGMENTS

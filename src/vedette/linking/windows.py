@@ -9,6 +9,7 @@ from vedette.linking.score import NEVER, Score
 
 VAGUE_DAYS = 14  # a claim without a day is taken to lie in the two weeks before its report
 _GAPS = (-1.5, -3.0, -4.0)  # what one, two and three days between two windows count
+FAR = len(_GAPS)  # more days between two windows and they cannot be one happening's
 _WEEK = 7
 _LONG = 31  # a window longer than a month is a course of events and no single one
 
@@ -58,7 +59,7 @@ def compare_windows(a: Window, b: Window) -> Score:
     if (a.first, a.last) == (b.first, b.last):
         return Score(2.5, "same day" if a.days == 1 else "same days")
     if gap > 0:
-        if gap > 3:
+        if gap > FAR:
             return Score(NEVER, f"{gap} days apart")
         long = a.days > _LONG or b.days > _LONG
         against = (0.0, *_GAPS)[gap] * (1.0 if a.sure and b.sure else 0.5)
