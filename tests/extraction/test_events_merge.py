@@ -52,3 +52,12 @@ def test_fight_by_which_ground_was_taken_is_not_told_apart(read_text: Reader) ->
 def test_same_report_same_claims(read_text: Reader) -> None:
     text = "Air strikes hit Idlib and Hama on Friday. Rebels shelled Aleppo. Clashes broke out in Homs on Thursday."
     assert [e.id for e in events(read_text(text))] == [e.id for e in events(read_text(text))]
+
+
+def test_a_count_at_another_place_is_a_second_event(read_text: Reader) -> None:
+    text = "Shelling killed three people in Donetsk and another two in Horlivka on Friday."
+    found = events(read_text(text))
+    assert [(e.type, e.place) for e in found] == [
+        ("Shelling/artillery/missile attack", "Donetsk"),
+        ("Shelling/artillery/missile attack", "Horlivka"),
+    ]

@@ -91,3 +91,18 @@ def test_the_killed_tell_the_target_before_the_place_does(read_text: Reader) -> 
         read_text("Air strikes hit a rebel-held town in Idlib, Syria, on Friday. The strikes killed ten civilians.")
     )
     assert found.target == "civilians"
+
+
+def test_a_deal_is_between_those_who_fight_whoever_brokered_it(read_text: Reader) -> None:
+    text = (
+        "Rebels clashed with government forces near Damascus on Friday. An evacuation deal brokered by Qatar was "
+        "reached between the rebels and the Syrian government. Buses left the towns of Madaya and Zabadani on Friday."
+    )
+    deal = next(e for e in events(read_text(text)) if e.type == "Agreement")
+    assert (deal.actor, deal.target) == ("Syrian government", "rebels")
+    assert deal.place == "Madaya and Zabadani"
+
+
+def test_people_evacuated_are_whom_the_words_name_most_closely(read_text: Reader) -> None:
+    (moved,) = events(read_text("About 300 people including rebel fighters were evacuated from Homs on Friday."))
+    assert (moved.target, moved.place) == ("rebels", "Homs")

@@ -23,7 +23,8 @@ class Frame(Strict):
     Conditions name word classes, or ``@place``, ``@actor``, ``@people``. All that are given must hold.
     `weak`: an event only with words of time of its own. `background`: the same where it stands in a clause that only
     describes ("residents who fled the war"). `vague`: a neighbour may know the type better. `throws`: the object
-    tells the means too. `gerund`: only in the -ing form. `between`: "a deal between".
+    tells the means too. `gerund`: only in the -ing form. `between`: "a deal between". `report`: classes of which a word
+    must stand anywhere in the report ("left the town" is an evacuation only where one is told of).
     """
 
     type: str
@@ -41,6 +42,7 @@ class Frame(Strict):
     modifier_not: tuple[str, ...] = ()
     argument_of: tuple[str, ...] = ()
     adverb: tuple[str, ...] = ()
+    report: tuple[str, ...] = ()
     between: bool = False
     gerund: bool = False
     throws: bool = False
@@ -80,6 +82,7 @@ class EventWords(Strict):
                 *frame.to,
                 *frame.from_,
                 *frame.scope,
+                *frame.report,
             )
             for name in used:
                 if not name.startswith("@") and name not in self.classes:

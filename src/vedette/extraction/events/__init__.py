@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vedette.extraction.events.again import told_again
 from vedette.extraction.events.build import build
 from vedette.extraction.events.merge import merge
 from vedette.extraction.events.opponents import Opponents
@@ -19,6 +20,6 @@ def events(reading: Reading) -> list[Event]:
     """Every event claim of the report: one for each event that it tells as having its own place, day or actor."""
     words = Words(reading, event_lexicon(reading.knowledge))
     tellings = [t for trigger in find_triggers(words) if (t := telling_of(reading, trigger)) is not None]
-    groups = merge(tellings)
-    opponents = Opponents(groups)
+    groups = merge(told_again(reading, tellings))
+    opponents = Opponents(reading, groups)
     return [build(reading, group, groups, opponents) for group in groups]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedette.extraction.common import common
 from vedette.extraction.events.merge import CLASH, VIOLENT, Group
 from vedette.extraction.events.opponents import Opponents
+from vedette.extraction.events.parties import BROKERED
 from vedette.extraction.events.quotes import clause_bounds
 from vedette.extraction.events.telling import Telling
 from vedette.model.claim import Event
@@ -12,6 +13,8 @@ from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
 
 AGREEMENT = "Agreement"
+TRUCE = frozenset({"truce", "ceasefire", "fire", "cessation", "armistice", "peace"})
+RECENT = 31  # days
 FINE = {
     PlaceKind.SITE: 0,
     PlaceKind.AREA: 0,
@@ -36,10 +39,10 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
     says = next((t for t in ranked if t.says.source), main)
     actor = None if main.unknown else next((t.actor for t in ranked if t.actor), None)
     target = _target(group.type, ranked, actor)
-    if group.type == AGREEMENT and (actor is None or target is None):
-        actor, target = opponents.sides or (actor, target)
-    if actor is not None and target is None:
-        target = opponents.of(actor, group.type)
+    if group.type == AGREEMENT:
+        actor, target = _parties(main, actor, target, opponents)
+    elif actor is not None and target is None:
+        target = opponents.of(actor, group.type, place.where.name, bound=not _long_ago(reading, day))
     reasons = {"place": place.where.reason}
     if actor is None:
         reasons["actor"] = main.actor_reason
@@ -70,9 +73,26 @@ def _target(kind: str, ranked: list[Telling], actor: str | None) -> str | None:
     return told[0].target if told else None
 
 
+def _parties(
+    main: Telling, actor: str | None, target: str | None, opponents: Opponents
+) -> tuple[str | None, str | None]:
+    """Who agrees with whom: the parties named, else those who fight each other; of a truce also who brokered it."""
+    if actor is not None and target is not None:
+        return opponents.ordered(actor, target)
+    if main.actor_reason == BROKERED and main.token.lemma_.lower() in TRUCE:
+        return actor, target
+    return opponents.sides or (actor, target)
+
+
+def _long_ago(reading: Reading, telling: Telling) -> bool:
+    """Whether an event is told as one of months ago: who stood against whom then, today's news does not tell."""
+    last, published = telling.when.last, reading.report.published
+    return telling.own_day and last is not None and published is not None and (published - last).days > RECENT
+
+
 def _what_it_is_about(deal: Telling, groups: list[Group]) -> Telling | None:
-    """The evacuation or exchange that a deal is named for lends it its place."""
-    if not any(c.dep_ in ("compound", "nmod", "amod") for c in deal.token.children):
+    """The evacuation that a deal is made for lends it its place; a truce is for no one place."""
+    if deal.token.lemma_.lower() in TRUCE:
         return None
     moved = [t for g in groups if g.type == "Evacuation" for t in g.tellings if t.own_place]
     return min(moved, key=lambda t: abs(t.token.i - deal.token.i)) if moved else None

@@ -5,16 +5,19 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from vedette.extraction.events.words import governor, of_preps
-from vedette.extraction.where import Where
+from vedette.extraction.where import Where, pointed_to
 from vedette.reading.reading import PlaceMention, Reading
 from vedette.reading.syntax import objects
 
 FROM = frozenset({"from", "of", "out", "outside"})
-LEAVES = frozenset({"leave", "flee", "evacuate", "quit", "abandon", "escape"})
+LEAVES = frozenset({"leave", "flee", "evacuate", "quit", "abandon", "escape", "exit"})
 
 
 def origin(reading: Reading, trigger: Token) -> Where | None:
-    """The place that `trigger` tells as left behind ("evacuated from X", "left X and Y"), None where it names none."""
+    """The place that `trigger` tells as left behind ("evacuated from X", "left the two towns"), None where it has none.
+
+    Of a noun that only points ("the villages"), the places that it points to.
+    """
     for head in (trigger, governor(trigger) if trigger.pos_ not in ("VERB", "AUX") else None):
         if head is None:
             continue
@@ -29,6 +32,9 @@ def origin(reading: Reading, trigger: Token) -> Where | None:
                 first = found[0]
                 name = " and ".join(dict.fromkeys(m.name for m in found[:2] if _joined(reading, first, m)))
                 return Where(name, first.place, f"left behind; {first.reason}")
+        for thing in near:
+            if (there := pointed_to(reading, thing)) is not None:
+                return there
     return None
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from vedette.extraction.actors import befallen, doer
-from vedette.extraction.events.struck import AIMED, is_state, named, struck, victims
-from vedette.extraction.events.words import governor, modifiers, of_preps
+from vedette.extraction.events.parties import parties
+from vedette.extraction.events.struck import AIMED, ANYBODY, is_state, named, struck, victims
+from vedette.extraction.events.words import before_passive, governor, modifiers, of_preps
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, charged, objects, patients, subjects
@@ -17,7 +18,7 @@ from vedette.reading.syntax import agents, charged, objects, patients, subjects
 CLASH = "Armed clash"
 MOVED = frozenset({"Displacement", "Evacuation"})
 PROTEST = frozenset({"Peaceful protest", "Violent demonstration"})
-PARTIES = frozenset({"Agreement", "Talks"})
+PARLEY = frozenset({"Agreement", "Talks"})
 NOBODY = ("unknown", "unidentified", "gunmen", "attackers", "assailants", "unnamed")
 WITH = frozenset({"with", "against"})
 ON = frozenset({"on", "against", "at", "into", "in", "of", "for"})
@@ -46,8 +47,9 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
     elif kind in PROTEST:
         against = [*of_preps(token, frozenset({"against"})), *modifiers(token)]
         found = Roles(None, LEFT_OPEN, next(iter(named(reading, against)), None) or _opposed(reading, token))
-    elif kind in PARTIES:
-        found = _parties(reading, token)
+    elif kind in PARLEY:
+        actor, reason, target = parties(reading, token)
+        found = Roles(actor, reason, target)
     else:
         over = token.head.head if token.dep_ == "pcomp" and not charged(token) else token  # "by firing shells"
         actor, reason = doer(reading, over if over.pos_ == "VERB" else token)
@@ -149,10 +151,11 @@ def _moved(reading: Reading, token: Token, kind: str) -> Roles:
         who = [*of_preps(token, frozenset({"of", "for"})), *(c for c in token.children if c.dep_ == "poss")]
         verb = governor(token)
         if not who and verb is not None and verb.lemma_ in GRANTED:
-            heads = [t.head if t.dep_ == "conj" else t for t in subjects(verb)]
+            heads = [t.head if t.dep_ == "conj" else t for t in subjects(verb)] or before_passive(verb)
             who = [*heads, *of_preps(verb, frozenset({"including"}))]  # "were granted safe passage"
     within = frozenset({"including"})
-    names = victims(reading, [t for w in who for t in (w, *of_preps(w, within))])
+    who = [t for w in who for t in (w, *of_preps(w, within))]
+    names = victims(reading, (t for t in who if t.lower_ not in ANYBODY)) or victims(reading, who)
     name = names[0] if names else (befallen(reading, token) if token.lemma_.startswith("evacuat") else None)
     if not names and name is not None and is_state(reading, name):
         name = None  # "four Syrian towns" are no army
@@ -167,20 +170,6 @@ def _opposed(reading: Reading, token: Token) -> str | None:
     if not own & {"anti-government", "anti-regime"} and not ("anti" in own and own & {"government", "regime"}):
         return None
     return next((m.name for m in reading.actors if m.name.endswith(" government")), None)
-
-
-def _parties(reading: Reading, token: Token) -> Roles:
-    near = [*of_preps(token, frozenset({"between", "by", "with", "among"}))]
-    for child in token.children:
-        if child.dep_ in ("acl", "relcl"):
-            near += [*agents(child), *of_preps(child, frozenset({"by", "between", "with"}))]
-        elif child.dep_ in ("compound", "amod", "poss", "nmod"):
-            near.append(child)
-    verb = token if token.pos_ == "VERB" else governor(token)
-    if verb is not None:
-        near += [*agents(verb), *of_preps(verb, frozenset({"by", "between", "with"}))]
-    names = named(reading, (t for n in near if n.i != token.i for t in (n, *n.conjuncts)))
-    return Roles(names[0] if names else None, "the parties named", names[1] if len(names) > 1 else None)
 
 
 def aimed_at(reading: Reading, token: Token) -> str | None:

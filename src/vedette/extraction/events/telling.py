@@ -97,7 +97,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     kind = trigger.type
     if kind == "Deployment" and status == HAPPENED and _announced(token):
         status = PLANNED
-    place = (origin(reading, token) if kind in MOVED else None) or where(reading, token)
+    left = origin(reading, token) if kind in MOVED else None
+    place = left or where(reading, token)
     time, says = when(reading, token), who_says(reading, token)
     if kind == AGREEMENT:  # made away from the fighting, on a day of its own
         place, time = _away(reading, token, place), time if time.basis == "words" else UNDATED
@@ -121,8 +122,11 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         target=target if target != actor else None,
         target_sureness=who.sureness,
         target_fights=target is not None and _fights(reading, target),
-        own_place=place.name is not None
-        and any(m.name in place.name and sentence.start <= m.start < sentence.end for m in reading.places),
+        own_place=left is not None
+        or (
+            place.name is not None
+            and any(m.name in place.name and sentence.start <= m.start < sentence.end for m in reading.places)
+        ),
         own_day=time.basis == "words",
         dated=_dated(reading, token),
         points=_points(token),
@@ -145,7 +149,7 @@ def headline_type(reading: Reading, trigger: Trigger) -> str | None:
 
 def _away(reading: Reading, token: Token, place: Where) -> Where:
     """The place of a deal if it was made "in X", none where the sentence only tells what it is about."""
-    for thing in of_preps(token, frozenset({"in", "at"})):
+    for thing in of_preps(token, frozenset({"in"})):
         if any(m.start <= thing.i < m.end for m in reading.places):
             return place
     return Where(None, None, "the words do not say where it was made")

@@ -104,7 +104,7 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
         return None
     if verb.dep_ in ("amod", "compound"):
         return None
-    if frame.gerund and verb.tag_ != "VBG":
+    if (frame.gerund and verb.tag_ != "VBG") or (frame.report and not words.told(frame.report)):
         return None
     if frame.adverb and not any(c.lower_ in frame.adverb for c in verb.children):
         return None

@@ -47,6 +47,10 @@ class Words:
                 return True
         return False
 
+    def told(self, classes: Iterable[str]) -> bool:
+        """Whether a word of one of `classes` stands anywhere in the report."""
+        return any(self.lemma(t) in self.lexicon.classes[name] for name in classes for t in self.reading.doc)
+
     def any_is(self, tokens: Iterable[Token], classes: Iterable[str]) -> bool:
         """Whether one of `tokens`, or one that it counts ("dozens of soldiers"), belongs to one of `classes`."""
         return any(self.is_a(t, classes) for token in tokens for t in (token, *counted(token)))
@@ -73,12 +77,14 @@ def modifiers(token: Token) -> Iterator[Token]:
 
 
 def of_preps(token: Token, preps: frozenset[str]) -> Iterator[Token]:
-    """Heads of what stands under `token` after one of `preps`."""
+    """Heads of what stands under `token` after one of `preps`, through "out of"."""
     for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative") and child.lower_ in preps:
+        if child.dep_ in ("prep", "agent", "dative", "advmod") and child.lower_ in preps:
             for thing in child.children:
                 if thing.dep_ == "pobj":
                     yield from conjuncts(thing)
+                elif thing.dep_ == "prep" and thing.lower_ == "of" and child.lower_ in ("out", "outside"):
+                    yield from of_preps(child, frozenset({"of"}))
         elif child.dep_ in ("advcl", "prep", "xcomp") and child.lower_ == "using":
             yield from objects(child)
 
@@ -147,3 +153,12 @@ def noun_scope(noun: Token, light: frozenset[str], lemma: Words) -> Iterator[Tok
         for head in (*agents(verb), *of_preps(verb, INSTRUMENT_PREPS)):
             if head.i != noun.i:
                 yield from phrase(head)
+
+
+def before_passive(verb: Token) -> list[Token]:
+    """The noun right before the auxiliary of a passive that the parser gave no subject."""
+    first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+    if first is None or first.i <= verb.sent.start or subjects(verb):
+        return []
+    noun = verb.doc[first.i - 1]
+    return [noun] if noun.pos_ in ("NOUN", "PROPN") else []

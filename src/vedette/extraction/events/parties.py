@@ -1,0 +1,56 @@
+"""Who agrees or talks with whom: the parties named, apart from those who only broker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from vedette.extraction.events.struck import named
+from vedette.extraction.events.words import governor, of_preps
+from vedette.reading.reading import Reading
+from vedette.reading.syntax import agents, is_passive
+
+PARTIES_NAMED = "the parties named"
+BROKERED = "who brokered it; no parties named"
+BETWEEN = frozenset({"between", "among", "amongst", "with"})
+BY = frozenset({"by"})
+BROKERS = frozenset({"broker", "mediate", "sponsor", "facilitate", "host", "supervise", "arrange", "oversee"})
+
+
+def parties(reading: Reading, token: Token) -> tuple[str | None, str, str | None]:
+    """First party, how it is known, and the other of a deal or of talks told by `token`.
+
+    Where only brokers are named, the first of them and nobody else.
+    """
+    verb = token if token.pos_ == "VERB" else governor(token)
+    clauses = [c for c in token.children if c.dep_ in ("acl", "relcl")]
+    if verb is not None:
+        clauses.append(verb)
+    names = named(reading, _joint(_near(token, clauses)), bodies=False)
+    if names:
+        return names[0], PARTIES_NAMED, names[1] if len(names) > 1 else None
+    brokers = [t for v in clauses if v.lemma_ in BROKERS for t in agents(v)]
+    names = named(reading, _joint(iter(brokers)), bodies=True)
+    return (names[0], BROKERED, None) if names else (None, "the words name no parties", None)
+
+
+def _near(token: Token, clauses: list[Token]) -> Iterator[Token]:
+    """Where parties stand: "between X and Y", "X's deal", "agreed by X", "X signed"; surest first."""
+    for over in (token, *clauses):
+        yield from of_preps(over, BETWEEN)
+    yield from of_preps(token, BY)
+    for child in token.children:
+        if child.dep_ in ("compound", "amod", "poss", "nmod"):
+            yield from (t for t in (child, *child.lefts))
+    for verb in clauses:
+        if verb.lemma_ not in BROKERS:
+            yield from (t for t in agents(verb) if t.i != token.i)
+            if is_passive(verb):
+                yield from of_preps(verb, BY)
+
+
+def _joint(tokens: Iterator[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from token.conjuncts
