@@ -43,6 +43,7 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
         actor, target = _parties(main, actor, target, opponents)
     elif actor is not None and target is None:
         target = opponents.of(actor, group.type, place.where.name, bound=not _long_ago(reading, day))
+        target = target or opponents.usual(actor, group.type)
     reasons = {"place": place.where.reason}
     if actor is None:
         reasons["actor"] = main.actor_reason

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from vedette.extraction.actors import enemy
-from vedette.extraction.events.merge import Group
-from vedette.extraction.where import home_country
-from vedette.knowledge.countries import countries
-from vedette.reading.actors.lexicon import lexicon
+from vedette.extraction.events.home import POINTERS, home_state
+from vedette.extraction.events.merge import CLASH, VIOLENT, Group
 from vedette.reading.reading import Reading
 
-CONTESTED = frozenset({"Armed clash", "Government regains territory", "Non-state actor overtakes territory", "Siege"})
-POINTERS = frozenset({"pronoun", "nationality", "country"})
+CONTESTED = frozenset(
+    {"Armed clash", "Government regains territory", "Non-state actor overtakes territory", "Siege",
+     "Non-violent transfer of territory"}
+)  # fmt: skip
+STRIKES = frozenset(VIOLENT) - {CLASH}
 
 
 class Opponents:
@@ -24,8 +25,11 @@ class Opponents:
         self.state = home_state(reading)
         self.pairs: Counter[tuple[str, str]] = Counter()
         self.there: Counter[tuple[str, str, str | None]] = Counter()
+        self.struck: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
         for group in groups:
             for telling in group.tellings:
+                if group.type in STRIKES and telling.target:
+                    self.struck[telling.actor][telling.target] += 1
                 if telling.actor and telling.target and telling.target_fights:
                     weight = 2 if group.type in CONTESTED else 1
                     for one, other in ((telling.actor, telling.target), (telling.target, telling.actor)):
@@ -61,6 +65,11 @@ class Opponents:
             return None
         return found[0][0]
 
+    def usual(self, actor: str, kind: str) -> str | None:
+        """Whom all other strikes of `actor` befall in this report, where that is civilians."""
+        told = self.struck.get(actor)
+        return "civilians" if kind in STRIKES and told and set(told) == {"civilians"} and told.total() >= 3 else None
+
     def foe(self, actor: str) -> str | None:
         """Whom `actor` is bound to fight: of a hostile side, else the state of the place, else the state's main foe."""
         known = enemy(self.reading, actor)
@@ -72,14 +81,3 @@ class Opponents:
             m.name for m in self.reading.actors if m.kind == "armed" and m.how not in POINTERS and m.name != actor
         )
         return max(told, key=lambda name: told[name], default=None)
-
-
-def home_state(reading: Reading) -> str | None:
-    """The government of the country in which the report's places lie, if the report tells of it as an actor."""
-    code = home_country(reading)
-    if code is None:
-        return None
-    own = lexicon(reading.knowledge, reading.packs).states.get(code)
-    state = countries(reading.knowledge).get(code)
-    names = {own, state.government if state is not None else None}
-    return next((m.name for m in reading.actors if m.name in names and m.how not in POINTERS), None)

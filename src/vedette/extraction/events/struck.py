@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from vedette.extraction.actors import actor_at, befallen
-from vedette.extraction.events.words import counted, governor, of_preps
+from vedette.extraction.events.home import home_state
+from vedette.extraction.events.words import counted, governor, modifiers, of_preps
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import ActorMention, Reading
@@ -62,6 +63,8 @@ def struck(reading: Reading, token: Token) -> Struck:
         return Struck(holder, HELD)
     if victims(reading, near):
         return Struck("civilians", SITE)
+    if any(_military(n) for n in near) and (owner := home_state(reading)) is not None:
+        return Struck(owner, SITE)
     general = befallen(reading, token)
     here = [m for m in reading.actors if m.name == general and token.sent.start <= m.start < token.sent.end]
     if here and all(_besieger(reading, m) for m in here):
@@ -145,7 +148,18 @@ def victims(reading: Reading, tokens: Iterable[Token], *, sites: bool = True) ->
             found.append("protesters")
         elif token.lower_ in words.civilians and (sites or token.lower_ not in words.sites or _lived_in(token)):
             found.append("civilians")
+        elif any(c.lower_ in words.civilians - words.sites for c in modifiers(token)):
+            found.append("civilians")  # "a bus convoy"
     return found
+
+
+def _military(site: Token) -> bool:
+    """Whether a place is a regular army's by its kind: "an airbase", "a military airport"."""
+    if site.lemma_.lower() in ("airbase", "airfield", "barracks", "garrison"):
+        return True
+    return site.lemma_.lower() in ("base", "airport", "post") and any(
+        c.lower_ in ("military", "air", "army", "naval") for c in site.lefts
+    )
 
 
 def _lived_in(site: Token) -> bool:
