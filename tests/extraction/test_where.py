@@ -128,3 +128,61 @@ def test_deeds_added_up_are_where_the_sentence_before_puts_them(read_text: Read)
         "These raids left 90 civilians dead."
     )
     assert at(read_text(text), "dead").name == "northern Syria"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        # a later sentence on the event names the place more closely
+        (
+            "A bomb killed six people in Aleppo on Monday. The blast hit the district of Salaheddin.",
+            "killed",
+            "Salaheddin",
+        ),
+        # a new event of the kind ends the search
+        (
+            "Syrian shells killed two men in Aleppo. A shell hit Nubl later. The shell killed nobody.",
+            "killed",
+            "Aleppo",
+        ),
+        # the close place in the same clause as the wide one
+        ("In Donetsk region, shelling of a market in Bakhmut killed four Ukrainians.", "killed", "Bakhmut"),
+        # the capital is that of the country that the report is about
+        (
+            "Sudanese troops left Omdurman, across from Khartoum. Nine people were killed in the capital.",
+            "killed",
+            "Khartoum",
+        ),
+        # a site told again without its place
+        (
+            "Troops retook the palace in Khartoum. They hold Omdurman. A drone near the palace killed two.",
+            "killed",
+            "Khartoum",
+        ),
+        # whose weekday it is tells which attack
+        (
+            "A bomb went off in Mosul on Monday. Shells hit Tikrit on Tuesday. Monday's attack killed ten Iraqis.",
+            "killed",
+            "Mosul",
+        ),
+        # what it was in answer to was elsewhere
+        (
+            "Rockets hit Sderot. Israel said the raid that killed two was in response to fire from Rafah.",
+            "killed",
+            "Sderot",
+        ),
+        # who rules a province is not told to be there
+        ("The attack was in El Geneina. West Darfur governor Adam Yusuf was killed.", "killed", "El Geneina"),
+        # where the dead are brought is not where they died
+        (
+            "Shells fell on Douma in Syria on Monday. A hospital in Damascus received the bodies of six.",
+            "bodies",
+            "Douma",
+        ),
+        # where a source speaks is not where it was
+        ("Iraqi troops entered Tikrit. A source in Baghdad said six soldiers were killed.", "killed", "Tikrit"),
+    ],
+)
+def test_the_event_is_placed_by_what_else_is_told_of_it(read_text: Read, text: str, word: str, place: str) -> None:
+    found = at(read_text(text), word)
+    assert found.name == place, found.reason

@@ -31,6 +31,10 @@ class PlaceWords(Strict):
     allies: frozenset[str]
     siding: frozenset[str]
     carrying: frozenset[str]
+    answers: frozenset[str]
+    receiving: frozenset[str]
+    tellers: frozenset[str]
+    sites: frozenset[str]
     events: tuple[tuple[str, ...], ...]
 
     @cached_property

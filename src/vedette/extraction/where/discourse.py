@@ -7,6 +7,8 @@ from collections import Counter
 from spacy.tokens import Token
 
 from vedette.extraction.where.passing import goer
+from vedette.extraction.where.refine import joint, refine
+from vedette.extraction.where.retold import event_class
 from vedette.extraction.where.spots import COUNTRY, Scene, rank
 from vedette.extraction.where.tree import tied
 from vedette.gazetteer.gazetteer import gazetteer
@@ -14,6 +16,7 @@ from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention, Reading
 
 _NEAR, _REACH = 6.0, 10.0
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _FITS = {
     PlaceKind.TOWN: (PlaceKind.TOWN,),
     PlaceKind.AREA: (PlaceKind.AREA, PlaceKind.TOWN, PlaceKind.SITE, PlaceKind.REGION),
@@ -33,6 +36,8 @@ def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
         return inside[-1:] or same_event(stage, pointer) or earlier(stage, pointer)[0]
     low = pointer.lower_ if pointer.lower_ in words.kinds else pointer.lemma_.lower()
     kind = words.kinds.get(low)
+    if low == "capital" and (seat := _seat(stage)) is not None:
+        return [seat]
     before = [m for m in stage.places if m.end <= pointer.i]
     after = [m for m in stage.places if m.start > pointer.i]
     if pointer.tag_ == "NNS" and kind is PlaceKind.TOWN:
@@ -47,14 +52,10 @@ def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
     return []
 
 
-def joint(stage: Scene, mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
-    """Each two or more of `mentions` that "and" joins as equals."""
-    inside = {m.start for m in mentions}
-    out = []
-    for sentence in dict.fromkeys(stage.doc[m.start].sent.start for m in mentions):
-        for spot in stage.spots(stage.doc[sentence].sent):
-            out += [p for p in spot.parts if len(p) > 1 and all(m.start in inside and rank(m) < COUNTRY for m in p)]
-    return out
+def _seat(stage: Scene) -> PlaceMention | None:
+    """The capital of a country that the report names, of the country that it is about if it can be."""
+    seats = [m for m in stage.places if m.name in stage.capitals and m.place is not None]
+    return next((m for m in seats if m.place is not None and m.place.country == stage.home), next(iter(seats), None))
 
 
 def first_spelt(stage: Scene, mention: PlaceMention) -> PlaceMention:
@@ -87,16 +88,22 @@ def same_event(stage: Scene, trigger: Token) -> list[PlaceMention]:
     """The place of the event that the trigger's sentence points back to ("the blast"), where it was told before."""
     here = stage.number(trigger)
     sentence = stage.sentences[here]
-    classes = {c for t in sentence if (c := _event_class(stage, t)) is not None and _definite(t)}
+    back = [t for t in sentence if event_class(stage, t) is not None and (_definite(t) or _day_of(t))]
+    classes = {event_class(stage, _whole_name(stage, t)) for t in back}
     if not classes:
         return []
+    days = {day for t in back if (day := _day_of(t))}
     for n in range(here - 1, -1, -1):
+        if days and not any(t.lower_ in days for t in stage.sentences[n]):
+            continue
         for token in stage.sentences[n]:
-            if _event_class(stage, token) not in classes:
+            if event_class(stage, token) not in classes:
                 continue
             for option in tied(stage, token):
-                if option.cost <= _NEAR and option.spot.parts and rank(option.spot.finest[0]) < COUNTRY:
-                    return option.spot.finest
+                if option.cost <= _NEAR and option.spot.parts:
+                    found = refine(stage, token, option.spot) or option.spot.finest
+                    if rank(found[0]) < COUNTRY:
+                        return found
     return []
 
 
@@ -104,17 +111,24 @@ def summed(stage: Scene, trigger: Token) -> list[PlaceMention]:
     """The place that the sentence before gives to the deeds that the trigger's adds up ("these attacks")."""
     here = stage.number(trigger)
     plural = [t for t in trigger.sent if t.tag_ == "NNS" and any(c.lower_ in ("these", "those") for c in t.children)]
-    classes = {c for t in plural if (c := _event_class(stage, t)) is not None}
+    classes = {c for t in plural if (c := event_class(stage, t)) is not None}
     for token in stage.sentences[here - 1] if here and classes else []:
-        if token.tag_ == "NNS" and _event_class(stage, token) in classes:
+        if token.tag_ == "NNS" and event_class(stage, token) in classes:
             for option in tied(stage, token):
                 if option.cost <= _REACH and option.spot.parts:
                     return option.spot.finest
     return []
 
 
-def _event_class(stage: Scene, token: Token) -> int | None:
-    return stage.words.event_class.get(token.lower_) or stage.words.event_class.get(token.lemma_.lower())
+def _whole_name(stage: Scene, token: Token) -> Token:
+    """ "attack" for "convoy" in "the convoy attack"."""
+    return token.head if token.dep_ == "compound" and event_class(stage, token.head) is not None else token
+
+
+def _day_of(token: Token) -> str | None:
+    """The weekday that owns the event: "Saturday's attack"."""
+    owners = (c.lower_.removesuffix("s") for c in token.children if c.dep_ in ("poss", "compound", "nmod", "amod"))
+    return next((day for day in owners if day in _WEEKDAYS), None)
 
 
 def _definite(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Places told only as where people come from or go to: nothing but their going is told there."""
+"""Places told only as where people come from, go to or speak from: nothing else is told there."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ def goer(place: Token, words: PlaceWords) -> Token | None:
         people = token.i != place.i and token.lemma_.lower() not in words.kinds
         out = any(c.dep_ == "prt" for c in above.children)  # raids are "carried out"
         carried = people and not out and above.lemma_.lower() in words.carrying
+        if token.dep_ == "prep" and above.lemma_.lower() in words.tellers:
+            return above  # "a source in X"
+        if token.dep_ == "nsubj" and above.lemma_.lower() in words.receiving:
+            return above  # "X hospital received the bodies"
         if token.dep_ == "dobj" and (carried or above.lemma_.lower() in _ENTERED):
             return above  # "leaving X", "evacuating residents of X"
         if token.dep_ not in _CHAIN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from vedette.extraction.where.passing import goer
 from vedette.extraction.where.spots import COUNTRY, LEAD, Scene, Spot, rank
 from vedette.gazetteer.fold import fold
 from vedette.gazetteer.near import apart_km
@@ -14,6 +15,7 @@ from vedette.reading.reading import PlaceMention
 _CITY_KM = 18.0
 _SHARED, _ALIKE = 3, 1.7
 """How many words two sentences must share, and how much these must weigh, to tell of one event."""
+_OF = frozenset({"of", "in", "at"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 
 
@@ -28,11 +30,32 @@ def refine(stage: Scene, trigger: Token, spot: Spot) -> list[PlaceMention]:
         return []
     others = [
         m for m in stage.places
-        if (rank(m) < rank(container) or m.place is None) and fold(m.name) != fold(container.name)
-        and not _outside(m.place, container.place)
+        if (rank(m) <= rank(container) or m.place is None) and fold(m.name) != fold(container.name)
+        and not outside(m.place, container.place)
     ]  # fmt: skip
-    called = [m for m in others if called_as(stage, m, noun)]
+    if noun.tag_ == "NNS":
+        pairs = joint(stage, others)
+        return next((p for p in pairs if stage.doc[p[-1].end].lemma_ == noun.lemma_), [])
+    called = [m for m in others if _called(stage, m, noun) or (rank(m) < rank(container) and called_as(stage, m, noun))]
     return called[:1]
+
+
+def joint(stage: Scene, mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
+    """Each two or more of `mentions` that "and" joins as equals."""
+    inside = {m.start for m in mentions}
+    out = []
+    for sentence in dict.fromkeys(stage.doc[m.start].sent.start for m in mentions):
+        for spot in stage.spots(stage.doc[sentence].sent):
+            out += [p for p in spot.parts if len(p) > 1 and all(m.start in inside and rank(m) < COUNTRY for m in p)]
+    return out
+
+
+def _called(stage: Scene, mention: PlaceMention, noun: Token) -> bool:
+    """Whether the noun itself stands with the name: "X refugee camp", "the airfield in X"."""
+    doc = stage.doc
+    after = [t.lemma_ for t in doc[mention.end : mention.end + 2]]
+    before = doc[mention.start - 2].lemma_ if mention.start > 1 and doc[mention.start - 1].lower_ in _OF else ""
+    return noun.lemma_ in (*after, before)
 
 
 def described(stage: Scene, trigger: Token, spot: Spot) -> Token | None:
@@ -72,8 +95,10 @@ def _names(noun: Token) -> bool:
 def _open(noun: Token) -> bool:
     """Whether the noun describes rather than names: "a rebel-held district", "several neighbourhoods"."""
     lowered = [c.lower_ for c in noun.children if c.dep_ in ("det", "nummod", "amod")]
-    if not noun.text.islower() or noun.dep_ == "compound" or noun.tag_ == "NNS":
+    if not noun.text.islower() or noun.dep_ == "compound":
         return False
+    if noun.tag_ == "NNS":
+        return "two" in lowered
     return bool(set(lowered) & _INDEFINITE) or "the" not in lowered
 
 
@@ -93,7 +118,7 @@ def called_as(stage: Scene, mention: PlaceMention, noun: Token) -> bool:
     return mention.place is not None and mention.place.kind is kind
 
 
-def _outside(place: Place | None, container: Place | None) -> bool:
+def outside(place: Place | None, container: Place | None) -> bool:
     """Whether `place` surely does not lie in `container`."""
     if place is None or container is None:
         return False
@@ -125,6 +150,8 @@ def echoed(stage: Scene, trigger: Token, mentions: list[PlaceMention]) -> list[P
             continue
         score = sum(1 / stage.frequency[lemma] for lemma in sorted(shared)) + 0.5 * same_count
         for spot in stage.spots(sentence):
+            if spot.parts and goer(stage.doc[spot.heads[0]], stage.words) is not None:
+                continue
             if spot.parts and (finer := _finer(spot.finest, container)) and (best is None or score > best[0]):
                 best = (score, finer)
     return best[1] if best and best[0] >= alike else []
@@ -134,7 +161,7 @@ def _finer(mentions: list[PlaceMention], container: PlaceMention | None) -> list
     first = mentions[0]
     if container is None:
         return mentions if rank(first) < COUNTRY else []
-    if fold(first.name) == fold(container.name) or _outside(first.place, container.place):
+    if fold(first.name) == fold(container.name) or outside(first.place, container.place):
         return []
     if first.place is not None and container.place is not None and first.place.id == container.place.id:
         return []

@@ -8,13 +8,18 @@ from spacy.tokens import Token
 
 from vedette.extraction.where.discourse import antecedent, country, earlier, same_event, summed
 from vedette.extraction.where.refine import echoed, refine, war_wide
+from vedette.extraction.where.retold import retold
+from vedette.extraction.where.sites import same_site
 from vedette.extraction.where.spots import Scene, joined, scene
 from vedette.extraction.where.tree import tied
+from vedette.extraction.where.within import within
 from vedette.model.place import Place
 from vedette.reading.reading import PlaceMention, Reading
 
 _FAR = 10.0
 """A place that costs more than this stands in the sentence, but is not tied to the trigger."""
+_VAGUE = 5.0
+"""And "the area", "the site", that cost more than this."""
 _OWN = 1.6
 """A place that costs no more than this is the trigger's own."""
 
@@ -49,25 +54,43 @@ def _where(reading: Reading, trigger: Token, of_war: bool) -> Where:
         if option.spot.parts:
             if closer := refine(stage, trigger, option.spot):
                 return _told(closer, "another sentence names what this one describes")
-            return _narrowed(stage, trigger, option.spot.finest, f"tied to {trigger.text!r} by the parse")
+            named = option.spot.finest
+            if len(named) == 1 and (closer := within(stage, options, option, named[0])):
+                return _told(closer, f"in {named[0].name!r}, told in the same clause")
+            return _narrowed(stage, trigger, named, f"tied to {trigger.text!r} by the parse")
         pointer = option.spot.pointer
-        if pointer is not None and (mentions := antecedent(stage, pointer)):
+        if pointer is None or option.cost > _points_from(stage, pointer):
+            continue
+        if mentions := antecedent(stage, pointer):
+            if len(mentions) == 1 and (closer := within(stage, options, option, mentions[0])):
+                return _told(closer, f"in {mentions[0].name!r}, to which {pointer.text!r} points")
             return _told(mentions, f"{pointer.text!r} points to it")
     if of_war and (found := country(reading)) is not None:
         return Where(found[0], found[1], "too much for one place: told of the war as a whole")
     if these := summed(stage, trigger):
         return _told(these, "where the deeds that it adds up were told")
-    if same := echoed(stage, trigger, []):
-        return _narrowed(stage, trigger, same, "told where the report tells the same")
+    if site := same_site(stage, trigger):
+        return _told(site, "where the site that it points to was told")
     if event := same_event(stage, trigger):
         return _narrowed(stage, trigger, event, "where the event that it points to was told")
+    if same := echoed(stage, trigger, []):
+        return _narrowed(stage, trigger, same, "told where the report tells the same")
+    if again := retold(stage, trigger, None):
+        return _told(again, "where the event is told again")
     mentions, why = earlier(stage, trigger)
     if mentions:
         return _narrowed(stage, trigger, mentions, why)
     return Where(None, None, "no place in the sentence, nor anywhere in the report")
 
 
+def _points_from(stage: Scene, pointer: Token) -> float:
+    """How far from the trigger a word may point: "the area" of other things told in the sentence is none of it."""
+    return _VAGUE if pointer.lemma_.lower() in stage.words.vague else _FAR
+
+
 def _narrowed(stage: Scene, trigger: Token, mentions: list[PlaceMention], why: str) -> Where:
+    if len(mentions) == 1 and (again := retold(stage, trigger, mentions[0])):
+        return _told(again, f"named where the event is told again; {why}")
     if closer := echoed(stage, trigger, mentions):
         return _told(closer, f"named where the report tells the same again; {why}")
     return _told(mentions, why)

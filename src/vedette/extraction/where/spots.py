@@ -72,8 +72,8 @@ class Scene:
     def __init__(self, reading: Reading):
         self.reading, self.doc = reading, reading.doc
         self.words = reading.knowledge.world("place_words", PlaceWords)
-        capitals = frozenset(c for state in countries(reading.knowledge).values() for c in state.capitals)
-        self.places = [m for m in reading.places if not stands_for_others(self.doc, m, self.words, capitals)]
+        self.capitals = frozenset(c for state in countries(reading.knowledge).values() for c in state.capitals)
+        self.places = [m for m in reading.places if not stands_for_others(self.doc, m, self.words, self.capitals)]
         self.sentences = list(self.doc.sents)
         datelines = [(s.start, s.end) for s in self.sentences if is_dateline(s)]
         told = [m for m in self.places if not any(a <= m.start < b for a, b in datelines)]
@@ -93,7 +93,7 @@ class Scene:
     def named(self, noun: Token) -> bool:
         """Whether a common noun is told by name: "X village", "village of X"."""
         mine = {m.end for m in self.reading.places}
-        return noun.i in mine or any(c.i in self.heads for c in noun.children)
+        return noun.i in mine or any(c.i in self.heads and c.dep_ != "poss" for c in noun.children)
 
     @cached_property
     def home(self) -> str | None:
@@ -209,6 +209,14 @@ def points(token: Token, named: set[int], words: PlaceWords) -> bool:
     return any(c.lower_ in _POINTING for c in token.children)
 
 
+def from_which(noun: Token, words: PlaceWords) -> bool:
+    """Whether the noun only says from where a way is measured: "ten miles north of the city"."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ != "of" or prep.head.lower_ not in words.directions:
+        return False
+    return not any(c.lower_ == "the" for c in prep.head.children)
+
+
 def stands_for_others(doc: Doc, mention: PlaceMention, words: PlaceWords, capitals: frozenset[str]) -> bool:
     """Whether the name stands for a government, a body or a maker: "US-led", "Damascus rejected", "U.S. strikes"."""
     root = doc[mention.start : mention.end].root
@@ -236,6 +244,8 @@ def stands_for_others(doc: Doc, mention: PlaceMention, words: PlaceWords, capita
         return True
     if root.dep_ == "pobj" and root.head.lower_ in ("by", "with", "from", "between"):
         return country or (root.head.head.lemma_.lower() in words.siding)
+    if root.dep_ == "pobj" and root.head.lower_ == "on" and root.head.head.lemma_ == "blame":
+        return True
     if root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lemma_.lower() in words.siding:
         return True
     if after is not None and root.dep_ in ("compound", "nmod", "amod") and root.head.pos_ in ("NOUN", "PROPN"):

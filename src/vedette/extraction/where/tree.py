@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from vedette.extraction.where.passing import goer
-from vedette.extraction.where.spots import Scene, Spot, rank
+from vedette.extraction.where.spots import Scene, Spot, from_which, rank
 from vedette.knowledge.place_words import PlaceWords
 
 # What it costs to go from a word to one under it. Attachments that say where come cheap, other clauses dear.
@@ -24,6 +24,9 @@ _UP = {
 }  # fmt: skip
 _ORIGIN = 12.0
 """Where people came from is not where the blow fell: beyond reach."""
+_TITLE = 8.0
+_MEASURED = 2.0
+"""What a word that a way is measured from loses to a name: "Bashiqa, ten miles north of the city"."""
 _COARSE = 0.35
 """What each step of coarseness costs: a country told as closely as a town loses to it."""
 
@@ -49,7 +52,8 @@ def tied(stage: Scene, trigger: Token) -> list[Tied]:
         reached = [costs[i] for i in spot.heads if i in costs]
         if reached and not _only_passed(trigger, spot, stage):
             coarse = min((rank(m) for ms in spot.parts for m in ms), default=2)
-            out.append((min(reached) + _COARSE * coarse, n, spot))
+            measured = _MEASURED if spot.pointer is not None and from_which(spot.pointer, stage.words) else 0.0
+            out.append((min(reached) + _COARSE * coarse + measured, n, spot))
     return [Tied(spot, cost) for cost, _, spot in sorted(out, key=lambda o: o[:2])]
 
 
@@ -85,6 +89,8 @@ def _step(top: Token, child: Token, words: PlaceWords, own: bool) -> float:
     """The cost from `top` to `child`; `own`: `top` is the trigger or above it, not something told beside it."""
     if child.dep_ == "prep":
         low = child.lower_
+        if top.lemma_.lower() in words.answers:
+            return _ORIGIN
         if low == "of" and (top.lemma_.lower() in words.kinds or top.lower_ == "out"):
             return 0.1
         if top.lemma_.lower() in words.leaving and low in ("from", "out"):
@@ -100,4 +106,6 @@ def _step(top: Token, child: Token, words: PlaceWords, own: bool) -> float:
         return 0.2
     if child.dep_ == "compound" and top.lemma_.lower() in words.kinds:
         return 0.1
+    if child.dep_ in ("compound", "poss", "nmod", "amod") and top.lemma_.lower() in words.persons:
+        return _TITLE  # "the Homs governor" need not be there
     return _DOWN.get(child.dep_, 1.5)

@@ -1,0 +1,57 @@
+"""Where an event was, told after the sentence that tells its dead: "A bomb killed six. The blast hit Maadi"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from vedette.extraction.where.refine import outside, refine
+from vedette.extraction.where.spots import COUNTRY, Scene, rank
+from vedette.extraction.where.tree import tied
+from vedette.reading.reading import PlaceMention
+
+_ONWARD = 8
+"""How many sentences on an event may be told again."""
+_NEAR = 6.0
+_THIS = frozenset({"the", "this", "that"})
+_NEW = frozenset({"a", "an", "another", "second", "separate", "other", "similar"})
+
+
+def retold(stage: Scene, trigger: Token, container: PlaceMention | None) -> list[PlaceMention]:
+    """The place that a later sentence gives to the event of the trigger's ("the blast"); else none.
+
+    It lies in `container`, where that is given, and is finer; a new event of the kind ends the search.
+    """
+    here = stage.number(trigger)
+    nouns = [t for t in stage.sentences[here] if t.pos_ in ("NOUN", "PROPN", "VERB") and event_class(stage, t)]
+    classes = {event_class(stage, t) for t in nouns}
+    for sentence in stage.sentences[here + 1 : here + 1 + _ONWARD] if classes else []:
+        for token in sentence:
+            if token.pos_ != "NOUN" or event_class(stage, token) not in classes:
+                continue
+            told = {c.lower_ for c in token.children}
+            if told & _NEW and here > 0:
+                return []
+            if not told & _THIS or not _subject(token):
+                continue
+            for option in tied(stage, token):
+                if option.cost > _NEAR or not option.spot.parts:
+                    continue
+                found = refine(stage, token, option.spot) or option.spot.finest
+                return found if _closer(found[0], container) else []
+    return []
+
+
+def event_class(stage: Scene, token: Token) -> int | None:
+    """Of which kind of event the word is one, by `events` of place_words.yaml."""
+    return stage.words.event_class.get(token.lower_) or stage.words.event_class.get(token.lemma_.lower())
+
+
+def _subject(noun: Token) -> bool:
+    """Whether its sentence is about the event: "the blast hit", "the attack took place"."""
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ != "be"
+
+
+def _closer(found: PlaceMention, container: PlaceMention | None) -> bool:
+    if container is None:
+        return rank(found) < COUNTRY
+    return rank(found) < rank(container) and not outside(found.place, container.place)

@@ -1,0 +1,46 @@
+"""A close place told in the same clause as a wide one: "In Helmand province, a bomb in Sangin killed four"."""
+
+from __future__ import annotations
+
+from vedette.extraction.where.refine import kind_of, outside
+from vedette.extraction.where.spots import Scene, rank
+from vedette.extraction.where.tree import Tied
+from vedette.gazetteer.fold import fold
+from vedette.model.place import PlaceKind
+from vedette.reading.reading import PlaceMention
+
+_REACH, _STEP = 2.5, 1.0
+"""How much farther from the trigger the close place may be than a province or country, and than a town."""
+_WIDE = frozenset({PlaceKind.ADM1, PlaceKind.ADM2, PlaceKind.REGION, PlaceKind.COUNTRY})
+
+
+def within(stage: Scene, options: list[Tied], first: Tied, container: PlaceMention) -> list[PlaceMention]:
+    """The place of another of `options` that lies in `container`, the place of `first`; else none."""
+    wide = _wide(stage, container)
+    for option in options:
+        near = 0 <= option.cost - first.cost <= (_REACH if wide else _STEP)
+        if option is first or not near or not option.spot.parts:
+            continue
+        found = option.spot.finest
+        if not _wide(stage, found[0]) and (wide or rank(found[0]) < rank(container)) and _inside(found[0], container):
+            return found
+    return []
+
+
+def _wide(stage: Scene, mention: PlaceMention) -> bool:
+    """Whether it is a province or more, by the gazetteer or by the noun after it ("Luhansk region")."""
+    if rank(mention) > 2:
+        return True
+    return mention.end < len(stage.doc) and kind_of(stage.doc[mention.end], stage.words) in _WIDE
+
+
+def _inside(found: PlaceMention, container: PlaceMention) -> bool:
+    """Whether the gazetteer has it there, and as no other place's name; what it does not know can be there."""
+    if container.place is None or found.place is None:
+        return found.place is None and rank(container) > 1
+    if found.place.id == container.place.id:
+        return False
+    if rank(container) == 1 and not outside(found.place, container.place):
+        return True
+    a, b = fold(container.place.adm1 or ""), fold(found.place.adm1 or "")
+    return bool(a and b) and (a.startswith(b) or b.startswith(a))  # gazetteers differ in "oblast" and the like
