@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from vedette.gazetteer.fold import key_of
 from vedette.gazetteer.gazetteer import Gazetteer, gazetteer
 from vedette.gazetteer.near import apart_km
 from vedette.knowledge.pack import Knowledge
@@ -69,3 +70,30 @@ def test_search_puts_the_packs_places_first_and_the_largest_next(book: Gazetteer
     assert aleppo[0].country == "SY" and len({p.id for p in aleppo}) == len(aleppo)
     populations = [p.population for p in book.search("Springfield")]
     assert populations == sorted(populations, reverse=True)
+
+
+def test_a_town_lies_in_its_first_and_second_level_area(book: Gazetteer) -> None:
+    areas = {(c.place.adm1, c.place.adm2) for c in book.named("Newark") if c.place.country == "US"}
+    assert ("Ohio", "Licking County") in areas
+
+
+def test_a_place_of_a_pack_and_its_double_in_the_world_are_one(book: Gazetteer) -> None:
+    manbij = [c.place for c in book.named("Manbij") if c.place.kind is PlaceKind.TOWN]
+    assert [(p.id, p.adm2) for p in manbij] == [("syria:manbij:town", "Manbij District")]
+    assert manbij[0].population > 50_000
+
+
+def test_a_place_lies_in_the_district_of_the_nearest_town(book: Gazetteer) -> None:
+    road = next(c.place for c in book.named("Castello Road"))
+    assert road.adm2 is None and book.completed(road).adm2 == "Mount Simeon District"
+
+
+def test_a_district_is_found_by_its_own_name_and_not_by_its_towns(book: Gazetteer) -> None:
+    county = [c.place for c in book.named("Licking County")]
+    assert [(p.kind, p.adm1) for p in county] == [(PlaceKind.ADM2, "Ohio")]
+    assert all(c.place.kind is not PlaceKind.ADM2 for c in book.named("Licking"))
+
+
+def test_names_of_another_script_have_a_key() -> None:
+    assert key_of("حَلَب") == key_of("حلب") != ""
+    assert key_of("Ḩalab") == "halab"

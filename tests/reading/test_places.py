@@ -51,6 +51,19 @@ def test_the_country_named_decides_between_namesakes(read_text: Read) -> None:
     assert place is not None and place.country == "LY"
 
 
+def test_towns_that_lie_together_decide_between_namesakes(read_text: Read) -> None:
+    text = "A storm hit the towns of Columbus, Dublin, Hilliard and Gahanna in Franklin County on Monday, police said."
+    places = {name: m.place for name, m in named(read_text(text)).items()}
+    dublin = places["Dublin"]
+    assert dublin is not None and (dublin.country, dublin.adm1, dublin.adm2) == ("US", "Ohio", "Franklin County")
+
+
+def test_no_name_is_evidence_for_itself(read_text: Read) -> None:
+    text = "Police in Atlanta, Savannah and Macon said that most of Georgia lost power. Nobody in Augusta was hurt."
+    place = named(read_text(text))["Georgia"].place
+    assert place is not None and place.kind is PlaceKind.ADM1
+
+
 @pytest.mark.parametrize("word", ["IS", "Islamic State", "Nusra", "Observatory"])
 def test_bodies_are_no_places(read_text: Read, word: str) -> None:
     text = "IS fighters and the Islamic State, the Nusra Front and the Observatory were named in Syria."

@@ -52,6 +52,21 @@ def fold(name: str) -> str:
     return _SPACE.sub(" ", _DROP.sub("", text.replace("&", " and ")).lower()).strip()
 
 
+_MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
+"""Tatweel and the vowel signs of Arabic, which most texts leave out."""
+
+_SAME = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي"})
+
+
+@lru_cache(maxsize=65536)
+def key_of(name: str) -> str:
+    """The key of `name`: folded, or of another script small, without vowel signs, variants of one letter as one."""
+    if key := fold(name):
+        return key
+    text = _MARKS.sub("", unicodedata.normalize("NFKC", name)).translate(_SAME).casefold()
+    return " ".join(re.findall(r"\w+", text))
+
+
 def without_articles(key: str) -> str:
     """A folded name less its Arabic articles ("ayn al arab" to "ayn arab"); unchanged if nothing else is in it."""
     return " ".join(w for w in key.split() if w not in ARTICLES) or key

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from vedette.gazetteer.fold import fold, skeleton, spoken, without_articles
+from vedette.gazetteer.near import apart_km
 from vedette.gazetteer.world import World, world
 from vedette.knowledge.countries import countries
 from vedette.knowledge.pack import WORLD, Knowledge
 from vedette.knowledge.places import PlaceEntry, PlacesFile
-from vedette.model.place import Place
+from vedette.model.place import Place, PlaceKind
 
 ALIKE, ALIKE_SHORT = 0.78, 0.86
 """Least likeness of two names' sounds for one to be read as the other; for names of up to six letters."""
+
+SAME_KM = 15.0
+"""Two entries of one name and kind that are no further apart are one place."""
+
+NEAREST_KM = 20.0
+"""A place lies in the areas of the nearest town that is no further off."""
+
+_SMALL = (PlaceKind.TOWN, PlaceKind.AREA, PlaceKind.SITE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +51,10 @@ class Gazetteer:
         self._loose: dict[str, list[Candidate]] = defaultdict(list)
         self._sound: dict[str, list[tuple[str, Candidate]]] = defaultdict(list)
         self.demonyms: dict[str, str] = {}
+        self.capitals: dict[str, tuple[str, ...]] = {}
         for state in countries(knowledge).values():
             self.demonyms.update((fold(word), state.code) for word in state.people)
+            self.capitals[state.code] = tuple(fold(name) for name in state.capitals)
             if (place := self._world.country(state.code)) is not None:
                 for name in (state.name, *state.aliases):
                     self._exact[fold(name)].append(Candidate(place, WORLD, alias=name != place.name))
@@ -52,6 +63,7 @@ class Gazetteer:
                 self._add(pack, entry, entry.country or file.country)
         self.named = lru_cache(maxsize=65536)(self._named)
         self.sounding = lru_cache(maxsize=65536)(self._sounding)
+        self.completed = lru_cache(maxsize=65536)(self._completed)
 
     def _add(self, pack: str, entry: PlaceEntry, country: str | None) -> None:
         place = Place(
@@ -76,7 +88,17 @@ class Gazetteer:
         if name in self._short:
             return tuple(self._short[name])
         own = self._exact.get(key) or self._loose.get(without_articles(key)) or []
-        return (*own, *(Candidate(place, alias=alias) for place, alias in self._world.named(key)))
+        return _merged(own, [Candidate(place, alias=alias) for place, alias in self._world.named(key)])
+
+    def _completed(self, place: Place) -> Place:
+        """`place` with the areas that the nearest town near by lies in, where its own entry names none."""
+        if place.adm2 or place.country is None or place.lat is None or place.lon is None or place.kind not in _SMALL:
+            return place
+        towns = self._world.around(place.country, place.lat, place.lon, NEAREST_KM / 111.2)
+        near = min((t for t in towns if t.adm2), key=lambda t: (apart_km(t, place), t.id), default=None)
+        if near is None or apart_km(near, place) > NEAREST_KM:
+            return place
+        return replace(place, adm1=place.adm1 or near.adm1, adm2=near.adm2)
 
     def _sounding(self, name: str, countries: tuple[str, ...]) -> tuple[Candidate, ...]:
         """Places of `countries` with a name that is spelt otherwise but sounds the same, the most alike first."""
@@ -123,6 +145,28 @@ class Gazetteer:
     def home(self, packs: Iterable[str]) -> tuple[str, ...]:
         """The countries that the reports of `packs` mostly play in."""
         return tuple(dict.fromkeys(c for pack in packs if pack in self.files for c in self.files[pack].countries))
+
+
+def _merged(own: list[Candidate], others: list[Candidate]) -> tuple[Candidate, ...]:
+    """`own`, then those of `others` that are none of them; a place of ours learns its population from its double."""
+    rest = list(others)
+    out: list[Candidate] = []
+    for mine in own:
+        double = next((c for c in rest if _same(mine.place, c.place)), None)
+        if double is not None:
+            rest.remove(double)
+            place = replace(
+                mine.place,
+                population=mine.place.population or double.place.population,
+                adm2=mine.place.adm2 or double.place.adm2,
+            )
+            mine = replace(mine, place=place)
+        out.append(mine)
+    return (*out, *rest)
+
+
+def _same(a: Place, b: Place) -> bool:
+    return a.kind is b.kind and a.country == b.country and a.lat is not None and apart_km(a, b) < SAME_KM
 
 
 _cache: dict[tuple[str, tuple[str, ...]], Gazetteer] = {}

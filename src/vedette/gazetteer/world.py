@@ -6,13 +6,17 @@ import os
 import sqlite3
 import tempfile
 from functools import cache, cached_property
+from math import cos, radians
 from pathlib import Path
+from typing import Any
 
-from vedette.gazetteer.build import LOOSE, build, version
+from vedette.gazetteer.build import build, version
 from vedette.gazetteer.fold import skeleton, without_articles
+from vedette.gazetteer.rows import LOOSE
 from vedette.model.place import Place, PlaceKind
 
-_COLUMNS = "p.id, p.name, p.kind, p.country, p.lat, p.lon, p.adm1, p.adm2, p.population"
+_COLUMNS = "p.id, p.code, p.name, p.kind, p.country, p.lat, p.lon, p.adm1, p.adm2, p.population"
+_WIDTH = _COLUMNS.count(",") + 1
 
 
 class World:
@@ -26,7 +30,7 @@ class World:
         query = f"select {_COLUMNS}, n.alias from name n join place p on p.id = n.place where n.key = ? order by p.id"
         rows = self._db.execute(query, (key,)).fetchall()
         rows = rows or self._db.execute(query, (LOOSE + without_articles(key),)).fetchall()
-        return [(_place(r), bool(r[9])) for r in rows]
+        return [(_place(r), bool(r[_WIDTH])) for r in rows]
 
     def sounding(self, key: str, country: str) -> list[tuple[Place, str]]:
         """Places of `country` with a name of the same consonants as `key`, each with that name, folded."""
@@ -34,11 +38,36 @@ class World:
             f"select {_COLUMNS}, s.key from sound s join place p on p.id = s.place "
             "where s.skeleton = ? and s.country = ? order by p.id, s.key"
         )
-        return [(_place(r), r[9]) for r in self._db.execute(query, (skeleton(key), country))]
+        return [(_place(r), r[_WIDTH]) for r in self._db.execute(query, (skeleton(key), country))]
+
+    def around(self, country: str, lat: float, lon: float, degrees: float) -> list[Place]:
+        """Towns of `country` in the box of so many degrees of latitude around a point."""
+        wide = degrees / max(cos(radians(lat)), 0.1)
+        query = (
+            f"select {_COLUMNS} from place p where p.country = ? and p.lat between ? and ? and p.lon between ? and ? "
+            "and p.kind = 'town' order by p.id"
+        )
+        box = (country, lat - degrees, lat + degrees, lon - wide, lon + wide)
+        return [_place(r) for r in self._db.execute(query, box)]
 
     def country(self, code: str) -> Place | None:
         """The country with the two-letter `code`, None if there is none."""
         return self._countries.get(code)
+
+    def about(self) -> dict[str, str]:
+        """Facts on the file as a whole; none for the world's own."""
+        return dict(self._db.execute("select key, value from about").fetchall())
+
+    def keys(self) -> frozenset[str]:
+        """Every folded name, articles included or not."""
+        return frozenset(key.removeprefix(LOOSE) for (key,) in self._db.execute("select key from name"))
+
+    def sounds(self) -> dict[str, list[str]]:
+        """Consonants to the folded names that share them."""
+        out: dict[str, list[str]] = {}
+        for bones, key in self._db.execute("select distinct skeleton, key from sound order by skeleton, key"):
+            out.setdefault(bones, []).append(key)
+        return out
 
     @cached_property
     def _countries(self) -> dict[str, Place]:
@@ -46,13 +75,13 @@ class World:
         rows = self._db.execute(
             f"select {_COLUMNS} from place p where p.kind = 'country' order by p.id desc"
         ).fetchall()
-        return {r[3]: _place(r) for r in rows}
+        return {r[4]: _place(r) for r in rows}
 
 
-def _place(r: tuple[int, str, str, str, float | None, float | None, str | None, str | None, int]) -> Place:
+def _place(r: tuple[Any, ...]) -> Place:
     return Place(
-        id=f"geonames:{r[0]}", name=r[1], kind=PlaceKind(r[2]), country=r[3], lat=r[4], lon=r[5], adm1=r[6],
-        adm2=r[7], population=r[8] or 0,
+        id=r[1] or f"geonames:{r[0]}", name=r[2], kind=PlaceKind(r[3]), country=r[4], lat=r[5], lon=r[6], adm1=r[7],
+        adm2=r[8], population=r[9] or 0,
     )  # fmt: skip
 
 

@@ -6,9 +6,10 @@ from collections import Counter
 
 from spacy.tokens import Token
 
+from vedette.gazetteer.fold import fold
 from vedette.gazetteer.gazetteer import Candidate, Gazetteer
 from vedette.knowledge.place_words import PlaceWords
-from vedette.model.place import PlaceKind
+from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import Reading
 
 
@@ -22,6 +23,7 @@ class Context:
         self.lower = {t.text for t in self.doc if t.text.islower()}
         self.entities = {n: entity for entity in self.doc.ents for n in range(entity.start, entity.end)}
         """Token index to the pipeline's entity over it."""
+        self._by_word: dict[str, Counter[str]] = {}
         self.countries = self._countries()
         leading = [c for c, n in self.countries.most_common() if n > 1 or c in self.home][:6]
         self.near = tuple(dict.fromkeys((*leading, *self.home[:1])))
@@ -40,8 +42,18 @@ class Context:
             for candidate in self.gazetteer.named(token.text):
                 if candidate.place.kind is PlaceKind.COUNTRY and candidate.place.country:
                     found[candidate.place.country] += 2
+                    self._by_word.setdefault(fold(token.text), Counter())[candidate.place.country] += 2
                     break
         return found
+
+    def named_besides(self, country: str, key: str) -> int:
+        """How much the report names `country` in other words than the folded name `key`."""
+        own = self._by_word.get(key)
+        return self.countries.get(country, 0) - (own[country] if own else 0)
+
+    def is_capital(self, key: str, place: Place) -> bool:
+        """Whether `place` bears the name of its country's capital."""
+        return place.country is not None and key in self.gazetteer.capitals.get(place.country, ())
 
     def demonym(self, token: Token) -> str | None:
         """The country whose nationals `token` names ("Syrian", "Syrians"), else None."""
