@@ -18,12 +18,16 @@ STRIKES = frozenset(VIOLENT) - {CLASH}
 
 
 class Opponents:
-    """Pairs of actor and target over a report's groups, fights for ground counted twice."""
+    """Pairs of actor and target over a report's groups, fights for ground counted twice.
+
+    `fought`: in fights for ground only. `there`: with the place. `struck`: whom the strikes of each befall.
+    """
 
     def __init__(self, reading: Reading, groups: Iterable[Group]) -> None:
         self.reading = reading
         self.state = home_state(reading)
         self.pairs: Counter[tuple[str, str]] = Counter()
+        self.fought: Counter[tuple[str, str]] = Counter()
         self.there: Counter[tuple[str, str, str | None]] = Counter()
         self.struck: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
         for group in groups:
@@ -35,6 +39,7 @@ class Opponents:
                     for one, other in ((telling.actor, telling.target), (telling.target, telling.actor)):
                         self.pairs[one, other] += weight
                         self.there[one, other, telling.where.name] += weight
+                        self.fought[one, other] += group.type in CONTESTED
 
     @property
     def sides(self) -> tuple[str, str] | None:
@@ -57,13 +62,22 @@ class Opponents:
         """
         if kind not in CONTESTED:
             return None
-        here = Counter({b: n for (a, b, at), n in self.there.items() if a == actor and at == place and place})
-        found = (here or Counter({b: n for (a, b), n in self.pairs.items() if a == actor})).most_common(2)
-        if not found:
-            return self.foe(actor) if bound else None
-        if len(found) == 2 and found[0][1] == found[1][1]:
-            return None
-        return found[0][0]
+        here = self._most((b, n) for (a, b, at), n in self.there.items() if a == actor and place and at == place)
+        return (
+            here
+            or self._most((b, n) for (a, b), n in self.fought.items() if a == actor and n)
+            or (self.foe(actor) if bound else None)
+            or self._most((b, n) for (a, b), n in self.pairs.items() if a == actor)
+        )
+
+    @staticmethod
+    def _most(counts: Iterable[tuple[str, int]]) -> str | None:
+        """The name that counts most; None of two that count alike, and of none."""
+        votes: Counter[str] = Counter()
+        for name, n in counts:
+            votes[name] += n
+        top = votes.most_common(2)
+        return top[0][0] if top and (len(top) == 1 or top[0][1] > top[1][1]) else None
 
     def usual(self, actor: str, kind: str) -> str | None:
         """Whom all other strikes of `actor` befall in this report, where that is civilians."""

@@ -18,6 +18,7 @@ from vedette.extraction.when import When, when
 from vedette.extraction.where import Where, where
 from vedette.extraction.who_says import WhoSays, who_says
 from vedette.knowledge.events import ADVANCES, BEFORE, MEANS, event_lexicon
+from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import patients, subjects
 
@@ -105,6 +106,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     who = roles(reading, token, kind)
     actor, target = who.actor, who.target
     if kind in TERRITORIAL:
+        if kind == ADVANCES and place.place is not None and place.place.kind is PlaceKind.COUNTRY:
+            return None  # a border is crossed, no ground won
         country = place.place.country if place.place is not None else None
         kind, actor, target = territory_type(reading, trigger, actor, target, country)
     elif kind == ATTACK and trigger.frame.type == MEANS and (aim := _on_fighters(reading, token)) is not None:

@@ -163,7 +163,7 @@ def _typed(token: Token, frame: Frame, scope: list[Token], words: Words) -> Trig
     if frame.scope and not words.any_is(scope, frame.scope):
         return None
     if frame.type != MEANS:
-        return Trigger(token, frame.type, frame, True)
+        return Trigger(token, frame.type, frame, not frame.vague)
     for cue in words.lexicon.words.cues:
         if frame.only and cue.type not in frame.only:
             continue
