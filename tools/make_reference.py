@@ -31,6 +31,8 @@ def cli_page() -> str:
         command = group.get_command(click.Context(group), verb)
         assert command is not None
         parts += [f"## vedette {verb}", f"```\n{_help(command, f'vedette {verb}')}\n```"]
+        for name, sub in sorted(getattr(command, "commands", {}).items()):
+            parts += [f"### vedette {verb} {name}", f"```\n{_help(sub, f'vedette {verb} {name}')}\n```"]
     return "\n\n".join(parts) + "\n"
 
 

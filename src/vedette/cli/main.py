@@ -26,11 +26,19 @@ VERBS = {
     "control": "Tell who held what on a day.",
     "show": "Show all about one report, claim, event or source.",
     "report": "Write the situation report.",
+    "export": "Write the events for other tools: ACLED, UCDP, HXL, GeoJSON and more.",
+    "changes": "Tell what is new, changed or withdrawn since a moment, and why.",
+    "judge": "Decide on claims and events: same, different, wrong, place, slot, settle.",
+    "undo": "Take judgements back.",
+    "judgements": "List what analysts decided.",
+    "import": "Take in judgements that others made.",
     "extract": "Print the claims of files, without a ledger.",
     "evaluate": "Score against hand-marked reports.",
     "knowledge": "Check the knowledge files.",
     "demo": "Read the sample reports and write a situation report.",
 }
+MODULES = {"import": "imports"}
+"""The module of a verb that cannot bear the verb's name."""
 REFUSED, FAILED, STOPPED = 1, 3, 130
 
 
@@ -45,7 +53,7 @@ class Verbs(click.Group):
         """The verb's command from its module."""
         if cmd_name not in VERBS:
             return None
-        command: click.Command = importlib.import_module(f"vedette.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"vedette.cli.{MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -10,10 +10,14 @@ from sqlalchemy import Connection, or_, select
 from vedette.errors import NotFoundError
 from vedette.ledger import codec, records
 from vedette.ledger.filters import Filter
+from vedette.ledger.history.changes import tombstone
+from vedette.ledger.history.words import change_row, what_words, why_words
+from vedette.ledger.judgements import standing
 from vedette.ledger.records import ReportRecord
 from vedette.ledger.rows import claim_row, claim_summary, event_row, figure_words, report_row
 from vedette.ledger.schema import happenings, reports
 from vedette.model.claim import Claim
+from vedette.model.correction import WITHDRAWN, signature
 from vedette.model.happening import Happening
 
 
@@ -26,7 +30,7 @@ class Found:
 
 
 def look_up(db: Connection, id_: str) -> Found:
-    """The thing that bears this id, or the origin of this name. Raises NotFoundError."""
+    """The thing that bears this id, or bore it, or the origin of this name. Raises NotFoundError."""
     claims = records.claims_by_id(db, [id_])
     if id_ in claims:
         return _claim(db, claims[id_])
@@ -43,6 +47,10 @@ def look_up(db: Connection, id_: str) -> Found:
     credited = records.list_claims(db, Filter(source=id_))
     if credited:
         return _source(db, id_, credited)
+    gone = tombstone(db, id_)
+    if gone is not None:
+        when = f"withdrawn {gone.at:%Y-%m-%d %H:%M}: {why_words(gone.why)}"
+        return Found(change_row(gone), f"{id_}  {what_words(gone)}\n{when}")
     raise NotFoundError(
         f"nothing in the ledger is called {id_!r}; see: vedette events, vedette claims, vedette reports"
     )
@@ -65,6 +73,8 @@ def _chain(claim: Claim, record: ReportRecord | None) -> str:
 def _claim_lines(claim: Claim, record: ReportRecord | None, contest: set[str]) -> list[str]:
     day = " to ".join(str(d) for d in dict.fromkeys((claim.first, claim.last)) if d) or "no day"
     mark = "  [contradicted]" if claim.id in contest else ""
+    if WITHDRAWN in claim.reasons:
+        mark = f"  [withdrawn: {claim.reasons[WITHDRAWN]}]"
     return [
         f"  {claim.id}  {claim_summary(claim)}; {claim.place or 'no place'}; {day}{mark}",
         f'    "{claim.quote}"',
@@ -92,10 +102,14 @@ def _event(db: Connection, happening: Happening) -> Found:
         lines.append(
             f"contradiction: {contradiction.why}" + (f"; {contradiction.settled}" if contradiction.settled else "")
         )
+    held = set(happening.claims)
+    judged = [j for j in standing(db) if held & set(j.subjects) or any(a.event == happening.id for a in j.anchors)]
+    lines += [f"{j.verdict.value}: {signature(j)}" for j in judged]
     lines.append(f"{len(happening.claims)} claims:")
     ordered = sorted(claims.values(), key=lambda c: (c.source or "", c.report, c.start, c.id))
     for claim in ordered:
         lines += _claim_lines(claim, outlets.get(claim.report_id), contest)
+    row["judgements"] = [j.id for j in judged]
     row["claims"] = [claim_row(c, happening.id) | {"outlet": outlets[c.report_id].report.outlet} for c in ordered]
     return Found(row, "\n".join(lines))
 

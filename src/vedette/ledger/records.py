@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, delete, func, insert, or_, select, up
 
 from vedette.ledger import codec
 from vedette.ledger.filters import Filter
+from vedette.ledger.history import record, record_claims
 from vedette.ledger.judgements import standing
 from vedette.ledger.schema import (
     claims,
@@ -25,6 +26,9 @@ from vedette.model.claim import Claim, from_json
 from vedette.model.correction import Corrections, corrections
 from vedette.model.happening import Happening
 from vedette.model.report import Report
+
+HISTORY_SINCE = "history_since"
+"""The state that tells when history was last written."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +64,21 @@ def add_claims(db: Connection, found: Iterable[Claim]) -> None:
 
 
 def replace_claims(db: Connection, report: Report, found: Sequence[Claim], extraction: str) -> None:
-    """Put `found` in the place of all claims of `report`; the report itself is not changed."""
-    db.execute(delete(claims).where(claims.c.report_id == report.id))
-    add_claims(db, found)
+    """Put `found` in the place of all claims of `report`; the report itself is not changed.
+
+    A claim that is made no more leaves a tombstone in the history.
+    """
+    old = [from_json(body) for body in db.scalars(select(claims.c.body).where(claims.c.report_id == report.id))]
+    record_claims(db, old, found, extraction)
+    kept, made = {c.id for c in old}, {c.id for c in found}
+    for claim in old:
+        if claim.id not in made:
+            db.execute(delete(claims).where(claims.c.id == claim.id))
+    for claim in found:
+        if claim.id in kept:
+            # The same claim may have other reasons now; what refers to it stays.
+            db.execute(update(claims).where(claims.c.id == claim.id).values(**_claim_row(claim)))
+    add_claims(db, [claim for claim in found if claim.id not in kept])
     db.execute(update(reports).where(reports.c.id == report.id).values(extraction=extraction))
 
 
@@ -123,15 +139,29 @@ def list_claims(
     ]
 
 
-def replace_happenings(db: Connection, built: Sequence[Happening]) -> None:
-    """Put `built` in the place of all happenings and settlements."""
-    db.execute(delete(settlements))
-    db.execute(delete(happening_claims))
-    db.execute(delete(happenings))
+def replace_happenings(db: Connection, built: Sequence[Happening], touched: Iterable[str] | None = None) -> None:
+    """Put `built` in the place of the happenings `touched` (all, where not given), and write what changed to history.
+
+    Only those that differ are written. A happening that was touched and is not in `built` is gone.
+    """
+    new = {h.id: h for h in built}
+    old = happening_bodies(db, None if touched is None else {*touched, *new})
+    bodies = {id_: codec.happening_to_json(h) for id_, h in new.items()}
+    differ = sorted(id_ for id_ in old.keys() | bodies.keys() if old.get(id_) != bodies.get(id_))
+    before = {id_: old[id_] for id_ in differ if id_ in old}
+    after = {id_: bodies[id_] for id_ in differ if id_ in bodies}
+    since = get_state(db, HISTORY_SINCE)
+    record(db, before, after, datetime.fromisoformat(since) if since else None)
+    set_state(db, HISTORY_SINCE, datetime.now(UTC).replace(tzinfo=None).isoformat())
+    for start in range(0, len(differ), 500):
+        ids = differ[start : start + 500]
+        db.execute(delete(settlements).where(settlements.c.happening_id.in_(ids)))
+        db.execute(delete(happening_claims).where(happening_claims.c.happening_id.in_(ids)))
+        db.execute(delete(happenings).where(happenings.c.id.in_(ids)))
     rows, links, figures = [], [], []
-    for h in built:
-        body = codec.happening_to_json(h)
-        rows.append({"id": h.id, "type": h.type, "place": h.place, "first": h.first, "last": h.last, "body": body})
+    for h in (new[id_] for id_ in after):
+        days = {"first": h.first, "last": h.last}
+        rows.append({"id": h.id, "type": h.type, "place": h.place, **days, "body": after[h.id]})
         links += [{"happening_id": h.id, "claim_id": claim} for claim in h.claims]
         if h.killed is not None:
             figure = {k: getattr(h.killed, k) for k in ("rule", "low", "high", "best", "reason")}
@@ -139,6 +169,19 @@ def replace_happenings(db: Connection, built: Sequence[Happening]) -> None:
     for table, values in ((happenings, rows), (happening_claims, links), (settlements, figures)):
         if values:
             db.execute(insert(table), values)
+
+
+def happening_bodies(db: Connection, ids: Iterable[str] | None = None) -> dict[str, dict[str, Any]]:
+    """Happenings as they are stored, by id; all of them, or those with these ids."""
+    query = select(happenings.c.id, happenings.c.body)
+    if ids is None:
+        return {row.id: row.body for row in db.execute(query)}
+    wanted = sorted(ids)
+    out: dict[str, dict[str, Any]] = {}
+    for start in range(0, len(wanted), 500):
+        found = db.execute(query.where(happenings.c.id.in_(wanted[start : start + 500])))
+        out.update((row.id, row.body) for row in found)
+    return out
 
 
 def list_happenings(db: Connection, where: Filter | None = None) -> list[Happening]:

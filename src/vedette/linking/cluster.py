@@ -47,14 +47,16 @@ def cluster(
 ) -> list[list[str]]:
     """One connected part to clusters, each sorted.
 
-    What was judged the `same` comes together first. Then two clusters that a link ties become one where the mean score
-    of the pairs between them is `mean` or more, unless they hold incidents judged `apart`.
+    What was judged the `same` comes together first, and counts as one incident that is as near to another as its
+    nearest part: an analyst who adds an incident drives none away. Then two clusters that a link ties become one where
+    the mean score of the pairs between them is `mean` or more, unless they hold incidents judged `apart`.
     """
     state = _Clusters(part, pair_score, apart)
     for a in part:
         for b in sorted(same.get(a, ())):
             if a < b:
                 state.join(a, b)
+    state.fuse()
     order = sorted((-score, one, other) for one in part for other, score in links(one).items() if one < other)
     for _, a, b in order:
         if state.may_join(a, b, mean):
@@ -67,7 +69,7 @@ class _Clusters:
 
     def __init__(self, part: list[str], pair_score: PairScore, apart: Mapping[str, Collection[str]]) -> None:
         self._home = {i: n for n, i in enumerate(part)}
-        self._members = {n: [i] for n, i in enumerate(part)}
+        self._members = {n: [(i,)] for n, i in enumerate(part)}  # each a tuple of incidents that count as one
         self._pair_score = pair_score
         self._apart = apart
         self._between: dict[int, dict[int, float]] = {n: {} for n in self._members}
@@ -91,27 +93,40 @@ class _Clusters:
             if z in self._between:
                 self._between[z].pop(x, None)
                 self._between[z].pop(y, None)
-        for i in self._members[y]:
+        for i in self._incidents(y):
             self._home[i] = x
         self._members[x] += self._members.pop(y)
         self._between[x] = both
         for z, total in both.items():
             self._between[z][x] = total
 
+    def fuse(self) -> None:
+        """Take each cluster as it stands for one incident."""
+        for n, members in self._members.items():
+            if len(members) > 1:
+                self._members[n] = [tuple(sorted(self._incidents(n)))]
+        self._between = {n: {} for n in self._members}
+
     def clusters(self) -> list[list[str]]:
         """The clusters as they stand."""
-        return sorted(sorted(m) for m in self._members.values())
+        return sorted(sorted(self._incidents(n)) for n in self._members)
+
+    def _incidents(self, x: int) -> list[str]:
+        return [i for one in self._members[x] for i in one]
 
     def _sum(self, x: int, y: int) -> float:
         """The sum of the scores of all pairs between two clusters."""
         if y not in self._between[x]:
-            pairs = ((min(i, j), max(i, j)) for i in self._members[x] for j in self._members[y])
-            self._between[x][y] = self._between[y][x] = sum(sorted(self._pair_score(i, j) for i, j in pairs))
+            scores = sorted(self._nearest(one, other) for one in self._members[x] for other in self._members[y])
+            self._between[x][y] = self._between[y][x] = sum(scores)
         return self._between[x][y]
+
+    def _nearest(self, one: tuple[str, ...], other: tuple[str, ...]) -> float:
+        return max(self._pair_score(min(i, j), max(i, j)) for i in one for j in other)
 
     def _held_apart(self, x: int, y: int) -> bool:
         """Whether some incident of `x` was judged apart from one of `y`."""
         if not self._apart:
             return False
-        others = set(self._members[y])
-        return any(not others.isdisjoint(self._apart.get(i, ())) for i in self._members[x])
+        others = set(self._incidents(y))
+        return any(not others.isdisjoint(self._apart.get(i, ())) for i in self._incidents(x))

@@ -78,10 +78,15 @@ def find_again(db: Connection, anchors: Iterable[Anchor]) -> dict[str, str]:
 
 def _same_span(db: Connection, gone: Anchor) -> str | None:
     query = select(claims.c.body).where(claims.c.report_id == gone.report, claims.c.kind == gone.kind)
+    return nearest(gone, (from_json(body) for body in db.scalars(query)))
+
+
+def nearest(gone: Anchor, there: Iterable[Claim]) -> str | None:
+    """Of claims of one report, the id of the one that stands where the anchor's did; None where none does."""
     scored = []
-    for claim in (from_json(body) for body in db.scalars(query)):
+    for claim in there:
         shared = min(gone.end, claim.end) - max(gone.start, claim.start)
-        if shared <= 0:
+        if claim.kind != gone.kind or shared <= 0:
             continue
         alike = shared / (max(gone.end, claim.end) - min(gone.start, claim.start))
         same = what_of(claim) == gone.what
