@@ -13,6 +13,8 @@ from vedette.model.judgement import Judgement, Verdict
 WITHDRAWN = "withdrawn"
 """The key of a claim's `reasons` that says who judged it wrong, and why."""
 
+_NUMBER = frozenset({"low", "high", "approx"})
+
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     """Those not undone, oldest first; undos themselves left out."""
@@ -62,5 +64,8 @@ def corrections(judgements: Iterable[Judgement]) -> Corrections:
                 slots[subject]["place"] = (one.value.get("place"), why)
                 slots[subject]["location"] = (one.value.get("location"), why)
             elif one.verdict is Verdict.SLOT:
-                slots[subject].update({k: (v, why) for k, v in one.value.get("slots", {}).items()})
+                given = dict(one.value.get("slots", {}))
+                if _NUMBER & given.keys():
+                    given["words"] = ""  # those of the text no longer tell the number
+                slots[subject].update({k: (v, why) for k, v in given.items()})
     return Corrections(wrong, dict(slots))
