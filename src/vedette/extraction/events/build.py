@@ -13,6 +13,7 @@ from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
 
 AGREEMENT = "Agreement"
+SIEGE = "Siege"
 TRUCE = frozenset({"truce", "ceasefire", "fire", "cessation", "armistice", "peace"})
 RECENT = 31  # days
 FINE = {
@@ -33,18 +34,21 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
     main = group.main
     ranked = sorted(group.tellings, key=lambda t: (-t.fullness, t.token.i))
     place = min(ranked, key=_coarseness)
-    if group.type == AGREEMENT and place.where.name is None:
-        place = _what_it_is_about(main, groups) or place
-    day = next((t for t in ranked if t.own_day), next((t for t in ranked if t.when.first or t.when.last), main))
+    where = place.where
+    if group.type == AGREEMENT and where.name is None and (about := _what_it_is_about(main, groups)) is not None:
+        where = about.where
+    day = next((t for t in ranked if t.own_day), main)
     says = next((t for t in ranked if t.says.source), main)
     actor = None if main.unknown else next((t.actor for t in ranked if t.actor), None)
     target = _target(group.type, ranked, actor)
     if group.type == AGREEMENT:
         actor, target = _parties(main, actor, target, opponents)
     elif actor is not None and target is None:
-        target = opponents.of(actor, group.type, place.where.name, bound=not _long_ago(reading, day))
+        target = opponents.of(actor, group.type, where.name, bound=not _long_ago(reading, day))
         target = target or opponents.usual(actor, group.type)
-    reasons = {"place": place.where.reason}
+    if group.type == SIEGE and target is None:
+        target = "civilians"  # whoever else is in it, those who live there are
+    reasons = {"place": where.reason}
     if actor is None:
         reasons["actor"] = main.actor_reason
     if target is None:
@@ -55,7 +59,7 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
             clause_bounds(main.token),
             says=says.says,
             when=day.when,
-            place=(place.where.name, place.where.place),
+            place=(where.name, where.place),
             confidence=_confidence(main, len(group.tellings)),
             reasons=reasons,
         ),

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from vedette.extraction.actors import befallen, doer
 from vedette.extraction.events.parties import parties
 from vedette.extraction.events.struck import AIMED, ANYBODY, is_state, named, struck, victims
-from vedette.extraction.events.words import before_passive, governor, modifiers, of_preps
+from vedette.extraction.events.words import before_passive, counted, governor, modifiers, of_preps
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, charged, objects, patients, subjects
@@ -154,11 +154,13 @@ def _moved(reading: Reading, token: Token, kind: str) -> Roles:
             heads = [t.head if t.dep_ == "conj" else t for t in subjects(verb)] or before_passive(verb)
             who = [*heads, *of_preps(verb, frozenset({"including"}))]  # "were granted safe passage"
     within = frozenset({"including"})
-    who = [t for w in who for t in (w, *of_preps(w, within))]
+    who = [t for w in who for t in (w, *of_preps(w, within)) if t.pos_ != "PRON"]
     names = victims(reading, (t for t in who if t.lower_ not in ANYBODY)) or victims(reading, who)
     name = names[0] if names else (befallen(reading, token) if token.lemma_.startswith("evacuat") else None)
     if not names and name is not None and is_state(reading, name):
         name = None  # "four Syrian towns" are no army
+    if name is None and any(t.lower_ in ANYBODY for w in who for t in (w, *counted(w))):
+        name = "civilians"
     if kind == "Displacement":
         return Roles(name or "civilians", "who flees", None)
     return Roles(None, LEFT_OPEN, name)

@@ -1,4 +1,4 @@
-"""What others ask of a report's places beside where a trigger is: what a noun points to, and on whose soil it all is."""
+"""What else is asked of a report's places: what a noun points to, and on whose soil it all is."""
 
 from __future__ import annotations
 
