@@ -36,6 +36,12 @@ def test_paragraphs_and_headlines_on_lines_of_their_own_stay() -> None:
     assert wrap_breaks("\n".join(f"Minister number {n} opens another bridge over the river" for n in range(9))) == []
 
 
+def test_wrapped_newswire_in_capitals_is_whole_again() -> None:
+    assert unwrap(WRAPPED.upper()) == "\n\n".join(p.upper() for p in PARAGRAPHS)
+    headlines = "\n".join(f"MINISTER NUMBER {n} OPENS ANOTHER BRIDGE OVER THE RIVER" for n in range(9))
+    assert wrap_breaks(headlines) == []
+
+
 @given(st.text(alphabet="ab A.\n\r", max_size=300))
 def test_the_length_is_kept(text: str) -> None:
     assert len(unwrap(text)) == len(text)

@@ -13,6 +13,7 @@ from vedette.reading.language import is_dateline
     [
         ("KABUL, Afghanistan (AP) - The rebels captured Ghazni, officials said.", "KABUL, Afghanistan (AP) -"),
         ("GAZA, Oct 31 - Israeli air strikes on the camp killed 50 people.", "GAZA, Oct 31 -"),
+        ("LIMA, 18 FEB 90 (EFE) -- Rebels took the airport.", "LIMA, 18 FEB 90 (EFE) --"),
         ("Goma (Reuters) - Rebels took the airport.", "Goma (Reuters) -"),
         ("SANAA: Rebels took the airport.", "SANAA:"),
     ],

@@ -23,6 +23,11 @@ def test_masked_words_are_closed_up(knowledge: Knowledge) -> None:
     assert len(plain) == len(report.full)
 
 
+def test_what_a_monitoring_service_says_of_a_text_is_blank(knowledge: Knowledge) -> None:
+    report = report_from_row({"text": f"[TEXT] {BODY} [passage omitted] [Marrat is a town]"})
+    assert parse_text(report, knowledge) == f"\n       {BODY}                   [Marrat is a town]"
+
+
 def test_a_quote_has_the_masked_words_in_full(nlp: Language, knowledge: Knowledge) -> None:
     report = report_from_row(
         {"text": "Two shells hit the market and nine people were kil*led", "published": "2016-12-12"}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from time import strptime
 
 _MONTHS = ("january", "february", "march", "april", "may", "june",
            "july", "august", "september", "october", "november", "december")  # fmt: skip
@@ -20,14 +21,15 @@ _DAY = r"(?P<{0}>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 
 WRITTEN = re.compile(
     rf"\b{_WEEKDAY}(?:"
-    rf"{_DAY.format('d1')}[\s,،-]+(?:of\s+)?{_MONTH.format('m1')}(?:[\s,،-]+{_YEAR.format('y1')}\b)?"
+    rf"{_DAY.format('d1')}[\s,،-]+(?:of\s+)?{_MONTH.format('m1')}"
+    rf"(?:[\s,،-]+(?:{_YEAR.format('y1')}\b|(?P<short>\d\d)(?=\ ?[(-])))?"
     rf"|{_MONTH.format('m2')}[\s-]*{_DAY.format('d2')}(?:\b|(?=20\d\d\b))(?:\s*[,،-]?\s*{_YEAR.format('y2')}\b)?"
     rf"|{_YEAR.format('y3')}[-/.](?P<m3>0?[1-9]|1[0-2])[-/.](?P<d3>3[01]|[12]\d|0?[1-9])(?!\d)"
     rf"|(?P<a>0?[1-9]|[12]\d|3[01])(?P<sep>[-/.])(?P<b>0?[1-9]|[12]\d|3[01])(?P=sep){_YEAR.format('y4')}"
     r")(?!\d)",
     re.IGNORECASE,
 )
-"""A date written out, with or without a year."""
+"""A date written out, with or without a year; a year of two figures only in a dateline: "18 FEB 90 (DPA)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +73,6 @@ def _written(m: re.Match[str]) -> Written:
     name = group[f"m{n}"]
     month = int(name) if name.isdigit() else _MONTH_NUMBER[name[:3].lower()]
     year = group[f"y{n}"]
+    if n == "1" and group["short"]:
+        year = str(strptime(group["short"], "%y").tm_year)  # by POSIX: 69 to 99 are of the last century
     return Written(m.start(), m.end(), int(year) if year else None, month, int(group[f"d{n}"]))

@@ -80,7 +80,7 @@ def _clues(full: str, furniture: tuple[FurnitureSpan, ...]) -> Iterator[_Clue]:
         stamped = bool(_STAMP.search(before[-60:])) and (len(line) < 100 or written.start > len(full) - 200)
         if kind is Furniture.CAPTION:
             yield _Clue(written, DateBasis.CAPTION, words)
-        elif _DATELINE.match(before) and _AFTER_DATELINE.match(full, written.end):
+        elif _DATELINE.match(before.lstrip()) and _AFTER_DATELINE.match(full, written.end):
             yield _Clue(written, DateBasis.DATELINE, f"{before}{words}".strip())
         elif written.year is None:
             continue

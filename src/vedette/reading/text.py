@@ -28,7 +28,7 @@ def parse_text(report: Report, knowledge: Knowledge) -> str:
     The text keeps its length. Captions of the report's own pictures stay: they tell of the same events; but they stand
     apart. Where other furniture was, a line break stands, so that no sentence runs across it. A word
     masked to pass filters ("kil*led", "de-ad") is closed up to the left: its token ends before the word does in
-    `Report.full`, which `Reading.quote` makes good.
+    `Report.full`, which `Reading.quote` makes good. "[TEXT]" and other words of those who monitor a source are blank.
     """
     text = unwrap(report.full).translate(_SAME_LENGTH)
     letters = list(text)
@@ -39,6 +39,7 @@ def parse_text(report: Report, knowledge: Knowledge) -> str:
             letters[span.start : span.end] = ["\n" if c == "\n" else " " for c in letters[span.start : span.end]]
             letters[span.start] = "\n"
     plain = _STARRED.sub(_close, "".join(letters))
+    plain = _editorial(knowledge).sub(lambda m: " " * len(m.group()), plain)
     return truecase(_hyphened(knowledge).sub(_close, plain), knowledge)
 
 
@@ -60,3 +61,10 @@ def _hyphened(knowledge: Knowledge) -> re.Pattern[str]:
     words = knowledge.world("furniture", FurnitureWords).masked
     forms = {f"{w[:i]}-{w[i:]}" for w in words for i in range(1, len(w))}
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, forms))) or '(?!)'})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _editorial(knowledge: Knowledge) -> re.Pattern[str]:
+    """What those who monitor a source say of a text, in square brackets."""
+    words = knowledge.world("furniture", FurnitureWords).editorial
+    return re.compile(rf"\[(?:{'|'.join(sorted(map(re.escape, words))) or '(?!)'})\]", re.IGNORECASE)
