@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from vedette.extraction.actors.tree import Found, named, objects_of
+from vedette.extraction.actors.tree import Found, forces, named, objects_of
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, patients
 
@@ -42,7 +42,7 @@ def first_side(reading: Reading, fight: Token) -> Found:
                 if name is not None:
                     return name, "the first side of the fighting"
     head = fight.head.head if fight.dep_ == "pobj" else fight.head
-    if head.pos_ != "VERB":
+    if head.pos_ != "VERB" or head.lemma_ in forces(reading).not_doing:
         return None
     for token in (*patients(head), *agents(head)):
         name = named(reading, token)

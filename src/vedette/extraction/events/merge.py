@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from vedette.extraction.events.telling import Telling, stands
+from vedette.gazetteer.near import apart_km
 from vedette.knowledge.events import BEFORE
 from vedette.model.place import Place, PlaceKind
 
@@ -18,6 +19,7 @@ AIR, SHELLING = "Air/drone strike", "Shelling/artillery/missile attack"
 CLASH = "Armed clash"
 LASTING = frozenset({"Siege"})
 REACH = 90  # tokens
+NEAR_KM = 15.0
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
 
 
@@ -51,7 +53,21 @@ def merge(tellings: list[Telling]) -> list[Group]:
             best.type, best.told = _joint_type(best, telling)
         elif stands(telling):
             groups.append(Group(telling.type, telling.trigger.told, [telling]))
+    groups = [g for g in groups if not _how_taken(g, groups)]
     return sorted(groups, key=lambda g: g.tellings[0].token.i)
+
+
+def _how_taken(group: Group, groups: list[Group]) -> bool:
+    """Whether a road cut is only what the taking of ground in its sentence came to ("severed it as they seized X")."""
+    if group.type not in LASTING or len(group.tellings) > 1:
+        return False
+    cut = group.main
+    return any(
+        t.token.sent == cut.token.sent and t.actor == cut.actor is not None and _days(t, cut) is not None
+        for g in groups
+        if g.type in TAKEN
+        for t in g.tellings
+    )
 
 
 def _typed(tellings: list[Telling]) -> list[Telling]:
@@ -161,7 +177,7 @@ def _status_fit(telling: Telling, group: Group) -> bool:
 
 def _pair(a: Telling, b: Telling) -> int | None:
     """How well two tellings agree, None where they cannot be of one event. `a` is the later one."""
-    if a.actor and b.actor and not _same_side(a.actor, b.actor):
+    if a.actor and b.actor and not _same_side(a.actor, b.actor) and not _same_fight(a, b):
         return None
     days = _days(a, b)
     if days is None:
@@ -169,11 +185,20 @@ def _pair(a: Telling, b: Telling) -> int | None:
             return None
         days = 0
     place = _places(a, b)
+    if place is None and {a.type, b.type} <= BOMBS and days and _close_by(a.where.place, b.where.place):
+        place = 0  # one bomb, put now at a quarter and now at its town
     if place is None:
         if not (a.points and not a.trigger.told):
             return None
         place = 0
     return place + days + (a.actor == b.actor is not None)
+
+
+def _same_fight(a: Telling, b: Telling) -> bool:
+    """Whether two tellings of a clash name its two sides in turn."""
+    if a.type != CLASH or b.type != CLASH:
+        return False
+    return a.actor == b.target or b.actor == a.target
 
 
 def _same_side(a: str, b: str) -> bool:
@@ -207,6 +232,10 @@ def _places(a: Telling, b: Telling) -> int | None:
         vague = not a.trigger.told and a.trigger.type != BEFORE
         return 1 if a.title or a.points or vague else None
     return None
+
+
+def _close_by(one: Place | None, other: Place | None) -> bool:
+    return one is not None and other is not None and apart_km(one, other) <= NEAR_KM
 
 
 def _within(small: Place | None, big: Place | None) -> bool:

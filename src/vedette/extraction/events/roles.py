@@ -16,6 +16,7 @@ from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, charged, objects, patients, subjects
 
 CLASH = "Armed clash"
+DEPLOYMENT = "Deployment"
 MOVED = frozenset({"Displacement", "Evacuation"})
 PROTEST = frozenset({"Peaceful protest", "Violent demonstration"})
 PARLEY = frozenset({"Agreement", "Talks"})
@@ -25,6 +26,9 @@ ON = frozenset({"on", "against", "at", "into", "in", "of", "for"})
 FAR = 5
 OUSTS = frozenset({"take", "oust", "expel", "drive", "dislodge", "wrest", "flush", "clear"})
 GRANTED = frozenset({"grant", "give", "promise", "guarantee", "offer", "allow"})
+NOT_IN_IT = frozenset(
+    {"comment", "condemn", "denounce", "report", "monitor", "say", "welcome", "discuss", "cover", "follow"}
+)
 LEFT_OPEN = "the words name nobody who acts"
 
 
@@ -55,6 +59,8 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
         actor, reason = doer(reading, over if over.pos_ == "VERB" else token)
         hit = struck(reading, token)
         found = Roles(actor, reason, hit.name, hit.sureness)
+        if kind == DEPLOYMENT:
+            found = _sent(reading, token, found)
         if token.pos_ == "NOUN" and hit.sureness < AIMED and (pair := pitted(reading, token)):
             found = Roles(pair[0], "the sides of the exchange", pair[1], AIMED)
     actor = None if found.actor is None or found.actor.lower().startswith(NOBODY) else found.actor
@@ -138,7 +144,7 @@ def _ground(reading: Reading, token: Token) -> list[str]:
 def _around(noun: Token) -> Iterator[Token]:
     """Those of whom the clause tells that they are in the fighting: "rebels were killed in clashes"."""
     verb = governor(noun)
-    if verb is None or noun.dep_ == "nsubj":
+    if verb is None or noun.dep_ == "nsubj" or verb.lemma_ in NOT_IN_IT:
         return
     yield from patients(verb)
     yield from subjects(verb)
@@ -164,6 +170,15 @@ def _moved(reading: Reading, token: Token, kind: str) -> Roles:
     if kind == "Displacement":
         return Roles(name or "civilians", "who flees", None)
     return Roles(None, LEFT_OPEN, name)
+
+
+def _sent(reading: Reading, token: Token, found: Roles) -> Roles:
+    """Whose forces are sent, where the words do not say who sends them; and against whom, if that is told."""
+    forces = named(reading, [*of_preps(token, frozenset({"of"})), *(patients(token) if token.pos_ == "VERB" else ())])
+    actor = found.actor or next(iter(forces), None)
+    against = named(reading, of_preps(token, frozenset({"against"})))
+    target = next(iter(against), None) or (None if found.target in (actor, *forces) else found.target)
+    return Roles(actor, found.reason, target, found.sureness)
 
 
 def _opposed(reading: Reading, token: Token) -> str | None:

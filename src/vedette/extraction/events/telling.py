@@ -8,6 +8,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from vedette.extraction.actors import NOBODY_KNOWN
+from vedette.extraction.events.force import in_force
 from vedette.extraction.events.moves import origin
 from vedette.extraction.events.roles import CLASH, MOVED, aimed_at, roles
 from vedette.extraction.events.territory import territory_type
@@ -20,7 +21,7 @@ from vedette.extraction.who_says import WhoSays, who_says
 from vedette.knowledge.events import ADVANCES, BEFORE, MEANS, event_lexicon
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import patients, subjects
+from vedette.reading.syntax import agents, is_passive, patients, subjects
 
 DESCRIBING = frozenset({"acl", "relcl", "amod", "advcl"})
 AGREEMENT = "Agreement"
@@ -102,7 +103,10 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     place = left or where(reading, token)
     time, says = when(reading, token), who_says(reading, token)
     if kind == AGREEMENT:  # made away from the fighting, on a day of its own
-        place, time = _away(reading, token, place), time if time.basis == "words" else UNDATED
+        place, time = (
+            _away(reading, token, place),
+            in_force(reading, token) or (time if _own_time(reading, token) else UNDATED),
+        )
     who = roles(reading, token, kind)
     actor, target = who.actor, who.target
     if kind in TERRITORIAL:
@@ -167,6 +171,17 @@ def _in_headline(reading: Reading, token: Token) -> bool:
     return token.idx < reading.report.full.find(line) + len(line) and not line.endswith((".", "!", '"', "”"))
 
 
+def _own_time(reading: Reading, deal: Token) -> bool:
+    """Whether words of time hang on a deal itself, or on the verb that it is subject or object of."""
+    heads = [deal]
+    if deal.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
+        heads.append(deal.head)
+    spans = [
+        (c.left_edge.i, c.right_edge.i) for h in heads for c in h.children if c.dep_ not in ("ccomp", "advcl", "conj")
+    ]
+    return deal.pos_ in ("VERB", "AUX") or any(a <= m.start <= b for a, b in spans for m in reading.times)
+
+
 def _dated(reading: Reading, token: Token) -> bool:
     """Whether words of time hang on the trigger itself or on the verb that it belongs to."""
     heads = [token]
@@ -206,6 +221,8 @@ def _announced(token: Token) -> bool:
 def _points(token: Token) -> bool:
     """Whether the words only point: "the attack", "these raids", "one of the shells"."""
     if token.pos_ in ("VERB", "AUX"):
+        if is_passive(token) and not agents(token) and any(_definite(t) for t in patients(token)):
+            return True  # "the vehicle was targeted", of which was told before
         return any(
             prep.lower_ == "of" and any(d.lower_ in POINTING for thing in prep.children for d in thing.children)
             for head in subjects(token)
@@ -219,6 +236,11 @@ def _points(token: Token) -> bool:
     return not any(
         (c.dep_ == "prep" or (c.dep_ == "acl" and c.tag_ == "VBN")) and c.i > token.i for c in token.children
     )
+
+
+def _definite(noun: Token) -> bool:
+    """Whether a thing is told as known, and is no place: "the vehicle"."""
+    return noun.pos_ == "NOUN" and noun.ent_type_ == "" and any(c.lower_ in ("the", "this") for c in noun.children)
 
 
 def _part(reading: Reading, token: Token) -> bool:
@@ -240,6 +262,9 @@ def stands(telling: Telling) -> bool:
         return False
     if telling.trigger.type == ADVANCES and telling.actor is None:
         return False
+    place = telling.where.place
+    if telling.type == "Displacement" and not telling.dated and place is not None and place.kind is PlaceKind.COUNTRY:
+        return False  # a country's displaced are a state of the war
     if telling.trigger.type == BEFORE:
         return (telling.own_place or telling.own_day) and not telling.long
     if frame.weak or (frame.background and token.dep_ in DESCRIBING):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -57,7 +58,8 @@ def _carried(trigger: Trigger, nouns: dict[int, Trigger]) -> bool:
         doers.append(verb.head)
     elif verb.dep_ == "advcl" and verb.tag_ == "VBG":
         doers += [*subjects(verb.head), *objects(verb.head)]
-    for head in (*doers, *objects(verb)):
+    causes = [] if trigger.told else list(_causes(verb))
+    for head in (*doers, *objects(verb), *causes):
         for thing in (head, *counted(head)):
             told = nouns.get(thing.i)
             if told is None:
@@ -66,6 +68,13 @@ def _carried(trigger: Trigger, nouns: dict[int, Trigger]) -> bool:
             if told.type == trigger.type or by_noun or not trigger.told:
                 return True
     return False
+
+
+def _causes(verb: Token) -> Iterator[Token]:
+    """What a harm is told to come from: "injured due to an attack", "killed as a result of shelling"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("due", "from", "as", "because"):
+            yield from (t for t in child.subtree if t.dep_ == "pobj")
 
 
 def _taken_up(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
@@ -82,9 +91,14 @@ def _at(token: Token, words: Words) -> Trigger | None:
         return None
     lemma = words.lemma(token)
     narrows = token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
-    if narrows and words.lemma(token.head) in lexicon.nouns:
-        return None  # "bombing raids": the head tells it
-    if token.pos_ in ("VERB", "AUX") or (token.pos_ in ("ADJ", "PROPN", "X") and token.dep_ in ("ROOT", "ccomp")):
+    if narrows and (words.lemma(token.head) in lexicon.nouns or words.is_a(token.head, ("named_for",))):
+        return None  # "bombing raids": the head tells it; "an evacuation point": none is told
+    if _describes(token, words):
+        return None
+    deed = _is_deed(token) and token.lower_ in lexicon.nouns
+    if deed:
+        lemma = token.lower_
+    elif token.pos_ in ("VERB", "AUX") or (token.pos_ in ("ADJ", "PROPN", "X") and token.dep_ in ("ROOT", "ccomp")):
         for particle, frame in lexicon.verbs.get(lemma, ()):
             if particle and not any(c.lower_ == particle for c in token.children):
                 continue
@@ -97,6 +111,19 @@ def _at(token: Token, words: Words) -> Trigger | None:
             if trigger is not None:
                 return trigger
     return None
+
+
+def _is_deed(token: Token) -> bool:
+    """Whether what the tagger took for a verb is a noun: "the effects of shelling on Saturday by a drone"."""
+    noun = token.tag_ == "VBG" and token.dep_ in ("pcomp", "nsubj", "nsubjpass", "attr")
+    return noun and any(c.lower_ == "by" for c in token.children)
+
+
+def _describes(noun: Token, words: Words) -> bool:
+    """Whether the parser took for a noun what tells who an actor is: "the coalition fighting X", "in protest"."""
+    if noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.dep_ == "pobj" and noun.head.i == noun.i - 1:
+        return noun.head.lower_ == "in" and noun.lower_ == "protest"
+    return noun.lower_ in ("fighting", "battling") and {noun.i - 1, noun.i + 1} <= words.armed
 
 
 def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
