@@ -23,7 +23,7 @@ class Phrase(Strict):
     effect: str
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
-    harmed: Literal["of", "on", "subject", "object"]
+    harmed: Literal["of", "on", "subject", "object", "either"]
     needs: str | None = None
 
 
@@ -33,6 +33,8 @@ class Effects(Strict):
     effects: dict[str, EffectWords]
     phrases: tuple[Phrase, ...]
     of_persons: dict[str, tuple[str, ...]]
+    placed: frozenset[str]
+    by_fighters: frozenset[str]
     leaving: tuple[str, ...]
     vehicles: tuple[str, ...]
     carrying: tuple[str, ...]
@@ -42,6 +44,8 @@ class Effects(Strict):
     figure_leads: frozenset[str]
     both: tuple[tuple[str, str], ...]
     unreal: frozenset[str]
+    of_persons_only: frozenset[str]
+    presupposing: frozenset[str]
     modals: frozenset[str]
     negations: frozenset[str]
     realised: frozenset[str]

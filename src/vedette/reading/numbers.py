@@ -196,8 +196,11 @@ def _is_measure(doc: Doc, lower: list[str], number: _Number, words: NumberWords)
         return True  # "10-year-old", "two-day campaign", "47-nation group"
     if after in words.months and doc[number.end].text[0].isupper():
         return True
-    if before in words.months and number.high <= 31:
+    if before in words.months and (number.high <= 31 or _YEAR.fullmatch(lower[number.start])):
         return True
+    dated = _YEAR.fullmatch(lower[number.start]) and before in ("the", "in", "a", "this", "since", "of")
+    if dated and number.end < len(doc) and doc[number.end].tag_ in ("NN", "NNP", "VBG"):
+        return True  # "the 2014 war"
     if after in (":", "/", ".") and beyond[:1].isdigit():
         return True  # 10:30, 7/10
     if before == "," and after in (",", ".", ")") and number.start > 1 and doc[number.start - 2].pos_ == "PROPN":
@@ -205,7 +208,13 @@ def _is_measure(doc: Doc, lower: list[str], number: _Number, words: NumberWords)
     if before in ("also", "now", "then") and number.start > 1 and lower[number.start - 2] == "," and after == ",":
         return True  # "the victim, also 14,"
     name = number.start and doc[number.start].text[0].isupper() and doc[number.start - 1].text.isupper()
-    if name and after.isalpha() and doc[number.end].text.islower():
+    if (
+        name
+        and before.isalpha()
+        and after.isalpha()
+        and doc[number.end].text.islower()
+        and not _plural(doc, number.end)
+    ):
         return True  # "the TV One network"
     if (
         number.end < len(doc)
@@ -216,6 +225,10 @@ def _is_measure(doc: Doc, lower: list[str], number: _Number, words: NumberWords)
     if before in (":", "/") and number.start > 1 and lower[number.start - 2][:1].isdigit():
         return True
     return number.start + 1 == number.end and lower[number.start] == "one" and before in ("no", "this", "that", "any")
+
+
+def _plural(doc: Doc, i: int) -> bool:
+    return doc[i].tag_ == "NNS"
 
 
 def _mention(doc: Doc, lower: list[str], number: _Number, lexicon: _Lexicon) -> NumberMention:

@@ -7,7 +7,7 @@ from vedette.extraction.tolls.cause import Causes
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import COUNTED
 from vedette.extraction.tolls.span import PERIOD, TOO_MANY, span_of
-from vedette.extraction.tolls.vocabulary import Vocabulary
+from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, Vocabulary
 from vedette.extraction.tolls.who import COMBATANT, UNKNOWN, WhoHarmed, who_harmed
 from vedette.extraction.when import when
 from vedette.extraction.where import where
@@ -39,7 +39,7 @@ def _claim(
     anchor = found.anchor or trigger
     who = _who(reading, found, words, whole, before)
     span, span_reason = span_of(reading, found, words.effects)
-    if whole is not None and whole.span != span and trigger.sent.start_char <= whole.end:
+    if whole is not None and whole.span != span and (found.subset or trigger.sent.start_char <= whole.end):
         span, span_reason = whole.span, "as its whole"
     place = where(reading, anchor, of_war=span_reason == TOO_MANY and _all_over(found))
     time = when(reading, anchor, running=span == PERIOD or found.running)
@@ -97,6 +97,9 @@ def _who(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None, 
         return WhoHarmed(whole.who, whole.group if whole.who == COMBATANT else who.group, "as its whole")
     head = reading.doc[found.group.head]
     bare = found.group.mention is not None and found.group.mention.head is None
+    told = before is not None and before.start >= head.sent.start_char and found.frame in (OBJECTS, STATES)
+    if bare and told and before is not None and before.who != UNKNOWN and not found.running:
+        return WhoHarmed(before.who, before.group if before.who == COMBATANT else None, "as those told before it")
     if bare and found.effect == "displaced":
         named = [w for t in reading.doc[head.sent.start : found.group.start] if (w := words.person(t)) is not None]
         if named and named[-1].who == "civilian":

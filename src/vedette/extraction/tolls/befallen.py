@@ -10,6 +10,8 @@ from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, STATES, SUBJECTS
 from vedette.reading.syntax import is_passive, objects, patients, subjects
 
 _UNDER = frozenset({"of", "among", "to", "for", "on"})
+_JOINED = 2
+"""How far two verbs are apart with only "and" between."""
 _COUNTED_ONLY = frozenset({OF_PERSONS, LEAVING, CARRYING})
 
 
@@ -42,10 +44,15 @@ def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
     if trigger.effect == "trapped" and group.kind in (DEFINITE, ONE):
         return False
     noun = words.person(trigger.token.doc[group.head])
+    if trigger.effect == "displaced" and group.kind == BARE and noun is not None and noun.who == "combatant":
+        return trigger.frame not in (PHRASE, OBJECTS)  # fighters driven out lose ground
     if trigger.effect == "trapped" and group.kind == BARE and (noun is None or noun.who == "combatant"):
         return False
-    if trigger.effect == "deployed" and (noun is None or noun.who != "combatant"):
+    bare = group.mention is not None and group.mention.head is None
+    if trigger.effect == "deployed" and not bare and (noun is None or noun.who != "combatant"):
         return False
+    if trigger.frame == LEAVING and words.effect(trigger.token.doc[group.head], TALLIES) in ("detained", "abducted"):
+        return False  # prisoners escape
     named_only = trigger.effect in ("detained", "displaced") or trigger.frame == STATES
     if named_only and group.kind == DEFINITE and noun is None:
         return False
@@ -77,6 +84,8 @@ def _phrase_heads(trigger: Trigger) -> list[Token]:
     verb, noun = trigger.token, trigger.noun
     if trigger.phrase.harmed == "subject":
         return _subject_heads(verb)
+    if trigger.phrase.harmed == "either":
+        return [t for t in (objects(verb) or patients(verb)) if t.i != noun.i] or _subject_heads(verb)
     if trigger.phrase.harmed == "object":
         own = [t for t in objects(verb) if t.i != noun.i] + [t for t in patients(verb) if t.i != noun.i]
         return own or [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "poss")]
@@ -99,6 +108,9 @@ def _object_heads(verb: Token, groups: Groups) -> list[Token]:
     """Objects; or the subject, where a headline drops "were" ("12 civilians killed in raid")."""
     heads = patients(verb)
     after = groups.at(verb.i + 1) if verb.i + 1 < len(verb.doc) else None
+    joined = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ == verb.tag_), None)
+    if not heads and after is None and joined is not None and joined.i - verb.i == _JOINED:
+        return patients(joined)  # "killing and injuring over 35"
     if not heads and after is None and verb.dep_ == "conj" and verb.head.dep_ == "acl":
         return [verb.head.head]  # "75 militants killed or wounded"
     shared = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head)

@@ -14,6 +14,8 @@ from vedette.extraction.tolls.triggers import triggers
 from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, STATES, SUBJECTS, TALLIES, Vocabulary
 from vedette.reading.reading import Reading
 
+_CAPTIVE = frozenset({"detained", "abducted"})
+
 
 def find(reading: Reading, words: Vocabulary) -> list[Found]:
     """Every toll of the report, one for each group of people, in the order of the text."""
@@ -89,8 +91,11 @@ def _joined(known: Found, toll: Found) -> Found:
         return Found(known.trigger, "casualties", known.group, "killed and wounded under one number", frame=known.frame)
     if known.frame in (TALLIES, DEEDS) and toll.frame in (OBJECTS, SUBJECTS) and toll.effect == "killed":
         return toll
+    if known.frame == TALLIES and known.effect in _CAPTIVE and toll.frame not in (TALLIES, DEEDS):
+        return toll  # "five hostages were freed"
     within = toll.frame == STATES and toll.trigger.dep_ == "amod" and toll.trigger.i > known.trigger.i
-    describes = known.trigger.dep_ in ("relcl",)
+    by_the_way = known.trigger.dep_ == "acl" and known.effect in _CAPTIVE  # "110 people jailed in May were freed"
+    describes = known.trigger.dep_ == "relcl" or by_the_way
     return toll if describes or within else known
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from vedette.extraction.tolls.named import is_named
 from vedette.extraction.tolls.vocabulary import DEEDS, TALLIES, Vocabulary
 from vedette.reading.reading import NumberMention, Reading
 
@@ -14,6 +15,7 @@ COUNTED, ONE, DEFINITE, BARE, PRONOUN = "counted", "one", "definite", "bare", "p
 _SINGULAR_PRONOUNS = frozenset({"he", "him", "she", "her"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that", "our", "my"})
 
+_ROLES = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "pobj"})
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "advmod", "npadvmod", "nmod"})
 
 
@@ -113,6 +115,8 @@ class Groups:
         end = mention.end if head is None else max(mention.end, head + 1)
         if head is None and mention.end < len(self.doc) and self.doc[mention.end].lower_ in ("more", "others", "other"):
             end += 1
+        if head is not None and _of_beasts(self.doc[head], self.vocabulary):
+            return None
         if head is not None and self.doc[head].lemma_.lower() in self.vocabulary.victims.kin:
             return Group(start, end, head, BARE, None, None)  # families are no count of people
         head = mention.end - 1 if head is None else head
@@ -137,14 +141,17 @@ class Groups:
             return Group(token.i, token.i + 1, token.i, PRONOUN, 1, 1)
         if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or (token.dep_ == "compound" and token.head.i > token.i):
             return None
+        if token.lower_ == "more" and token.i and token.nbor(-1).lower_ == "many" and token.dep_ in _ROLES:
+            return Group(token.i - 1, token.i + 1, token.i, BARE, None, None)
         if token.lower_ == "another" and token.dep_ in ("dobj", "nsubjpass", "conj"):
             return Group(token.i, token.i + 1, token.i, ONE, 1, 1)
         harm = words.effect(token, TALLIES) or words.effect(token, DEEDS)
         if harm and token.tag_ in ("NNS", "NNPS"):
             return Group(token.i, token.i + 1, token.i, BARE, None, None)
         if words.person(token) is None:
-            named = token.ent_type_ == "PERSON" and token.i not in self.in_place
-            if named and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj"):
+            named = token.i not in self.in_place and is_named(token, words)
+            owner = token.dep_ == "poss" and words.effect(token.head, DEEDS) is not None
+            if named and (owner or token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj")):
                 return Group(_name_start(token), token.i + 1, token.i, DEFINITE, 1, 1)
             return None
         if token.dep_ == "amod" and token.head.i > token.i:
@@ -184,6 +191,11 @@ class Groups:
                 break
             start -= 1
         return start
+
+
+def _of_beasts(noun: Token, words: Vocabulary) -> bool:
+    """ "60 heads of cattle"."""
+    return any(p.lemma_.lower() in words.victims.beasts for c in noun.children if c.lower_ == "of" for p in c.children)
 
 
 def _name_start(token: Token) -> int:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, ONE, Group, Groups
-from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, SUBJECTS, Vocabulary
+from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, SUBJECTS, TALLIES, Vocabulary
 from vedette.reading.syntax import subjects
 
 _INCLUDING = frozenset({"including", "includes", "include", "included"})
@@ -59,17 +59,34 @@ class Parts:
         """ "including a child and two women": of the nearest count before, else of the dead just told of."""
         whole = self._whole(cue.i)
         if whole is None and cue.lower_ != "including":
-            nearby = [*subjects(cue), *self.doc[max(0, cue.i - 4) : cue.i]]
-            told = any(s.lower_ in _HARMED | {"they", "toll", "those"} for s in nearby)
-            before = [f for f in self.found if f.group.start < cue.i and f.effect == "killed" and not f.subset]
-            whole = before[-1] if told and before else None
+            whole = self._named(cue)
         if whole is not None:
             for group in self._members(cue.i + 1):
                 self._add(whole, group, f"after {cue.text!r}")
 
+    def _named(self, cue: Token) -> Found | None:
+        """Those of whom the subject speaks: "the dead included", "the hostages include"; told before or not."""
+        nearby = [*subjects(cue), *self.doc[max(self.doc[cue.i].sent.start, cue.i - 4) : cue.i]]
+        for noun in nearby:
+            effect = self.words.effect(noun, TALLIES) or self.words.effect(noun, STATES)
+            if effect is None and noun.lower_ in _HARMED | {"they", "toll", "those"}:
+                effect = "killed"
+            if effect is None:
+                continue
+            before = [f for f in self.found if f.group.start < cue.i and f.effect == effect and not f.subset]
+            if before:
+                return before[-1]
+            if noun.tag_ in ("NNS", "JJ", "NN", "NNP") and noun.dep_ == "nsubj":
+                return Found(noun, effect, Group(noun.i, noun.i, noun.i, BARE, None, None), "")
+        return None
+
     def _among(self, cue: Token) -> None:
         """ "among them 11 children"; and "six civilians were among at least 22 people killed"."""
         position, pronoun, inverted = cue.i + 1, False, False
+        harmed = next((t.i for t in self.doc[position : position + 5] if t.lower_ in _HARMED), None)
+        owned = harmed is not None and any(t.tag_ == "POS" for t in self.doc[position:harmed])
+        if harmed is not None and owned:
+            position = harmed  # "among last year's victims were"
         while position < len(self.doc) and self.doc[position].lower_ in _PRONOUNS | _HARMED | _SMALL:
             pronoun = pronoun or self.doc[position].lower_ in _PRONOUNS | _HARMED
             inverted = inverted or self.doc[position].lower_ in ("were", "was", "are", "is")
@@ -78,7 +95,7 @@ class Parts:
         parts = [g for s in subjects(verb) if (g := self.groups.at(s))] if verb.pos_ in ("AUX", "VERB") else []
         parts = [g for g in parts if g.start < cue.i]
         inner = next((f for f in self.found if position <= f.group.start + 1 and f.group.start <= position + 1), None)
-        effect = self._effect_in(cue.i + 1, cue.i + 6)
+        effect = self._effect_in(cue.i + 1, max(cue.i + 6, position))
         if inverted and pronoun and effect is not None:  # "among the dead were a child and a woman"
             listed = self._members(position)
             whole = self._last(cue.i, effect[0])
@@ -128,16 +145,31 @@ class Parts:
                 return
 
     def _listed(self, colon: Token) -> None:
-        """ "54 fatalities: 12 civilians, 39 soldiers": the list after the colon breaks the count down."""
+        """ "54 fatalities: 12 civilians, 39 soldiers"; "five were killed: three in A, two in B"."""
         whole = next((f for f in self.found if f.group.end == colon.i), None)
         if whole is not None:
             for group in self._members(colon.i + 1):
+                self._add(whole, group, "breaks a count down")
+            return
+        whole = self._whole(colon.i)
+        after = [g for g in self.groups.all if colon.i < g.start < colon.sent.end and g.kind in (COUNTED, ONE)]
+        if whole is not None and whole.group.low and sum(g.low or 0 for g in after) == whole.group.low:
+            for group in after:
                 self._add(whole, group, "breaks a count down")
 
     def _of_them(self, group: Group) -> None:
         """ "eight of them children", "fifteen of the wounded"."""
         doc, mention = self.doc, group.mention
         if mention is None or mention.end >= len(doc) or doc[mention.end].lower_ != "of":
+            return
+        inner = next((f for s in (1, 2) if (f := self.by_start.get(mention.end + s)) and f.group.kind == COUNTED), None)
+        if inner is not None and inner.group.start != group.start:  # "15 of the 40 wounded were children"
+            told = next(
+                (t for t in doc[inner.trigger.i + 1 : group.start + 16] if t.lower_ in ("were", "was", "are")), None
+            )
+            noun = next((t for t in doc[told.i + 1 : told.i + 4] if self.words.person(t)), None) if told else None
+            said = group if noun is None else replace(group, head=noun.i)
+            self.new[group.start] = Found(inner.trigger, inner.effect, said, "of a count", True, inner.group)
             return
         head = doc[group.head]
         if head.lower_ in _PRONOUNS:
@@ -168,6 +200,8 @@ class Parts:
         before = [f for s, f in self.new.items() if start <= s < group.start and f.whole is not None]
         if before:
             self.new[group.start] = replace(before[-1], group=said, rule="as the part before it")
+        elif self.doc[start].lower_ == "of" and (whole := self._whole(group.start)) is not None:
+            self._add(whole, said, "of a count")  # "of the 14 killed, five were children"
 
     def _told_as(self, group: Group) -> Group | None:
         """The group with who "were" says that they are, where its own words are but a number: "13 were children"."""

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from vedette.extraction.tolls.presupposed import presupposed
 from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, STATES, SUBJECTS, TALLIES, Vocabulary
 from vedette.knowledge.effects import Phrase
 from vedette.reading.reading import Reading
+from vedette.reading.syntax import agents
 
+_NEARLY = frozenset({"nearly", "almost"})
+_AT = frozenset({"in", "at", "near", "inside", "around"})
 PHRASE, OF_PERSONS, LEAVING, CARRYING = "phrase", "of persons", "leaving", "carrying"
 
 
@@ -40,6 +44,8 @@ def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
             nouns = (c for c in token.subtree if c.lemma_.lower() in phrase.nouns and _near(token, c, reach))
             noun = next(nouns, None)
             needed = phrase.needs is None or any(t.lower_ == phrase.needs for t in token.subtree)
+            if noun is not None and any(t.lower_ in _NEARLY for t in token.doc[max(0, noun.i - 2) : noun.i]):
+                continue  # "beaten nearly to death"
             if noun is not None and needed:
                 return Trigger(token, phrase.effect, PHRASE, phrase, noun)
         for frame in (SUBJECTS, OBJECTS):
@@ -49,7 +55,7 @@ def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
                 if frame == SUBJECTS and other and _has_object(token):
                     return Trigger(token, other, OBJECTS)  # "evacuated 300" against "300 evacuated"
                 return Trigger(token, effect, frame)
-        if token.lower_ in words.of_persons:
+        if token.lower_ in words.of_persons and _of_persons(token, words):
             return Trigger(token, words.of_persons[token.lower_], OF_PERSONS)
         if (
             token.lower_ in words.carrying and any(t.lemma_.lower() in words.effects.vehicles for t in token.children)
@@ -70,6 +76,16 @@ def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
             if effect and not (token.dep_ == "compound" and token.head.i > token.i):
                 return Trigger(token, effect, frame)
     return None
+
+
+def _of_persons(verb: Token, words: Vocabulary) -> bool:
+    """Whether the verb can tell it of persons: "has 900 troops in Syria", "rebels hold 72 guests"."""
+    if verb.lower_ in words.effects.placed:
+        return verb.pos_ == "VERB" and any(t.dep_ == "prep" and t.lower_ in _AT and t.i > verb.i for t in verb.subtree)
+    if verb.lower_ in words.effects.by_fighters:
+        persons = (words.person(subject) for subject in agents(verb))
+        return any(person is not None and person.who == "combatant" for person in persons)
+    return True
 
 
 def _is_count(token: Token) -> bool:
@@ -100,7 +116,7 @@ def is_fact(trigger: Trigger, words: Vocabulary) -> bool:
         above = above.head.head  # "no reports of injuries"
         if any(c.lower_ == "no" for c in above.children):
             return False
-    if trigger.effect in effects.announced:
+    if trigger.effect in effects.announced or (trigger.frame == DEEDS and presupposed(token, words)):
         return True
     verb = token if token.pos_ == "VERB" else _verb_above(token)
     return verb is None or _verb_is_fact(verb, words, 0)

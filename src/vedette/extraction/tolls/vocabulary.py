@@ -18,7 +18,17 @@ _IRREGULAR = {
     "slay": ("slain", "slew"), "flee": ("fled",), "lose": ("lost",), "send": ("sent",), "hurt": ("hurt",),
     "take": ("took", "taken"), "hang": ("hung",), "leave": ("left",), "die": ("dying",), "behead": (),
     "meet": ("met",), "lay": ("laid",), "hold": ("held",), "hit": ("hit",), "quit": ("quit",),
+    "be": ("is", "are", "was", "were", "been"), "have": ("has", "had"), "keep": ("kept",),
+    "freeze": ("froze", "frozen"), "drive": ("drove", "driven"),
+    "throw": ("threw", "thrown"), "give": ("gave", "given"), "get": ("got",),
+    "come": ("came",), "fall": ("fell", "fallen"), "beat": ("beaten",), "shoot": ("shot",), "cut": ("cut", "cutting"),
+    "bleed": ("bled",), "burn": ("burnt",), "sit": ("sat",),
 }  # fmt: skip
+
+
+_OF_PEOPLE = ("smen", "sman", "rmen", "rman", "dmen", "dman", "kmen", "tmen", "swomen", "swoman", "sfolk")
+_SOMEBODY = Who(who="unknown", group=None)
+"""Who "tribesmen" and "fishermen" are, that no list need name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ class Vocabulary:
         for form in (token.lower_, token.lemma_.lower()):
             if form in self.people:
                 return self.people[form]
-        return None
+        return _SOMEBODY if token.pos_ == "NOUN" and token.lower_.endswith(_OF_PEOPLE) else None
 
 
 @cache
