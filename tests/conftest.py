@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -13,6 +13,14 @@ from vedette.model.report import DateBasis, Report
 from vedette.reading.language import language
 from vedette.reading.read import read
 from vedette.reading.reading import Reading
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_added_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the user added to the gazetteer takes no part in tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VEDETTE_GAZETTEER", str(tmp_path_factory.mktemp("gazetteer")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@
     ├── IntakeError        a file or row could not become a report; says why
     ├── LedgerError        the ledger cannot be opened, read or written
     ├── JudgementError     a judgement that makes no sense; says why
+    ├── GazetteerError     places could not be fetched, read or added; says what to do
     └── NotFoundError      an id or name that nothing in the ledger bears
 
 Each message is one line for a person: what is wrong, and what to do.
@@ -35,3 +36,7 @@ class JudgementError(VedetteError):
 
 class NotFoundError(VedetteError):
     """No report, claim or event bears the id asked for."""
+
+
+class GazetteerError(VedetteError):
+    """Places could not be fetched, read or added. The message says why, and what to do."""

@@ -14,7 +14,7 @@ from vedette.reading.language import language
 from vedette.reading.reading import Reading, TimeMention
 from vedette.reading.times.codes import lexicon
 from vedette.reading.times.finder import find
-from vedette.reading.times.precision import acled_precision, ucdp_precision
+from vedette.model.precision import time_precision, date_prec
 
 ReadText = Callable[..., Reading]
 
@@ -147,7 +147,7 @@ def test_told_as_past_is_never_after_the_publication(when: date, words: list[str
 
 def test_precision_codes() -> None:
     day, week = date(2016, 12, 5), date(2016, 12, 11)
-    assert (acled_precision(day, day), ucdp_precision(day, day)) == (1, 1)
-    assert (acled_precision(day, week), ucdp_precision(day, week)) == (2, 3)
-    assert (acled_precision(date(2016, 12, 1), date(2016, 12, 31)), ucdp_precision(day, date(2017, 3, 1))) == (3, 5)
-    assert acled_precision(None, None) is None and ucdp_precision(None, None) is None
+    assert (time_precision(day, day), date_prec(day, day)) == (1, 1)
+    assert (time_precision(day, week), date_prec(day, week)) == (2, 3)
+    assert (time_precision(date(2016, 12, 1), date(2016, 12, 31)), date_prec(day, date(2017, 3, 1))) == (3, 5)
+    assert time_precision(None, None) is None and date_prec(None, None) is None

@@ -34,6 +34,8 @@ VERBS = {
     "import": "Take in judgements that others made.",
     "extract": "Print the claims of files, without a ledger.",
     "evaluate": "Score against hand-marked reports.",
+    "gazetteer": "List, search, add and fetch places.",
+    "resolve": "Read again the reports whose places may have changed.",
     "knowledge": "Check the knowledge files.",
     "demo": "Read the sample reports and write a situation report.",
 }

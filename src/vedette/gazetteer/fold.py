@@ -48,7 +48,9 @@ _DOUBLE = re.compile(r"(.)\1+")
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """`name` in lower-case ASCII words: accents, apostrophes and full stops gone, all else between words a space."""
-    text = unicodedata.normalize("NFKD", name.translate(_PLAIN)).encode("ascii", "ignore").decode()
+    text = name
+    if not name.isascii():
+        text = unicodedata.normalize("NFKD", name.translate(_PLAIN)).encode("ascii", "ignore").decode()
     return _SPACE.sub(" ", _DROP.sub("", text.replace("&", " and ")).lower()).strip()
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from vedette.gazetteer.fold import fold, skeleton, spoken, without_articles
+from vedette.gazetteer.added.folder import Added, added
+from vedette.gazetteer.fold import fold, key_of, skeleton, spoken, without_articles
 from vedette.gazetteer.near import apart_km
 from vedette.gazetteer.world import World, world
 from vedette.knowledge.countries import countries
@@ -43,8 +44,9 @@ class Candidate:
 class Gazetteer:
     """All places known under one Knowledge."""
 
-    def __init__(self, knowledge: Knowledge, earth: World | None = None):
+    def __init__(self, knowledge: Knowledge, earth: World | None = None, added: Sequence[World] = ()):
         self._world = earth or world()
+        self._books = (*added, self._world)
         self.files = knowledge.section("places", PlacesFile)
         self._exact: dict[str, list[Candidate]] = defaultdict(list)
         self._short: dict[str, list[Candidate]] = defaultdict(list)
@@ -74,7 +76,7 @@ class Gazetteer:
         for short in entry.abbreviations:
             self._short[short].append(Candidate(place, pack, alias=True, parent=entry.parent))
         for n, name in enumerate((entry.name, *entry.aliases)):
-            key = fold(name)
+            key = key_of(name)
             candidate = Candidate(place, pack, alias=n > 0, parent=entry.parent)
             self._exact[key].append(candidate)
             self._loose[without_articles(key)].append(candidate)
@@ -82,20 +84,27 @@ class Gazetteer:
 
     def _named(self, name: str) -> tuple[Candidate, ...]:
         """Every place with just this name, folded."""
-        key = fold(name)
+        key = key_of(name)
         if not key:
             return ()
         if name in self._short:
             return tuple(self._short[name])
         own = self._exact.get(key) or self._loose.get(without_articles(key)) or []
-        return _merged(own, [Candidate(place, alias=alias) for place, alias in self._world.named(key)])
+        found = tuple(own)
+        for book in self._books:
+            found = _merged(found, [Candidate(place, alias=alias) for place, alias in book.named(key)])
+        return found
 
     def _completed(self, place: Place) -> Place:
         """`place` with the areas that the nearest town near by lies in, where its own entry names none."""
         if place.adm2 or place.country is None or place.lat is None or place.lon is None or place.kind not in _SMALL:
             return place
-        towns = self._world.around(place.country, place.lat, place.lon, NEAREST_KM / 111.2)
-        near = min((t for t in towns if t.adm2), key=lambda t: (apart_km(t, place), t.id), default=None)
+        box = (place.country, place.lat, place.lon, NEAREST_KM / 111.2)
+        near = min(
+            (t for book in self._books for t in book.around(*box) if t.adm2),
+            key=lambda t: (apart_km(t, place), t.id),
+            default=None,
+        )
         if near is None or apart_km(near, place) > NEAREST_KM:
             return place
         return replace(place, adm1=place.adm1 or near.adm1, adm2=near.adm2)
@@ -103,16 +112,15 @@ class Gazetteer:
     def _sounding(self, name: str, countries: tuple[str, ...]) -> tuple[Candidate, ...]:
         """Places of `countries` with a name that is spelt otherwise but sounds the same, the most alike first."""
         key = fold(name)
-        mine, bones = spoken(key), skeleton(key)
-        if len(without_articles(key)) < 4 or len(bones) < 2:
+        bones = skeleton(key)
+        if not _can_sound(key):
             return ()
         found: dict[str, Candidate] = {}
-        least = ALIKE if len(mine) > 6 else ALIKE_SHORT
 
         def offer(candidate: Candidate, other: str) -> None:
-            likeness = DamerauLevenshtein.normalized_similarity(mine, spoken(other))
+            likeness = likeness_of(key, other)
             best = found.get(candidate.place.id)
-            if likeness >= least and (best is None or likeness > best.likeness):
+            if likeness >= _least(key) and (best is None or likeness > best.likeness):
                 found[candidate.place.id] = Candidate(
                     candidate.place, candidate.pack, True, round(likeness, 3), candidate.parent
                 )
@@ -120,9 +128,10 @@ class Gazetteer:
         for other, candidate in self._sound.get(bones, ()):
             if candidate.place.country in countries:
                 offer(candidate, other)
-        for country in countries:
-            for place, other in self._world.sounding(key, country):
-                offer(Candidate(place), other)
+        for book in self._books:
+            for country in countries:
+                for place, other in book.sounding(key, country):
+                    offer(Candidate(place), other)
         return tuple(sorted(found.values(), key=lambda c: (-c.likeness, c.pack is None, c.place.id)))
 
     def demonym(self, word: str) -> str | None:
@@ -134,9 +143,9 @@ class Gazetteer:
         """The country with the two-letter `code`."""
         return self._world.country(code)
 
-    def search(self, name: str) -> list[Place]:
-        """Every place called `name`, the packs' first, then the largest; else what sounds so at home."""
-        found = self.named(name) or self.sounding(name, self.home(self.files))
+    def search(self, name: str, countries: tuple[str, ...] = ()) -> list[Place]:
+        """Every place called `name`, the packs' first, then the largest; else what sounds so there or at home."""
+        found = self.named(name) or self.sounding(name, countries or self.home(self.files))
         unique = {
             c.place.id: c for c in sorted(found, key=lambda c: (c.pack is None, -c.likeness, -c.place.population))
         }
@@ -147,8 +156,26 @@ class Gazetteer:
         return tuple(dict.fromkeys(c for pack in packs if pack in self.files for c in self.files[pack].countries))
 
 
-def _merged(own: list[Candidate], others: list[Candidate]) -> tuple[Candidate, ...]:
-    """`own`, then those of `others` that are none of them; a place of ours learns its population from its double."""
+def alike(key: str, other: str) -> bool:
+    """Whether the folded name `key` may be another spelling of `other`, which has the same consonants."""
+    return _can_sound(key) and likeness_of(key, other) >= _least(key)
+
+
+def likeness_of(key: str, other: str) -> float:
+    """How alike two folded names sound, 0 to 1."""
+    return DamerauLevenshtein.normalized_similarity(spoken(key), spoken(other))
+
+
+def _can_sound(key: str) -> bool:
+    return len(without_articles(key)) >= 4 and len(skeleton(key)) >= 2
+
+
+def _least(key: str) -> float:
+    return ALIKE if len(spoken(key)) > 6 else ALIKE_SHORT
+
+
+def _merged(own: tuple[Candidate, ...], others: list[Candidate]) -> tuple[Candidate, ...]:
+    """`own`, then those of `others` that are none of them; a place of `own` learns from its double what it lacks."""
     rest = list(others)
     out: list[Candidate] = []
     for mine in own:
@@ -169,12 +196,13 @@ def _same(a: Place, b: Place) -> bool:
     return a.kind is b.kind and a.country == b.country and a.lat is not None and apart_km(a, b) < SAME_KM
 
 
-_cache: dict[tuple[str, tuple[str, ...]], Gazetteer] = {}
+_cache: dict[tuple[str, tuple[str, ...], tuple[Added, ...]], Gazetteer] = {}
 
 
 def gazetteer(knowledge: Knowledge) -> Gazetteer:
-    """The gazetteer of `knowledge`, built once a process."""
-    key = (str(knowledge.root), knowledge.packs)
+    """The gazetteer of `knowledge` and of the places that the user added, built once a process."""
+    mine = added()
+    key = (str(knowledge.root), knowledge.packs, mine)
     if key not in _cache:
-        _cache[key] = Gazetteer(knowledge)
+        _cache[key] = Gazetteer(knowledge, added=[one.book for one in mine])
     return _cache[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ GENERIC = (
     " emirate", " voivodeship", " canton", " wilaya", " krai", " republic", " parish", " raion", " subdistrict",
 )  # fmt: skip
 """What a first-level area's name may end in and the news leaves out."""
+
+_LATIN = re.compile("[\u0000-\u024f\u1e00-\u1eff‘’ʻʼʿʾ]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,7 @@ class Writer:
             latin = [k for k in wanted if k.isascii()]
             for k in latin:
                 rows.setdefault(LOOSE + without_articles(k), k not in own)
-            sounds = {(skeleton(k), e.country, k, number) for k in latin if len(skeleton(k)) > 1}
+            sounds = {(bones, e.country, k, number) for k in latin if len(bones := skeleton(k)) > 1}
             self._db.executemany("insert or ignore into sound values(?,?,?,?)", sorted(sounds))
         self._db.executemany("insert or ignore into name values(?,?,?)", [(k, number, a) for k, a in rows.items()])
 
@@ -102,7 +105,7 @@ def usable(alias: str) -> bool:
     """Whether an alternate name is in Latin letters and no code ("ALP") or bare consonants ("hlb")."""
     if len(alias) < 3 or (alias.isupper() and len(alias) < 5) or not alias[:1].isupper():
         return False
-    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "‘’ʻʼʿʾ" for c in alias)
+    return alias.isascii() or _LATIN.fullmatch(alias) is not None
 
 
 def is_latin(name: str) -> bool:

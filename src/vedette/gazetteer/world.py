@@ -58,7 +58,11 @@ class World:
         """Facts on the file as a whole; none for the world's own."""
         return dict(self._db.execute("select key, value from about").fetchall())
 
-    def keys(self) -> frozenset[str]:
+    def size(self) -> int:
+        """How many places there are."""
+        return int(self._db.execute("select count(*) from place").fetchone()[0])
+
+    def all_keys(self) -> frozenset[str]:
         """Every folded name, articles included or not."""
         return frozenset(key.removeprefix(LOOSE) for (key,) in self._db.execute("select key from name"))
 

@@ -15,6 +15,8 @@ class PlaceWords(Strict):
     part_of_name: frozenset[str]
     locatives: frozenset[str]
     vicinity: frozenset[str]
+    surroundings: frozenset[str]
+    distances: frozenset[str]
     directions: frozenset[str]
     parts: frozenset[str]
     organisations: frozenset[str]

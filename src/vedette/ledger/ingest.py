@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from vedette import EXTRACTION_VERSION
 from vedette.extraction.extract import extract
+from vedette.gazetteer.added.folder import version as added_places
 from vedette.intake.copies import near_copies
 from vedette.intake.files import Read, Refused
 from vedette.knowledge.pack import Knowledge
@@ -23,6 +24,9 @@ from vedette.model.report import Report
 
 BATCH = 32
 """Reports a transaction: enough for the language pipeline, few enough to lose little work to a kill."""
+
+PLACES_MARK = "/places:"
+"""What stands before the versions of the places added."""
 
 
 class Status(StrEnum):
@@ -45,8 +49,9 @@ class Outcome:
 
 
 def extraction_version(nlp: Language, knowledge: Knowledge) -> str:
-    """What claims are a function of, besides the report: code, pipeline, knowledge."""
-    return f"{EXTRACTION_VERSION}/{nlp.meta['name']}-{nlp.meta['version']}/{knowledge.version}"
+    """What claims are a function of, besides the report: code, pipeline, knowledge, and the places added."""
+    known = f"{EXTRACTION_VERSION}/{nlp.meta['name']}-{nlp.meta['version']}/{knowledge.version}"
+    return f"{known}{PLACES_MARK}{places}" if (places := added_places()) else known
 
 
 def ingest(engine: Engine, items: Iterable[Read | Refused], nlp: Language, knowledge: Knowledge) -> Iterator[Outcome]:

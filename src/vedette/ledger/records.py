@@ -82,6 +82,11 @@ def replace_claims(db: Connection, report: Report, found: Sequence[Claim], extra
     db.execute(update(reports).where(reports.c.id == report.id).values(extraction=extraction))
 
 
+def restamp(db: Connection, report: Report, extraction: str) -> None:
+    """Mark the claims of `report` as those that the versions `extraction` make of it too."""
+    db.execute(update(reports).where(reports.c.id == report.id).values(extraction=extraction))
+
+
 def known_reports(db: Connection, ids: Iterable[str]) -> set[str]:
     """Those of `ids` that the ledger holds."""
     wanted = list(ids)

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from vedette.model.place import Place, PlaceKind
+from vedette.model.precision import date_prec, time_precision
 
 TOLL, EVENT, CONTROL, STATEMENT = "toll", "event", "control", "statement"
 
@@ -100,6 +101,8 @@ class Claim:
                 value = None if value is None else {k: getattr(value, k) for k in PLACE_FIELDS}
             out[{"first": "from", "last": "to"}.get(f.name, f.name)] = value
         out["chain"] = list(self.chain)
+        out["time_precision"] = time_precision(self.first, self.last)
+        out["date_prec"] = date_prec(self.first, self.last)
         return out
 
 
@@ -167,7 +170,8 @@ GOLD_FIELDS: dict[str, tuple[str, ...]] = {
 }
 """The fields of the claim format, kind by kind, in the order in which they are printed."""
 
-PLACE_FIELDS = ("id", "name", "kind", "country", "adm1", "adm2", "lat", "lon", "geo_precision")
+PLACE_FIELDS = ("id", "name", "kind", "country", "adm1", "adm2", "lat", "lon", "near", "geo_precision", "where_prec")
+_WORKED_OUT = ("geo_precision", "where_prec")
 
 
 def from_json(row: dict[str, Any]) -> Claim:
@@ -191,5 +195,5 @@ def from_json(row: dict[str, Any]) -> Claim:
 
 
 def _place(row: dict[str, Any]) -> Place:
-    entry = {k: v for k, v in row.items() if k != "geo_precision"}
+    entry = {k: v for k, v in row.items() if k not in _WORKED_OUT}
     return Place(**entry | {"kind": PlaceKind(entry["kind"])})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -32,9 +32,27 @@ class Place:
     adm2: str | None = None
     population: int = 0
 
+    near: bool = field(default=False, compare=False)
+    """Whether what happened was near the place rather than at it: "outside X", "the X countryside"."""
+
     @property
     def geo_precision(self) -> int:
         """ACLED's geo_precision: 1 exact place, 2 near or small area, 3 larger region."""
-        if self.kind in (PlaceKind.TOWN, PlaceKind.AREA, PlaceKind.SITE):
-            return 1
+        if self.kind in POINTS:
+            return 2 if self.near else 1
         return 2 if self.kind is PlaceKind.ADM2 else 3
+
+    @property
+    def where_prec(self) -> int:
+        """UCDP's where_prec: 1 the place itself, 2 near it (25 km), 3 second-level area, 4 first-level area,
+        5 a road, river or region without such bounds, 6 the country. 7, the sea and the air, is told of no place here.
+        """
+        if self.kind in POINTS:
+            return 2 if self.near else 1
+        return _WHERE_PREC[self.kind]
+
+
+POINTS = (PlaceKind.TOWN, PlaceKind.AREA, PlaceKind.SITE)
+"""What is a point on the map of a country."""
+
+_WHERE_PREC = {PlaceKind.ADM2: 3, PlaceKind.ADM1: 4, PlaceKind.REGION: 5, PlaceKind.COUNTRY: 6}

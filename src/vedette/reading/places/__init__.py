@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vedette.gazetteer.gazetteer import gazetteer
 from vedette.knowledge.place_words import PlaceWords
+from vedette.model.place import POINTS
 from vedette.reading.places.context import Context
 from vedette.reading.places.names import Found, find_names
 from vedette.reading.places.resolve import Resolver
-from vedette.reading.places.words import modifier
+from vedette.reading.places.words import is_near, modifier
 from vedette.reading.reading import PlaceMention, Reading
 
 __all__ = ["find_places"]
@@ -24,11 +27,14 @@ def find_places(reading: Reading) -> list[PlaceMention]:
 
 def _mention(context: Context, resolver: Resolver, name: Found) -> PlaceMention:
     place, reason = resolver.resolve(name)
+    words = modifier(context, name)
+    if place is not None and place.kind in POINTS and is_near(context, words):
+        place = replace(place, near=True)
     return PlaceMention(
         start=name.start,
         end=name.end,
         name=name.text,
         place=place,
         reason=reason,
-        modifier=modifier(context, name),
+        modifier=words,
     )

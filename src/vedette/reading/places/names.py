@@ -141,14 +141,17 @@ def _unknown(context: Context, units: list[tuple[int, int]], n: int, m: int) -> 
         return None
     if label == "NORP" or context.doc[end - 1].pos_ != "PROPN":
         return None
-    if told and label == "PERSON" and last not in words.part_of_name and not _beside(context, end):
+    if told and label == "PERSON" and last not in words.part_of_name and not _called(context, start, end):
         return None
     return Found(start, end, _text(context, start, end), (), kind, "told to be a place by the words beside it")
 
 
-def _beside(context: Context, end: int) -> bool:
-    nxt = context.doc[end] if end < len(context.doc) else None
-    return nxt is not None and _kind_word(context, nxt) is not None
+def _called(context: Context, start: int, end: int) -> bool:
+    """Whether it is called a place outright: "the village of X", "X district"."""
+    doc = context.doc
+    if end < len(doc) and _kind_word(context, doc[end]) is not None:
+        return True
+    return start > 1 and doc[start - 1].lower_ == "of" and _kind_word(context, doc[start - 2]) is not None
 
 
 def _kind_word(context: Context, token: Token) -> PlaceKind | None:

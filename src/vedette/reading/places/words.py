@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
 from vedette.reading.places.context import Context
 from vedette.reading.places.names import Found
+
+_AROUND = frozenset({"countryside", "outskirts", "suburbs"})
+"""Behind a name, these make what is around it of the place."""
 
 
 def modifier(context: Context, name: Found) -> str | None:
@@ -19,10 +24,41 @@ def modifier(context: Context, name: Found) -> str | None:
         i -= 1
     if before:
         return " ".join(before)
+    if far := _distance(doc, name.start, words.directions, words.distances):
+        return far
     if i >= 0 and doc[i].lower_ in words.vicinity:
         return doc[i].text.lower()
     if i >= 1 and doc[i].lower_ == "of" and doc[i - 1].lower_ in words.parts:
         return f"{doc[i - 1].text} of"
-    if name.end < len(doc) and doc[name.end].lower_ in ("countryside", "outskirts", "suburbs"):
+    if name.end < len(doc) and doc[name.end].lower_ in _AROUND:
         return doc[name.end].text
     return None
+
+
+def is_near(context: Context, modifier: str | None) -> bool:
+    """Whether a modifier puts something near the place rather than at it or in a part of it."""
+    if modifier is None:
+        return False
+    said = modifier.lower().split()
+    words = context.words
+    return said[0] in words.vicinity or any(w in words.surroundings or w in words.distances for w in said)
+
+
+def _distance(doc: Doc, start: int, directions: frozenset[str], units: frozenset[str]) -> str | None:
+    """The words of a distance before a name: "six miles east of", "10 km from"."""
+    i = start - 1
+    if i < 2 or doc[i].lower_ not in ("of", "from"):
+        return None
+    i -= 1
+    if i >= 2 and doc[i].lower_ == "the" and doc[i - 1].lower_ in ("to", "in"):
+        i -= 2
+    if doc[i].lower_ in directions:
+        i -= 1
+    while i >= 1 and doc[i].lower_ in ("to", "the", "away", ")"):
+        i -= 1
+    if i < 1 or doc[i].lower_.rstrip(".") not in units:
+        return None
+    first = i
+    while first >= 1 and (doc[first - 1].like_num or doc[first - 1].lower_ in ("a", "few", "several", "half")):
+        first -= 1
+    return doc[first:start].text if first < i else None
