@@ -35,8 +35,36 @@ Read = Callable[..., Reading]
         ("Russia described the strike as an aggression.", {("Russia", "condemn")}),
         # two speakers
         ("Russia and Iran rejected the proposal.", {("Russia", "reject"), ("Iran", "reject")}),
+        # a verb of voicing with a noun of speech
+        ("The United Nations issued a warning of famine in northern Gaza.", {("United Nations", "warn")}),
+        ("Washington voiced outrage at the bombing of a school in Taiz.", {("United States", "condemn")}),
+        ("Kyiv lodged a protest with the OSCE over the shelling.", {("Ukraine", "condemn")}),
+        ("The rebels set a deadline of Friday for the army to withdraw.", {("rebels", "demand")}),
+        ("The International Criminal Court issued a warrant for the general.",
+         {("International Criminal Court", "announce")}),
+        # what a body feels
+        ("The African Union was appalled by the killings in Wau.", {("African Union", "condemn")}),
+        # one verb, several acts
+        ("Zaire vowed to intensify its raids.", {("Zaire", "threaten")}),
+        ("The White House pledged $200 million in aid for Ukraine.", {("United States", "announce")}),
+        ("The Kremlin dismissed reports of Russian losses as fake.", {("Russia", "deny")}),
+        ("Rwanda rejected the plan.", {("Rwanda", "reject")}),
+        # what will and will not be done
+        ("Turkish President Recep Tayyip Erdogan said Turkey would launch an operation in Syria.",
+         {("Turkey", "announce")}),
+        ("NATO chief Jens Stoltenberg said the alliance would not send troops to Ukraine.", {("NATO", "reject")}),
+        ('"There will be no ceasefire," Sudan\'s army chief said in a speech.', {("Sudanese army", "reject")}),
+        # what is denied, and what is called false
+        ("The Burmese army said it was not behind the massacre.", {("Myanmar", "deny")}),
+        ("Saudi Arabia's ambassador called the report misleading.", {("Saudi Arabia", "deny")}),
+        # through a paper, from a place, by a body's own name
+        ("The Security Council adopted a resolution demanding an end to the siege.", {("United Nations", "demand")}),
+        ("In Switzerland, a defence ministry spokesman condemned the attack.", {("Switzerland", "condemn")}),
+        ("The Benisha Reconciliation Council condemned the attack.", {("Benisha Reconciliation Council", "condemn")}),
+        # why a deed was done
+        ("Hamas seized the bus in Gaza to demand the release of prisoners.", {("Hamas", "demand")}),
     ],
-)
+)  # fmt: skip
 def test_act(read_text: Read, text: str, expected: set[tuple[str, str]]) -> None:
     assert {(s.speaker, s.act) for s in statements(read_text(text))} == expected
 
@@ -52,6 +80,10 @@ def test_act(read_text: Read, text: str, expected: set[tuple[str, str]]) -> None
         "Turkey accused of arming rebels",
         "Myanmar denied them citizenship.",
         "Islamic State killed ten soldiers.",
+        "Police said the suspects were denied bail.",
+        "No group has claimed responsibility for the bombing.",
+        "SANA said the army had left. It said the army had sent two trucks.",
+        "The rebels raised the number of fighters.",
     ],
 )
 def test_no_act(read_text: Read, text: str) -> None:

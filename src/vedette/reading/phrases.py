@@ -82,17 +82,25 @@ class Phrases(Generic[T]):
     def _longest(self, cut: Pieces, start: int) -> tuple[int, T] | None:
         node: _Node[T] | None = self._root
         best: tuple[int, T] | None = None
+        spelled: list[str] = []
         for n in range(start, len(cut.words)):
             assert node is not None
-            word = cut.words[n]
+            word, as_spelled = cut.words[n], cut.spelled[n]
             after = node.next.get(word)
-            if after is None and len(word) > 4 and word[-1] == "s":
-                after = node.next.get(word[:-1])  # an apostrophe lost: "Syrias", "groups"
+            if after is None and word[-1] == "s" and (len(word) > 4 or _owning(as_spelled)):
+                after = node.next.get(word[:-1])  # an apostrophe lost: "Syrias", "groups", "ISs"
+                as_spelled = as_spelled[:-1]
             if after is None:
                 return best
             node = after
+            spelled.append(as_spelled)
             for value, spelling in node.values:
-                if spelling is None or spelling == " ".join(cut.spelled[start : n + 1]):
+                if spelling is None or spelling == " ".join(spelled):
                     best = (n + 1, value)
                     break
         return best
+
+
+def _owning(word: str) -> bool:
+    """Whether a short form stands in the possessive without its apostrophe: "ISs", "UNs"."""
+    return len(word) > 2 and word[:-1].isupper() and word[-1] == "s"

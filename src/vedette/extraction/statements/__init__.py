@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from spacy.tokens import Token
 
 from vedette.extraction.common import common
-from vedette.extraction.statements.acts import Told, act_of
+from vedette.extraction.statements.acts import Told, act_of, is_cue
 from vedette.extraction.statements.days import said_when
 from vedette.extraction.statements.merge import merge
 from vedette.extraction.statements.speakers import Speakers
@@ -25,19 +27,33 @@ def statements(reading: Reading) -> list[Statement]:
     speakers = Speakers(reading, words)
     found: list[Statement] = []
     for token in reading.doc:
-        if token.pos_ != "VERB" or token.tag_ == "VB":
+        if token.pos_ not in ("VERB", "AUX") or not is_cue(words, token):
             continue
-        lemma = token.lemma_.lower()
-        if lemma not in words.verbs and lemma not in words.says:
-            continue
-        told = act_of(words, reading.knowledge, token)
-        if told is None or status_of(reading, token) in (None, "planned"):
+        purpose = token.tag_ == "VB"
+        if purpose and not _done_for(words, token):
             continue
         own = speakers.of(token)
-        if own and told.act in ("offer", "agree") and token.lemma_.lower() in words.says:
+        if not own:
+            continue
+        told = act_of(words, reading.knowledge, token, partial(_stands_for, speakers, own))
+        if told is None or status_of(reading, token.head if purpose else token) in (None, "planned"):
+            continue
+        if told.act in ("offer", "agree") and token.lemma_.lower() in words.says:
             own = speakers.quoted(token) or own
         found += [_claim(reading, token, told, speaker) for speaker in own]
     return merge(found)
+
+
+def _stands_for(speakers: Speakers, own: list[str], noun: Token) -> bool:
+    return speakers.named(noun) in own
+
+
+def _done_for(words: StatementWords, verb: Token) -> bool:
+    """Whether an infinitive tells what a deed was done to say: "seized the mansion to demand the release"."""
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return (
+        to and verb.dep_ == "advcl" and verb.head.tag_ in ("VBD", "VBZ", "VBG") and verb.lemma_.lower() in words.verbs
+    )
 
 
 def _claim(reading: Reading, verb: Token, told: Told, speaker: str) -> Statement:

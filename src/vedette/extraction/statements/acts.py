@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Token
 
+from vedette.extraction.statements.content import act_of_words, act_said, is_denied
 from vedette.knowledge.pack import Knowledge
-from vedette.knowledge.statements import Act, StatementWords
-from vedette.reading.syntax import SUBJECT
+from vedette.knowledge.statements import Act, ActVerb, StatementWords
+from vedette.reading.syntax import conjuncts
+
+Own = Callable[[Token], bool]
+"""Whether a noun or pronoun stands for the speaker."""
 
 _WHOM = frozenset({"dobj", "obj", "nsubjpass"})
 _SAID = frozenset({"ccomp", "xcomp", "dobj", "prep", "pcomp", "oprd", "advcl", "dative", "obj"})
+_ABOUT = frozenset({"prep", "acl", "relcl", "ccomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,60 +29,88 @@ class Told:
     end: int
 
 
-def act_of(words: StatementWords, knowledge: Knowledge, verb: Token) -> Told | None:
+def act_of(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) -> Told | None:
     """The act that `verb` is; None where it is no act, or only a report of facts."""
     lemma = verb.lemma_.lower()
-    rule = words.verbs.get(lemma)
-    if rule is not None:
-        start, end = _governed(verb)
-        if verb.dep_ == "relcl":
-            start = min(start, verb.head.left_edge.i)
-        fits = _particles(verb, rule.particles) and _objects(verb, rule.objects) and not _but(verb, rule.but)
-        if rule.whom and verb.dep_ != "relcl" and not any(c.dep_ in _WHOM for c in verb.children):
-            return None
-        if end > start and fits and not _grants(verb):
-            return Told(rule.act, start, end)
-    if lemma not in words.says:
+    if lemma in words.voicing and (voiced := _voiced(words, verb)) is not None:
+        return voiced
+    for rule in words.verbs.get(lemma, ()):
+        if (told := _by_rule(words, verb, rule)) is not None:
+            return told
+    if (felt := _felt(words, verb)) is not None:
+        return felt
+    return _said(words, knowledge, verb, own) if lemma in words.says else None
+
+
+def is_cue(words: StatementWords, verb: Token) -> bool:
+    """Whether `verb` can be an act at all: by its lemma, or as a link to what is felt."""
+    lemma = verb.lemma_.lower()
+    known = lemma in words.verbs or lemma in words.says or lemma in words.voicing or verb.lower_ in words.feelings
+    return known or any(c.dep_ == "acomp" for c in verb.children)
+
+
+def _by_rule(words: StatementWords, verb: Token, rule: ActVerb) -> Told | None:
+    start, end = _governed(verb)
+    if verb.dep_ == "relcl":
+        start = min(start, verb.head.left_edge.i)
+    if rule.whom and verb.dep_ != "relcl" and not any(c.dep_ in _WHOM for c in verb.children):
         return None
+    if not rule.clause and any(c.dep_ == "ccomp" for c in verb.children):
+        return None
+    fits = _particles(verb, rule.particles) and _objects(words, verb, rule.objects) and not _but(verb, rule.but)
+    return Told(rule.act, start, end) if end > start and fits and not _grants(verb) else None
+
+
+def _voiced(words: StatementWords, verb: Token) -> Told | None:
+    """ "issued a warning of famine", "traded accusations of truce violations"; told of what the noun is about."""
+    for noun in (t for c in verb.children if c.dep_ in ("dobj", "nsubjpass") for t in conjuncts(c)):
+        act = words.nouns.get(noun.lemma_.lower())
+        if act is None or any(c.lower_ == "no" for c in noun.children):
+            continue
+        start, end = _governed(verb)
+        about = [c for c in (*noun.children, *verb.children) if c.i > noun.i and c.dep_ in _ABOUT]
+        return Told(act, about[0].left_edge.i, about[-1].right_edge.i + 1) if about else Told(act, start, end)
+    return None
+
+
+def _felt(words: StatementWords, verb: Token) -> Told | None:
+    """ "is alarmed by the raids", "remains opposed to talks"."""
+    told = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in words.feelings]
+    if not told and verb.tag_ == "VBN" and verb.lower_ in words.feelings and _passive(verb):
+        told = [verb]
+    for word in told:
+        about = [c for c in word.children if c.i > word.i and c.dep_ in ("prep", "agent", "ccomp", "xcomp")]
+        if about:
+            return Told(words.feelings[word.lower_], about[0].left_edge.i, about[-1].right_edge.i + 1)
+    return None
+
+
+def _passive(verb: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "aux") and c.lemma_ == "be" for c in verb.children)
+
+
+def _said(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) -> Told | None:
+    """The act of plain saying, by what is said."""
     said = next((c for c in verb.children if c.dep_ == "ccomp"), None)
     if said is None:
         return _described(words, knowledge, verb)
-    if said.lemma_.lower() in words.verbs:
+    if said.lemma_.lower() in words.verbs and not is_denied(said):
         return None  # "said they agreed": the inner verb is the act
-    start, end = said.left_edge.i, said.right_edge.i + 1
-    text = verb.doc[start:end].text.lower()
-    for act, pattern in _patterns(knowledge):
-        if pattern.search(text):
-            return Told(act, start, end)
-    if any(c.dep_ == "aux" and c.lower_ in words.musts for c in said.children):
-        return Told("demand", start, end)
-    if _own(words, said):
-        return Told("announce", start, end)
-    return None
+    act = act_said(words, knowledge, said, own)
+    return Told(act, said.left_edge.i, said.right_edge.i + 1) if act is not None else None
 
 
 def _described(words: StatementWords, knowledge: Knowledge, verb: Token) -> Told | None:
-    """ "described the raid as an aggression", "called it a crime"."""
+    """ "described the raid as an aggression", "called it a crime", "called the report false"."""
     if verb.lemma_.lower() not in words.describes:
         return None
     start, end = _governed(verb)
-    text = verb.doc[start:end].text.lower()
-    for act, pattern in _patterns(knowledge):
-        if act in ("condemn", "accuse") and pattern.search(text):
-            return Told(act, start, end)
-    return None
-
-
-def _own(words: StatementWords, said: Token) -> bool:
-    """Whether what is said is a deed of the speaker's own, and not a report of facts."""
-    if said.pos_ != "VERB" or said.lemma_.lower() in words.reports or said.tag_ in ("VBZ", "VBP"):
-        return False
-    if any(c.dep_ == "aux" and c.lower_ in ("can", "ca", "could", "may", "might") for c in said.children):
-        return False
-    subject = next((c for c in said.children if c.dep_ in SUBJECT), None)
-    if subject is None or subject.dep_ == "expl":
-        return False
-    return subject.lower_ in words.own or any(c.dep_ == "poss" and c.lower_ in words.own for c in subject.children)
+    if end <= start:
+        return None
+    if any(t.lower_ in words.falsehoods for t in verb.doc[start:end]):
+        return Told("deny", start, end)
+    act = act_of_words(knowledge, verb.doc[start:end].text, ("condemn", "accuse"))
+    return Told(act, start, end) if act is not None else None
 
 
 def _governed(verb: Token) -> tuple[int, int]:
@@ -114,16 +146,12 @@ def _grants(verb: Token) -> bool:
     return any(c.dep_ == "dative" and c.pos_ in ("PRON", "NOUN") for c in verb.children)
 
 
-def _objects(verb: Token, objects: tuple[str, ...]) -> bool:
+def _objects(words: StatementWords, verb: Token, objects: tuple[str, ...]) -> bool:
+    """Whether one of `objects` heads what the verb governs; "hostile" stands for all words of war."""
     if not objects:
         return True
+    known = words.hostile.union(objects) if "hostile" in objects else objects
     near = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "ccomp", "xcomp")]
     if verb.dep_ in ("acl", "relcl"):
         near.append(verb.head)
-    return any(c.lemma_.lower() in objects for c in near)
-
-
-@lru_cache(maxsize=8)
-def _patterns(knowledge: Knowledge) -> tuple[tuple[Act, re.Pattern[str]], ...]:
-    words = knowledge.world("statements", StatementWords)
-    return tuple((c.act, re.compile(r"\b(?:" + "|".join(map(re.escape, c.phrases)) + r")\b")) for c in words.content)
+    return any(c.lemma_.lower() in known for c in near)

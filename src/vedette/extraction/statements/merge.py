@@ -7,7 +7,7 @@ import re
 from vedette.model.claim import Statement
 
 _WORD = re.compile(r"[a-z0-9]{4,}")
-_CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)\b")
+_CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)\b|\bresponsibility\b|\bcarried out the\b")
 """One attack is claimed once, whatever the words."""
 _ALIKE = 0.3
 
@@ -30,7 +30,8 @@ def _same(a: Statement, b: Statement) -> bool:
     if _CLAIMED.search(a.quote) and _CLAIMED.search(b.quote):
         return True
     wa, wb = _words(a), _words(b)
-    return not wa or not wb or len(wa & wb) / min(len(wa), len(wb)) >= _ALIKE
+    common, least = len(wa & wb), min(len(wa), len(wb))
+    return least == 0 or (common / least >= _ALIKE and (common > 1 or least == 1))
 
 
 def _words(claim: Statement) -> set[str]:

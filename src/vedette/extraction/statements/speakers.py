@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from vedette.knowledge.actors import canonical
+from vedette.knowledge.countries import countries
 from vedette.knowledge.statements import StatementWords
 from vedette.reading.reading import ActorMention, Reading
-from vedette.reading.syntax import SUBJECT, agents
+from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, agents, conjuncts
 
 _BODIES = frozenset({"armed", "state", "body", "person"})
 _INNER = ("compound", "amod", "nmod", "poss", "appos")
 _FIRST = frozenset({"we", "i"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LINKS = frozenset({"for", "of", "from", "by", "at", "in"})
 
 
@@ -26,23 +29,43 @@ class Speakers:
 
     def of(self, verb: Token) -> list[str]:
         """Canonical names of the bodies that say what `verb` tells; empty where none does."""
-        said = agents(verb) or [c for c in verb.children if c.dep_ in SUBJECT]
-        if not said and verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl"):
-            said = self._above(verb)
-        if all(t.lower_ in _FIRST for t in said) and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
+        if verb.tag_ == "VBN" and verb.lower_ in self.words.feelings:  # "is alarmed by"
+            said = [t for c in verb.children if c.dep_ in PASSIVE_SUBJECT for t in conjuncts(c)]
+        else:
+            said = agents(verb) or [c for c in verb.children if c.dep_ in SUBJECT]
+        if said and all(t.lower_ in _FIRST for t in said) and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
             return self.of(verb.head)  # "we demand", X said
+        if self._of_outlet(verb, said):
+            return []
         names = [name for token in said if (name := self._named(token))]
+        if not names and not _own_subject(verb) and verb.dep_ in ("acl", "advcl", "oprd"):
+            names = self._above(verb)
         if not names and verb.i in self.credits and verb.lemma_.lower() in self.words.says:
             names = [name for name in [self.credits[verb.i]] if name in self.bodies]
         return list(dict.fromkeys(n for n in names if n not in self.words.watchers))
 
-    def _above(self, verb: Token) -> list[Token]:
-        """Who speaks through a participle: "a call from the army urging", "X visited Y, urging"."""
-        head = verb.head
-        if head.pos_ == "VERB":
-            return agents(head)
-        voice = head.lemma_.lower() in self.words.voices and not self._named(head)
-        return agents(head.head) if voice and head.head.pos_ == "VERB" else [head]
+    def _of_outlet(self, verb: Token, said: list[Token]) -> bool:
+        """Whether "it" is credited to what is no body: "SANA said ... It said"."""
+        if [t.lower_ for t in said] != ["it"] or verb.i not in self.credits:
+            return False
+        return self.credits[verb.i] not in self.bodies and verb.lemma_.lower() in self.words.says
+
+    def _above(self, verb: Token) -> list[str]:
+        """Who speaks through a participle or infinitive: the nearest body over it that acts.
+
+        "A call from the army urging", "X visited Y, urging", "sent word to those in the east urging".
+        """
+        token = verb.head
+        while True:
+            if token.pos_ == "VERB":
+                names = [name for t in agents(token) if (name := self._named(t))]
+            else:
+                voice = token.lemma_.lower() in self.words.voices
+                name = self._named(token) if token is verb.head or voice else None
+                names = [name] if name else []
+            if names or token.head.i == token.i or (token.pos_ == "VERB" and token.tag_ in _FINITE):
+                return names
+            token = token.head
 
     def quoted(self, verb: Token) -> list[str]:
         """The body of which `verb` reports the stand: "X said Y was willing to talk" is Y's."""
@@ -68,11 +91,32 @@ class Speakers:
         if token.tag_ == "VBG":  # "Western powers meeting in Paris called for talks"
             own = [c for c in token.children if c.dep_ in SUBJECT]
             return self._named(own[0]) if own else None
+        joined = [c for c in token.children if c.dep_ == "compound" and c.tag_ in ("NNS", "NNPS") and c.i in self.at]
+        if joined and token.tag_ == "NN":  # the same, taken for a noun
+            return self._named(joined[0])
         if token.pos_ == "PRON" or not (token.pos_ == "PROPN" or token.lemma_.lower() in self.words.voices):
             return None
         if any(t.lower_ in self.words.outlets for t in token.subtree if t.i <= token.i):
             return None
-        return self._inside(token) or self._linked(token)
+        return self._inside(token) or self._linked(token) or self._unlisted(token) or self._stationed(token)
+
+    def _unlisted(self, token: Token) -> str | None:
+        """A body by its own name, which ends with a word for bodies: "the National Reconciliation Council"."""
+        if token.pos_ != "PROPN" or token.lower_ not in self.words.bodies:
+            return None
+        first = token.i
+        while first > token.sent.start and token.nbor(first - 1 - token.i).pos_ == "PROPN":
+            first -= 1
+        return token.doc[first : token.i + 1].text if first < token.i else None
+
+    def _stationed(self, token: Token) -> str | None:
+        """The state of a voice, told by the place that opens the sentence: "In Bern, a ministry spokesman"."""
+        words = [t for t in token.sent if not t.is_space][:3]
+        if token.pos_ != "NOUN" or len(words) < 2 or words[0].lower_ != "in":
+            return None
+        place = next((m.place for m in self.reading.places if m.start == words[1].i), None)
+        country = countries(self.reading.knowledge).get(place.country) if place and place.country else None
+        return canonical(self.reading.knowledge, country.name) if country is not None else None
 
     def _inside(self, token: Token) -> str | None:
         """The body in the noun phrase: "the Russian Foreign Ministry", "U.N. Syria envoy X"; a country comes last."""
@@ -94,3 +138,7 @@ class Speakers:
                     if noun.dep_ == "pobj" and (name := self._named(noun)):
                         return name
         return None
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECT or c.dep_ in PASSIVE_SUBJECT for c in verb.children)

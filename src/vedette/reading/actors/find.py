@@ -9,6 +9,7 @@ from vedette.reading.actors.described import government_of, resolve_descriptions
 from vedette.reading.actors.home import gone, homes
 from vedette.reading.actors.lexicon import Entry, lexicon
 from vedette.reading.actors.named import Draft, named
+from vedette.reading.actors.own_names import own_names
 from vedette.reading.actors.people import people
 from vedette.reading.coreference import pronouns
 from vedette.reading.phrases import pieces
@@ -23,7 +24,7 @@ def find_actors(reading: Reading) -> list[ActorMention]:
     home = homes(reading, lex, hits, cut.words)
     past = {now: countries(reading.knowledge)[code] for code, now in gone(hits).items()}
     hits = [(a, b, _dated(entry, past)) for a, b, entry in hits]
-    drafts = named(reading.doc, lex, cut, hits, home)
+    drafts = own_names(reading.doc, lex, named(reading.doc, lex, cut, hits, home))
     drafts = resolve_descriptions(reading, lex, drafts, home)
     drafts = people(reading.doc, lex, drafts, government_of(reading, lex, home))
     mentions = [_mention(d) for d in drafts if d.name]

@@ -86,6 +86,8 @@ def lexicon(knowledge: Knowledge, packs: tuple[str, ...]) -> Lexicon:
             if phrase.lower() != first and (at := entries.get((first, False))) is not None and at.country is not None:
                 # "Sudan Doctors Network" is no act of Sudan's
                 entries.setdefault((phrase.lower(), False), Entry())
+    for phrase in forces.not_groups:
+        entries.setdefault((phrase, False), Entry())
     dictionary: Phrases[Entry] = Phrases()
     for (phrase, exact), entry in sorted(entries.items(), key=lambda e: not e[0][1]):
         dictionary.add(phrase, entry, exact=exact)
@@ -102,6 +104,11 @@ def lexicon(knowledge: Knowledge, packs: tuple[str, ...]) -> Lexicon:
             ("branches", forces.branches),
             ("sending", tuple(forces.sending)),
             ("state_titles", tuple(forces.state_titles)),
+            ("group_heads", tuple(forces.group_heads)),
+            ("army_heads", tuple(forces.army_heads)),
+            ("group_sides", tuple(forces.group_sides)),
+            ("body_heads", tuple(forces.body_heads)),
+            ("group_marks", tuple(forces.group_marks)),
         )
     }
     return Lexicon(dictionary, actors, states, frozenset(own), rebels, frozenset(branders), singles)

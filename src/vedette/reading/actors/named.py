@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -53,6 +53,10 @@ def named(doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, En
         if tie == "based" or _branch(lexicon, cut, entry, start, end):
             n += 1
             continue
+        lead = cut.words[start - 1] if start else ""
+        if lead == "anti" and entry.actor is not None:
+            n += 1  # "anti-Taliban fighters" are none of theirs
+            continue
         draft = _single(doc, lexicon, cut, (start, end, entry), home)
         joined = after is not None and after[0] == end and _joins(entry, after[2]) and _together(doc, cut, end)
         if joined and after is not None:
@@ -60,8 +64,12 @@ def named(doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, En
             if n + 2 < len(hits) and hits[n + 2][0] == last and _joins(entry, hits[n + 2][2]):
                 last = hits[n + 2][1]
                 n += 1
-            draft = _joined(lexicon, cut, (start, last, entry), after[2], home)
+            group = _joined(lexicon, cut, (start, last, entry), after[2], home)
             n += 1
+            if lead == "pro" and entry.actor is not None and entry.actor.kind == "armed":
+                whole = doc[cut.tokens[start - 1] : group.end]
+                group = replace(group, start=whole.start, name=whole.text, how="pattern")
+            draft = group
         if draft is not None:
             if tie in _HOLDING and end < len(cut.words):
                 draft.how = "holder"
@@ -97,12 +105,12 @@ def _joins(entry: Entry, after: Entry) -> bool:
         return False
     if entry.country is not None:
         return bool(after.lists & {"forces", "organs", "government"})
-    if entry.actor is not None and not entry.person:
-        return bool(after.lists)
+    if entry.actor is not None:  # "Kabila's rebels" are his side, "Putin's government" is told by itself
+        return bool(after.lists & {"forces", "rebels", "kind:group"} if entry.person else after.lists)
     return bool(entry.lists & {"rebels", "kind:jihadist"}) and bool(after.lists & {"kind:group", "rebels", "forces"})
 
 
-def _joined(lexicon: Lexicon, cut: Pieces, span: tuple[int, int, Entry], after: Entry, home: list[str]) -> Draft | None:
+def _joined(lexicon: Lexicon, cut: Pieces, span: tuple[int, int, Entry], after: Entry, home: list[str]) -> Draft:
     start, end, entry = span
     first, last = _tokens(cut, start, end)
     words = tuple(cut.words[start:end])
@@ -123,7 +131,8 @@ def _joined(lexicon: Lexicon, cut: Pieces, span: tuple[int, int, Entry], after: 
         )
     if entry.actor is not None:
         a = entry.actor
-        return Draft(first, last, a.name, a.kind, "alias", tags=a.tags, code=a.country, words=words,
+        kind = "armed" if entry.person else a.kind
+        return Draft(first, last, a.name, kind, "alias", tags=a.tags, code=a.country, words=words,
                      lists=after.lists & {"rebels"})  # fmt: skip
     return Draft(first, last, "", "armed", "description", lists=entry.lists, words=words)
 

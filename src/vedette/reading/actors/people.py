@@ -10,6 +10,7 @@ from vedette.reading.actors.lexicon import Lexicon
 from vedette.reading.actors.named import Draft
 
 _JOINING = frozenset({"of", "for", "the", "and", "'s"})
+_NEAR = 60
 _SHORT = 3  # a surname of fewer letters is no name to look for
 
 
@@ -42,7 +43,7 @@ def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft], government: str | No
         if not out or draft.start >= out[-1].end:
             out.append(draft)
     taken = {n for d in out for n in range(d.start, d.end)}
-    for draft in _untold(doc, lexicon, taken, government):
+    for draft in _untold(doc, lexicon, taken, government, out):
         name = doc[draft.end - 1].text
         draft.name = bodies.setdefault(name, draft).name
         out.append(draft)
@@ -55,8 +56,11 @@ def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft], government: str | No
     return sorted(out, key=lambda d: d.start)
 
 
-def _untold(doc: Doc, lexicon: Lexicon, taken: set[int], government: str | None) -> list[Draft]:
-    """ "President X", "Interior Minister X": titles of a state with a name and no state before them."""
+def _untold(doc: Doc, lexicon: Lexicon, taken: set[int], government: str | None, drafts: list[Draft]) -> list[Draft]:
+    """ "President X", "Interior Minister X": titles of a state with a name and no state before them.
+
+    A minister told of right after another state's official is a colleague: "the Russian premier said. Minister X".
+    """
     found: list[Draft] = []
     for token in doc:
         if government is None or token.lower_ not in lexicon.words["state_titles"] or token.i in taken:
@@ -65,8 +69,15 @@ def _untold(doc: Doc, lexicon: Lexicon, taken: set[int], government: str | None)
         while stop < len(doc) and stop not in taken and _of_name(doc, stop):
             stop += 2 if doc[stop].text == "-" else 1
         if stop > token.i + 1 and doc[token.i].text[0].isupper():
-            found.append(Draft(token.i, stop, government, "person", "title"))
+            state = _colleague(drafts, token.i) if token.lower_ == "minister" else None
+            found.append(Draft(token.i, stop, state or government, "person", "title"))
     return found
+
+
+def _colleague(drafts: list[Draft], index: int) -> str | None:
+    """The state of the official last told of shortly before `index`."""
+    near = [d for d in drafts if index - _NEAR <= d.start < index and d.kind == "person" and d.how == "title"]
+    return near[-1].name if near else None
 
 
 def _office(doc: Doc, start: int, titles: frozenset[str]) -> _Office:

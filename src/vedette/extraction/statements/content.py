@@ -1,0 +1,86 @@
+"""The act that plain saying is, by what is said: its words, its modals, whose deed it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+from functools import lru_cache
+from typing import get_args
+
+from spacy.tokens import Token
+
+from vedette.knowledge.pack import Knowledge
+from vedette.knowledge.statements import Act, StatementWords
+from vedette.reading.syntax import SUBJECT
+
+_FUTURE = frozenset({"will", "would", "'ll", "shall", "wo", "wouldn"})
+_CAN = frozenset({"can", "ca", "could", "may", "might"})
+_ALL: tuple[Act, ...] = get_args(Act)
+
+
+def act_said(words: StatementWords, knowledge: Knowledge, said: Token, own: Callable[[Token], bool]) -> Act | None:
+    """The act of saying the clause headed by `said`; None where it only reports. `own`: who stands for the speaker."""
+    text = said.doc[said.left_edge.i : said.right_edge.i + 1].text
+    act = act_of_words(knowledge, text)
+    if act == "accuse" and is_denied(said) and _of_own(words, said, own):
+        return "deny"
+    if act is not None:
+        return act
+    auxiliaries = {c.lower_ for c in said.children if c.dep_ in ("aux", "auxpass")}
+    if auxiliaries & words.musts:
+        return "demand"
+    if auxiliaries & _FUTURE and _refused(said) and (_of_own(words, said, own) or _nothing(said)):
+        return "reject"
+    # what is done tells an act by "it" and "its", what will be done by the speaker's name too
+    mine = _of_own(words, said, own) if auxiliaries & _FUTURE else _pointing(words, said)
+    if not _deed(words, said) or not mine:
+        return None
+    return "threaten" if auxiliaries & _FUTURE and said.lemma_.lower() in words.hostile else "announce"
+
+
+def act_of_words(knowledge: Knowledge, text: str, acts: Container[Act] = _ALL) -> Act | None:
+    """The first of `acts` one phrase of which stands in `text`."""
+    lower = text.lower()
+    return next((act for act, pattern in _patterns(knowledge) if act in acts and pattern.search(lower)), None)
+
+
+def is_denied(said: Token) -> bool:
+    """Whether a clause is told as not so."""
+    return any(c.dep_ == "neg" for c in said.children)
+
+
+def _refused(said: Token) -> bool:
+    return is_denied(said) or _nothing(said)
+
+
+def _nothing(said: Token) -> bool:
+    """ "there will be no talks"."""
+    if not any(c.dep_ == "expl" for c in said.children):
+        return False
+    return any(g.lower_ == "no" for c in said.children if c.dep_ in ("attr", "nsubj", "dobj") for g in c.children)
+
+
+def _deed(words: StatementWords, said: Token) -> bool:
+    """Whether what is said is a deed done or to be done, and not what is known, felt or possible."""
+    if said.pos_ != "VERB" or said.lemma_.lower() in words.reports or said.tag_ in ("VBZ", "VBP"):
+        return False
+    return not any(c.dep_ == "aux" and c.lower_ in _CAN for c in said.children)
+
+
+def _of_own(words: StatementWords, said: Token, own: Callable[[Token], bool]) -> bool:
+    """Whether the subject of what is said is the speaker: "it", "its forces", or its name again."""
+    return _pointing(words, said) or any(own(c) for c in said.children if c.dep_ in SUBJECT and c.dep_ != "expl")
+
+
+def _pointing(words: StatementWords, said: Token) -> bool:
+    """Whether the subject points to the speaker: "it", "its forces"."""
+    subject = next((c for c in said.children if c.dep_ in SUBJECT and c.dep_ != "expl"), None)
+    if subject is None:
+        return False
+    return subject.lower_ in words.own or any(c.dep_ == "poss" and c.lower_ in words.own for c in subject.children)
+
+
+@lru_cache(maxsize=8)
+def _patterns(knowledge: Knowledge) -> tuple[tuple[Act, re.Pattern[str]], ...]:
+    words = knowledge.world("statements", StatementWords)
+    return tuple((c.act, re.compile(r"\b(?:" + "|".join(map(re.escape, c.phrases)) + r")\b")) for c in words.content)
