@@ -79,4 +79,4 @@ def test_the_analyst_may_name_a_rule() -> None:
     happening = one(A, B, judgements=[settle(rule="source order", order=["the army"])])
     assert happening.killed
     assert (happening.killed.best, happening.killed.rule) == (14, "source order")
-    assert [c.settled for c in happening.contradictions] == [None]
+    assert [c.settled for c in happening.contradictions] == ["by the rule source order, chosen by ann: saw the lists"]

@@ -28,6 +28,8 @@ VERBS = {
     "report": "Write the situation report.",
     "export": "Write the events for other tools: ACLED, UCDP, HXL, GeoJSON and more.",
     "changes": "Tell what is new, changed or withdrawn since a moment, and why.",
+    "contradictions": "List what cannot both hold.",
+    "rule": "Show or set the rule that figures are settled by.",
     "judge": "Decide on claims and events: same, different, wrong, place, slot, settle.",
     "undo": "Take judgements back.",
     "judgements": "List what analysts decided.",

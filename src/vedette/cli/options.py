@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from vedette.ledger.filters import Filter
+
+if TYPE_CHECKING:
+    from vedette.settlement.rules import Rule
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -47,6 +50,31 @@ format_option = click.option(
     show_default=True,
     help="A table for people, or rows for programs.",
 )
+
+
+def rule_options(function: F) -> F:
+    """Add `--rule` and `--order`: settle for this question by another rule than the ledger's."""
+    function = click.option(
+        "--order", multiple=True, metavar="SOURCE", help="For the rule 'source order': the sources, the first first."
+    )(function)
+    return click.option(
+        "--rule",
+        metavar="RULE",
+        help="Settle by this rule, this once: range, standing, majority, source order, latest.",
+    )(function)
+
+
+def chosen_rule(rule: str | None, order: tuple[str, ...]) -> Rule | None:
+    """The rule that was asked for, None for the ledger's own. Raises a usage error for one that there is not."""
+    from vedette.errors import JudgementError
+    from vedette.ledger.ruling import make_rule
+
+    if rule is None and not order:
+        return None
+    try:
+        return make_rule(rule or "source order", order)
+    except JudgementError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def filter_options(*names: str) -> Callable[[F], F]:

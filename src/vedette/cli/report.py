@@ -7,11 +7,12 @@ from typing import Any
 
 import click
 
-from vedette.cli.options import filter_options, ledger_option, make_filter
+from vedette.cli.options import chosen_rule, filter_options, ledger_option, make_filter, rule_options
 
 
 @click.command("report")
 @filter_options("days", "place")
+@rule_options
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -20,7 +21,7 @@ from vedette.cli.options import filter_options, ledger_option, make_filter
     help="Where to write it; the ending .html, .md or .json names the form.",
 )
 @ledger_option
-def command(out: Path, ledger: str, **given: Any) -> None:
+def command(out: Path, ledger: str, rule: str | None, order: tuple[str, ...], **given: Any) -> None:
     """Write the situation report of a period, and of one place if asked.
 
     In the order that OCHA uses: highlights, key figures, overview by place, who holds what, what parties said,
@@ -30,9 +31,9 @@ def command(out: Path, ledger: str, **given: Any) -> None:
     from vedette.products.situation.gather import gather
     from vedette.products.situation.write import write
 
-    where = make_filter(**given)
+    where, by = make_filter(**given), chosen_rule(rule, order)
     with open_synced(ledger).begin() as db:
-        situation = gather(db, where)
+        situation = gather(db, where, by)
     write(situation, out)
     counts = situation.counts
     click.echo(f"{out}: {counts['events']} events, {counts['claims']} claims of {counts['reports']} reports")

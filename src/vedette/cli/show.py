@@ -6,7 +6,7 @@ import json
 
 import click
 
-from vedette.cli.options import ledger_option
+from vedette.cli.options import chosen_rule, ledger_option, rule_options
 
 
 @click.command("show")
@@ -19,15 +19,19 @@ from vedette.cli.options import ledger_option
     show_default=True,
     help="For whom.",
 )
+@rule_options
 @ledger_option
-def command(id_: str, form: str, ledger: str) -> None:
+def command(id_: str, form: str, rule: str | None, order: tuple[str, ...], ledger: str) -> None:
     """Show all about one thing: a report, claim or event by its id, or a source by its name.
 
-    For an event: every claim with its sentence, outlet and origin, and how its figure was settled.
+    For an event: every claim with its sentence, outlet and origin, and how its figures were settled,
+    how well it is corroborated, what contradicts what and why, and what analysts judged. An id that is no more is
+    answered with what took its place.
     """
     from vedette.ledger.look import look_up
     from vedette.ledger.sync import open_synced
 
+    by = chosen_rule(rule, order)
     with open_synced(ledger).begin() as db:
-        found = look_up(db, id_)
+        found = look_up(db, id_, by)
     click.echo(json.dumps(found.row, ensure_ascii=False, indent=2) if form == "json" else found.words)

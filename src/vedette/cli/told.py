@@ -17,7 +17,7 @@ def tell_judged(db: Connection, made: Iterable[Judgement]) -> None:
     """A line for each judgement with its id and standing, and one for each event that its claims are now in."""
     from vedette.ledger import records
     from vedette.ledger.judgements import standing, states
-    from vedette.ledger.rows import event_row, figure_words
+    from vedette.ledger.rows import event_row, settled_words
 
     made = list(made)
     current = {j.id: j for j in standing(db)}
@@ -29,7 +29,7 @@ def tell_judged(db: Connection, made: Iterable[Judgement]) -> None:
         events = sorted({homes[c] for c in now.subjects if c in homes})
         for happening in (h for h in records.list_happenings(db) if h.id in events):
             row = event_row(happening, {})
-            killed = f", killed {figure_words(row['killed_low'], row['killed_high'])}" if row["rule"] else ""
+            figures = "".join(f", {effect} {settled_words(f)}" for effect, f in happening.figures.items())
             days = " to ".join(dict.fromkeys(d for d in (row["from"], row["to"]) if d)) or "no day told"
-            what = f"{happening.type}, {happening.place or 'no place told'}, {days}{killed}"
+            what = f"{happening.type}, {happening.place or 'no place told'}, {days}{figures}"
             click.echo(f"  {happening.id}  {what}; {len(happening.claims)} claims")

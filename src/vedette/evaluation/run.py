@@ -11,11 +11,11 @@ from vedette.evaluation.gold import Gold, Row
 from vedette.evaluation.scores import Scores, evaluate_pairs
 from vedette.extraction.extract import extract
 from vedette.intake.copies import CopyIndex
+from vedette.intake.presence import provenance_of
 from vedette.intake.rows import report_from_row
 from vedette.knowledge.pack import Knowledge, default_knowledge
 from vedette.model.claim import Claim
 from vedette.model.happening import Happening
-from vedette.model.provenance import Provenance
 from vedette.reading.language import language
 from vedette.settlement import build
 
@@ -51,7 +51,7 @@ def results(rows: Sequence[Row], knowledge: Knowledge) -> tuple[list[Claim], lis
     copies = CopyIndex()
     for report in reports:
         copies.add(report)
-    provenance = {r.id: Provenance(r.published, r.outlet, copies.earliest(r.id)) for r in reports}
+    provenance = {r.id: provenance_of(r, copies.earliest(r.id), knowledge) for r in reports}
     claims = [claim for _, found in extract(reports, language(), knowledge) for claim in found]
     return claims, build(claims, provenance, knowledge=knowledge)
 

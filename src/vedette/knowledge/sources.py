@@ -14,13 +14,17 @@ SourceKind = Literal["monitor", "media", "wire", "body", "crowd", "person"]
 
 
 class Source(Strict):
-    """One origin. `exact`: aliases spelled with these very capitals; `people` speak as it."""
+    """One origin. `exact`: aliases spelled with these very capitals; `people` speak as it.
+
+    `side`: the party that it speaks for, where it is of one; outlets of the same name have theirs in ``outlets.yaml``.
+    """
 
     name: str
     kind: SourceKind
     aliases: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    side: str | None = None
 
 
 class Sources(Strict):

@@ -14,11 +14,13 @@ from vedette.ledger.history.changes import tombstone
 from vedette.ledger.history.words import change_row, what_words, why_words
 from vedette.ledger.judgements import standing
 from vedette.ledger.records import ReportRecord
-from vedette.ledger.rows import claim_row, claim_summary, event_row, figure_words, report_row
+from vedette.ledger.rows import claim_row, claim_summary, event_row, figure_words, report_row, settled_words
+from vedette.ledger.ruling import settled_by
 from vedette.ledger.schema import happenings, reports
 from vedette.model.claim import Claim
 from vedette.model.correction import WITHDRAWN, signature
 from vedette.model.happening import Happening
+from vedette.settlement.rules import Rule
 
 
 @dataclass(frozen=True)
@@ -29,14 +31,18 @@ class Found:
     words: str
 
 
-def look_up(db: Connection, id_: str) -> Found:
-    """The thing that bears this id, or bore it, or the origin of this name. Raises NotFoundError."""
+def look_up(db: Connection, id_: str, rule: Rule | None = None) -> Found:
+    """The thing that bears this id, or bore it, or the origin of this name. Raises NotFoundError.
+
+    `rule` settles the figures of an event, in the place of the ledger's own.
+    """
     claims = records.claims_by_id(db, [id_])
     if id_ in claims:
         return _claim(db, claims[id_])
     body = db.scalar(select(happenings.c.body).where(happenings.c.id == id_))
     if body is not None:
-        return _event(db, codec.happening_from_json(body))
+        found_event = codec.happening_from_json(body)
+        return _event(db, settled_by(db, [found_event], rule)[0] if rule else found_event)
     found = db.execute(
         select(reports.c.body, reports.c.origin, reports.c.copy_of, reports.c.extraction)
         .where(or_(reports.c.id == id_, reports.c.ref == id_))
@@ -93,15 +99,25 @@ def _event(db: Connection, happening: Happening) -> Found:
         lines.append(f"place: {place.name} ({place.kind.value}, {place.country or 'country unknown'}; {place.id})")
     if happening.actor or happening.target:
         lines.append(f"actor: {happening.actor or 'not told'}; target: {happening.target or 'not told'}")
-    if happening.killed:
-        k = happening.killed
-        best = "" if k.best is None else f", best {k.best}"
-        lines += [f"killed: {figure_words(k.low, k.high)}{best} (rule {k.rule})", f"  {k.reason}"]
+    for effect, figure in happening.figures.items():
+        best = "" if figure.best is None else f", best {figure.best:,}"
+        lines += [f"{effect}: {settled_words(figure)}{best} (rule {figure.rule})", f"  {figure.reason}"]
+        lines += [
+            f"  {who}: {figure_words(low, high)}"
+            for who, low, high in (
+                ("civilians", figure.civilians_low, figure.civilians_high),
+                ("combatants", figure.combatants_low, figure.combatants_high),
+            )
+            if (low, high) != (None, None)
+        ]
+    if happening.grade:
+        lines.append(f"grade: {happening.grade.name} ({happening.grade.rule}): {happening.grade.reason}")
     lines.append(f"independent origins: {', '.join(happening.origins) or 'none credited'}")
     for contradiction in happening.contradictions:
-        lines.append(
-            f"contradiction: {contradiction.why}" + (f"; {contradiction.settled}" if contradiction.settled else "")
-        )
+        how = f"settled {contradiction.settled}" if contradiction.settled else "open"
+        lines.append(f"contradiction {contradiction.id} ({how}): {contradiction.why}")
+        lines += [f"  {check}" for check in contradiction.checks]
+    lines += [f"difference: {difference}" for difference in happening.differences]
     held = set(happening.claims)
     judged = [j for j in standing(db) if held & set(j.subjects) or any(a.event == happening.id for a in j.anchors)]
     lines += [f"{j.verdict.value}: {signature(j)}" for j in judged]

@@ -9,9 +9,10 @@ from typing import Any
 from vedette.ledger.records import ReportRecord
 from vedette.model.claim import GOLD_FIELDS, Claim, Control, Event, Statement, Toll
 from vedette.model.correction import WITHDRAWN
-from vedette.model.happening import Happening
+from vedette.model.happening import Happening, Settlement
 
 UNATTRIBUTED = "(unattributed)"
+FIGURE_FIELDS = ("low", "high", "best", "open", "rule", "reason")
 
 
 def report_row(record: ReportRecord, claims: int) -> dict[str, Any]:
@@ -76,6 +77,13 @@ def figure_words(low: int | None, high: int | None, approx: bool = False) -> str
     return f"about {words}" if approx else words
 
 
+def settled_words(figure: Settlement) -> str:
+    """A settled figure in words: "9", "9 to 12", "at least 9", "9 to 12 or more", "no number"."""
+    if figure.open and figure.low not in (None, figure.high):
+        return f"{figure.low:,} to {figure.high:,} or more"
+    return figure_words(figure.low, None if figure.open else figure.high)
+
+
 def event_row(happening: Happening, claims: Mapping[str, Claim]) -> dict[str, Any]:
     """A happening as one row: its settled range of killed and the claims, reports and origins behind it."""
     killed = happening.killed
@@ -91,12 +99,18 @@ def event_row(happening: Happening, claims: Mapping[str, Claim]) -> dict[str, An
         "killed_low": killed.low if killed else None,
         "killed_high": killed.high if killed else None,
         "killed_best": killed.best if killed else None,
+        "killed_open": killed.open if killed else None,
         "rule": killed.rule if killed else None,
+        "grade": happening.grade.name if happening.grade else None,
+        "grade_rule": happening.grade.rule if happening.grade else None,
+        "grade_reason": happening.grade.reason if happening.grade else None,
         "claims": list(happening.claims),
         "origins": list(happening.origins),
         "reports": sorted({claims[c].report for c in happening.claims if c in claims}),
         "running": happening.running,
         "contradictions": [c.why for c in happening.contradictions],
+        "differences": list(happening.differences),
+        "figures": {e: {k: getattr(s, k) for k in FIGURE_FIELDS} for e, s in happening.figures.items()},
         "place_id": location.id if location else None,
         "lat": location.lat if location else None,
         "lon": location.lon if location else None,

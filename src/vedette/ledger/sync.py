@@ -10,14 +10,17 @@ import hashlib
 
 from sqlalchemy import Connection, Engine, select
 
+from vedette.intake.presence import provenance_of
 from vedette.ledger import records
 from vedette.ledger.judgements import standing
+from vedette.ledger.ruling import ledger_rule
 from vedette.ledger.schema import claims, judgements, reports
 from vedette.ledger.store import open_ledger
-from vedette.model.provenance import Provenance
 from vedette.settlement import build
 
 BUILT_FROM = "happenings_built_from"
+SETTLEMENT = "2"
+"""What settlement makes of claims; a new number has every ledger settled anew."""
 
 
 def open_synced(url: str) -> Engine:
@@ -33,18 +36,15 @@ def sync(db: Connection) -> bool:
     digest = _digest(db)
     if records.get_state(db, BUILT_FROM) == digest:
         return False
-    meta = {
-        r.report.id: Provenance(published=r.report.published, outlet=r.report.outlet, copy_of=r.copy_of)
-        for r in records.list_reports(db)
-    }
+    meta = {r.report.id: provenance_of(r.report, r.copy_of) for r in records.list_reports(db)}
     claims_told = records.list_claims(db, as_judged=False)
-    records.replace_happenings(db, build(claims_told, meta, standing(db)))
+    records.replace_happenings(db, build(claims_told, meta, standing(db), ledger_rule(db)))
     records.set_state(db, BUILT_FROM, digest)
     return True
 
 
 def _digest(db: Connection) -> str:
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(f"{SETTLEMENT}/{ledger_rule(db)}".encode())
     for query in (
         select(claims.c.id).order_by(claims.c.id),
         select(reports.c.id, reports.c.copy_of).where(reports.c.copy_of.is_not(None)).order_by(reports.c.id),

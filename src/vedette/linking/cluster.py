@@ -69,7 +69,8 @@ class _Clusters:
 
     def __init__(self, part: list[str], pair_score: PairScore, apart: Mapping[str, Collection[str]]) -> None:
         self._home = {i: n for n, i in enumerate(part)}
-        self._members = {n: [(i,)] for n, i in enumerate(part)}  # each a tuple of incidents that count as one
+        # Each member is a tuple of incidents that count as one.
+        self._members: dict[int, list[tuple[str, ...]]] = {n: [(i,)] for n, i in enumerate(part)}
         self._pair_score = pair_score
         self._apart = apart
         self._between: dict[int, dict[int, float]] = {n: {} for n in self._members}

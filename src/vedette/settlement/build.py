@@ -13,7 +13,7 @@ from vedette.model.happening import Happening
 from vedette.model.judgement import Judgement
 from vedette.model.provenance import Provenance
 from vedette.settlement.rules import Rule
-from vedette.settlement.settle import settle
+from vedette.settlement.settle import Settler
 
 
 def build(
@@ -23,14 +23,14 @@ def build(
     rule: Rule | None = None,
     knowledge: Knowledge | None = None,
 ) -> list[Happening]:
-    """The happenings that `claims` tell of, with their figures settled and their contradictions.
+    """The happenings that `claims` tell of, with their figures settled, their contradictions and their grades.
 
     `provenance` is by report id. The result is a function of what goes in; the order of claims plays no part.
     """
     claims, judgements = list(claims), list(judgements)
-    everything = told(claims, provenance)
-    by_id = {t.id: t for t in judged(judgements).correct(everything)}
+    by_id = {t.id: t for t in judged(judgements).correct(told(claims, provenance))}
+    settler = Settler(rule, judgements, knowledge)
     return [
-        settle(h, [by_id[c] for c in h.claims], provenance, rule, judgements)
+        settler.settle(h, [by_id[c] for c in h.claims], provenance)
         for h in link(claims, provenance, judgements, knowledge)
     ]

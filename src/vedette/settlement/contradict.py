@@ -1,9 +1,15 @@
-"""Contradictions: what independent origins say of one thing in one window and that cannot both hold."""
+"""Contradictions: what independent origins say of one thing in one window and that cannot both hold.
+
+Two figures that differ contradict each other only if a chain of questions is answered for each of them: the same days?
+the same place? the same people, and neither a part of the other? do the words leave room ("at least")? can the lower be
+an older count that has grown? The first answer that lets both hold is told as the reason why there is no contradiction.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from vedette.linking.spelling import same_name
@@ -13,7 +19,7 @@ from vedette.model.claim import EFFECTS, Control, Event, Toll
 from vedette.model.happening import Contradiction
 from vedette.model.provenance import Provenance
 from vedette.settlement.figures import Figure, figures
-from vedette.settlement.origins import independent
+from vedette.settlement.origins import independent, origin
 from vedette.settlement.rules import standing
 
 _HOLDING = ("holds", "gained")
@@ -21,55 +27,101 @@ _HOLDING = ("holds", "gained")
 
 def contradictions_in(members: Sequence[Told], provenance: Mapping[str, Provenance]) -> tuple[Contradiction, ...]:
     """What of one happening's claims cannot both hold: its tolls, and whether it happened at all."""
-    by_id = {m.id: m for m in members}
     out: list[Contradiction] = []
     for effect in EFFECTS:
-        for a, b in combinations(standing(figures(members, effect, provenance)), 2):
-            low, high = (a, b) if a.low <= b.low else (b, a)
-            if (
-                _cannot_both(low, high)
-                and _same_window(low, high, by_id)
-                and _same_people(low, high, by_id)
-                and _independent(a, b, by_id, provenance)
-            ):
-                why = (
-                    f"{low.origin} says {low.words()} {effect}, {high.origin} says {high.words()}; "
-                    "both count the same people in the same days, and neither leaves room for the other"
-                )
-                out.append(contradiction(f"how many were {effect}", (*a.claims, *b.claims), why))
-    return (*out, *_denials(members, provenance))
+        out += compared(members, effect, figures(members, effect, provenance), provenance)[0]
+    return (*out, *denials(members, provenance))
 
 
-def _cannot_both(low: Figure, high: Figure) -> bool:
-    """Disjoint, and the lower is no earlier count that has merely grown since."""
-    if low.open or low.allows(high.low) or high.allows(low.high):
-        return False
-    if low.part or high.part or low.high <= 1:
-        return False  # a part leaves room for the rest, and one man's death for those of others
+def compared(
+    members: Sequence[Told], effect: str, found: Sequence[Figure], provenance: Mapping[str, Provenance]
+) -> tuple[list[Contradiction], list[str]]:
+    """Contradictions between the last words of independent origins on one effect; and why other differences are none.
+
+    `found` are the figures of that effect among `members`.
+    """
+    by_id = {m.id: m for m in members}
+    out: list[Contradiction] = []
+    differences: list[str] = []
+    for a, b in combinations(standing(found), 2):
+        low, high = (a, b) if a.low <= b.low else (b, a)
+        if (low.low, low.high, low.open) == (high.low, high.high, high.open):
+            continue
+        if not _independent(a, b, by_id, provenance):
+            continue
+        told = f"{low.origin} says {low.words()} {effect}, {high.origin} says {high.words()}"
+        room = (
+            _room(low, high)
+            or _other_days(low, high, by_id)
+            or _other_place(low, high, by_id)
+            or _part(low, high, by_id)
+        )
+        if room:
+            differences.append(f"{told}: no contradiction, {room}")
+            continue
+        days = sorted({d.isoformat() for c in (*a.claims, *b.claims) for d in _days(by_id[c])})
+        checks = (
+            f"same days: {' to '.join(dict.fromkeys((days[0], days[-1])))}" if days else "same days: none is told",
+            f"same place: {_places((*low.claims, *high.claims), by_id)}",
+            f"same people: {low.who if low.who == high.who else 'whose dead is told by one only'}, no part of a whole",
+            f"no room: {low.words()} is not {high.words()}",
+            "independent: two origins, no copied text",
+        )
+        why = f"{told}; both count the same people in the same days, and neither leaves room for the other"
+        out.append(contradiction(f"how many were {effect}", (*a.claims, *b.claims), why, effect, checks))
+    return out, differences
+
+
+def _room(low: Figure, high: Figure) -> str | None:
+    """Why the numbers may both hold: the words leave room, one is of a part, or the lower has merely grown since."""
+    if low.open:
+        return f"{low.words()} leaves room for more"
+    if low.allows(high.low) or high.allows(low.high):
+        return "their ranges meet"
+    if low.part or high.part:
+        return "one is told as a part of something else"
+    if low.high <= 1:
+        return "one death leaves room for others"
     if low.who != high.who and low.who != "unknown":
-        return False  # eight civilians may well be among ten people
-    return not (low.published and high.published and low.published < high.published)
+        return f"the {low.who}s may be among the others"
+    if low.published and high.published and low.published < high.published:
+        return f"the lower count is older ({low.published}) and may have grown"
+    return None
 
 
-def _same_window(a: Figure, b: Figure, by_id: Mapping[str, Told]) -> bool:
+def _other_days(low: Figure, high: Figure, by_id: Mapping[str, Told]) -> str | None:
     """A day's toll and a running total count different dead, and so may two totals of different windows."""
     spans: set[tuple[object, ...]] = set()
-    for claim in (by_id[c].claim for c in (*a.claims, *b.claims)):
+    for claim in (by_id[c].claim for c in (*low.claims, *high.claims)):
         if isinstance(claim, Toll):
             total = claim.span == "period"
             spans.add((total, claim.first, claim.last) if total else (total,))
-    return len(spans) == 1
-
-
-def _same_people(low: Figure, high: Figure, by_id: Mapping[str, Told]) -> bool:
-    """Whether two figures count one thing: of one place and days, and the lower no part of the higher.
-
-    What died in a quarter or in one strike is a part of a city's dead of that day, and children are of all.
-    """
-    pairs = [(by_id[x], by_id[y]) for x in low.claims for y in high.claims]
-    return all(_one_place(a, b) and compare_windows(a.window, b.window).value >= 0 for a, b in pairs) and not any(
-        isinstance(a.claim, Toll) and isinstance(b.claim, Toll) and _part_of(a.claim, b.claim) for a, b in pairs
+    if len(spans) > 1:
+        return "they count over different times"
+    pairs = ((by_id[x], by_id[y]) for x in low.claims for y in high.claims)
+    return (
+        "they are of different days" if any(compare_windows(a.window, b.window).value < 0 for a, b in pairs) else None
     )
+
+
+def _other_place(low: Figure, high: Figure, by_id: Mapping[str, Told]) -> str | None:
+    """What died in a quarter may be a part of a city's dead."""
+    pairs = ((by_id[x], by_id[y]) for x in low.claims for y in high.claims)
+    return "they are of different places" if not all(_one_place(a, b) for a, b in pairs) else None
+
+
+def _part(low: Figure, high: Figure, by_id: Mapping[str, Told]) -> str | None:
+    """Whether the lower counts a sort of civilians where the higher counts all, or one incident of a day."""
+    for x in low.claims:
+        for y in high.claims:
+            a, b = by_id[x].claim, by_id[y].claim
+            if not (isinstance(a, Toll) and isinstance(b, Toll)):
+                continue
+            if a.who == "civilian" and a.group is not None and b.group is None:
+                return f"{a.group} are a part of all"
+            if a.span == "incident" and b.span == "day":
+                return "one incident is a part of a day"
+    return None
 
 
 def _one_place(a: Told, b: Told) -> bool:
@@ -80,25 +132,29 @@ def _one_place(a: Told, b: Told) -> bool:
     return same_entry or any(same_name(x, y) and x.sides == y.sides for x in a.places for y in b.places)
 
 
-def _part_of(a: Toll, b: Toll) -> bool:
-    """Whether `a` counts a sort of civilians, or one incident, where `b` counts all, or a day."""
-    narrower = a.who == "civilian" and a.group is not None and b.group is None
-    return narrower or (a.span == "incident" and b.span == "day")
+def _days(one: Told) -> list[date]:
+    return [d for d in (one.claim.first, one.claim.last) if d]
+
+
+def _places(claims: Iterable[str], by_id: Mapping[str, Told]) -> str:
+    return " and ".join(sorted({p for c in claims if (p := by_id[c].claim.place)})) or "none is told"
 
 
 def _independent(a: Figure, b: Figure, by_id: Mapping[str, Told], provenance: Mapping[str, Provenance]) -> bool:
     return all(independent(by_id[x], by_id[y], provenance) for x in a.claims for y in b.claims)
 
 
-def _denials(members: Sequence[Told], provenance: Mapping[str, Provenance]) -> Iterable[Contradiction]:
+def denials(members: Sequence[Told], provenance: Mapping[str, Provenance]) -> Iterable[Contradiction]:
+    """Where one origin denies what an independent one says happened."""
     events = [(m, m.claim) for m in members if isinstance(m.claim, Event)]
     for denied, no in events:
         if no.status != "denied":
             continue
         for told, yes in events:
             if yes.status == "happened" and yes.type == no.type and independent(denied, told, provenance):
-                why = f"{no.source} denies what {yes.source} says happened"
-                yield contradiction("whether it happened", (denied.id, told.id), why)
+                why = f"{origin(denied, provenance)} denies what {origin(told, provenance)} says happened"
+                checks = (f"same event: {no.type}", "independent: two origins, no copied text")
+                yield contradiction("whether it happened", (denied.id, told.id), why, None, checks)
 
 
 def control_contradictions(claims: Iterable[Told], provenance: Mapping[str, Provenance]) -> list[Contradiction]:
@@ -127,8 +183,10 @@ def _is_holding(claim: Control) -> bool:
     return claim.change in _HOLDING and claim.holder is not None and claim.part is None
 
 
-def contradiction(about: str, claims: Iterable[str], why: str) -> Contradiction:
+def contradiction(
+    about: str, claims: Iterable[str], why: str, effect: str | None = None, checks: tuple[str, ...] = ()
+) -> Contradiction:
     """A contradiction, with an id of its own made from what it is about."""
     ids = tuple(sorted(set(claims)))
     digest = hashlib.sha256("\x1f".join((about, *ids)).encode()).hexdigest()[:16]
-    return Contradiction(id=f"x-{digest}", about=about, claims=ids, why=why)
+    return Contradiction(id=f"x-{digest}", about=about, claims=ids, why=why, effect=effect, checks=checks)

@@ -46,9 +46,9 @@ class Causes:
         out += self._judgements(before | after)
         out += self._versions(before, after)
         if not out and id_ in self._old and id_ in self._new and before == after:
-            rules = [(body.get("killed") or {}).get("rule") for body in (self._old[id_], self._new[id_])]
+            rules = [{f["rule"] for f in body.get("figures", {}).values()} for body in (self._old[id_], self._new[id_])]
             if rules[0] != rules[1]:
-                out.append({"cause": RULE, "rule": str(rules[1])})
+                out.append({"cause": RULE, "rule": ", ".join(sorted(rules[1]))})
         return out or [{"cause": LINKING}]
 
     def _new_reports(self, added: Iterable[str]) -> list[dict[str, str]]:

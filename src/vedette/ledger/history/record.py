@@ -29,8 +29,7 @@ def state_of(body: Body) -> dict[str, Any]:
     if isinstance(out["grade"], Mapping):
         out["grade"] = out["grade"].get("name")
     out["place_id"] = (body.get("location") or {}).get("id")
-    figures = body.get("figures") or ({"killed": body["killed"]} if body.get("killed") else {})
-    for effect, figure in sorted(figures.items()):
+    for effect, figure in sorted(body.get("figures", {}).items()):
         out[effect] = {k: figure.get(k) for k in _FIGURE}
     out["origins"] = list(body.get("origins", ()))
     out["contradictions"] = {x["id"]: x.get("settled") for x in body.get("contradictions", ())}

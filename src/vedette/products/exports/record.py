@@ -94,7 +94,7 @@ def read_records(db: Connection, where: Filter) -> list[Record]:
         own = sorted((claims[c] for c in happening.claims), key=lambda c: (c.source or "~", c.report, c.start, c.id))
         reports = [known[r] for r in dict.fromkeys(c.report_id for c in own)]
         reports.sort(key=lambda r: (r.report.published is None, r.report.published, r.report.ref))
-        found.append(Record(happening, tuple(own), tuple(reports), figures_of(happening, own, known)))
+        found.append(Record(happening, tuple(own), tuple(reports), figures_of(happening, own)))
     return found
 
 

@@ -30,7 +30,7 @@ def event_view(
     place = happening.location
     # A country's middle is no place: such an event has no position and stands in the list beside the map.
     drawn = place if place and place.lat is not None and place.lon is not None and place.kind != "country" else None
-    figures = figures_of(happening, own, known)
+    figures = figures_of(happening, own)
     statuses = sorted({c.status for c in own if isinstance(c, Event)}, key=lambda s: _ORDER[s])
     status = statuses[0] if statuses else "happened"
     outlets = tuple(sorted({known[c.report_id].report.outlet or "unknown outlet" for c in own}))
@@ -57,6 +57,8 @@ def event_view(
         evidence=tuple(evidence(c, known, contested) for c in own),
         disputes=tuple(x.why for x in happening.contradictions),
         headline=_headline(happening, status, figures, days, outlets),
+        grade=happening.grade.name if happening.grade else "not graded",
+        graded=happening.grade.reason if happening.grade else "",
     )
 
 

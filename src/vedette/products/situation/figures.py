@@ -6,15 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from vedette.ledger.records import ReportRecord
-from vedette.linking.told import Told, told
 from vedette.model.claim import EFFECTS, Claim, Toll
 from vedette.model.happening import Happening, Settlement
-from vedette.model.provenance import Provenance
 from vedette.products.situation.evidence import evidence
 from vedette.products.situation.model import Figure, Running
 from vedette.products.words import days_words
-from vedette.settlement.figures import figures
-from vedette.settlement.rules import Rule, by_range
 
 
 def range_words(low: int | None, high: int | None, open_: bool) -> str:
@@ -27,33 +23,29 @@ def range_words(low: int | None, high: int | None, open_: bool) -> str:
     return f"{low:,} to {high:,}{' or more' if open_ else ''}"
 
 
-def figures_of(happening: Happening, claims: Sequence[Claim], known: Mapping[str, ReportRecord]) -> tuple[Figure, ...]:
-    """What one happening cost, effect by effect in the order of the claim format; the dead as the ledger settled them.
+def figures_of(happening: Happening, claims: Sequence[Claim]) -> tuple[Figure, ...]:
+    """What one happening cost, effect by effect in the order of the claim format, as the ledger settled it.
 
-    Other effects are settled here by the same rule of range. Effects that are told without a number say so.
+    Effects that are told without a number say so.
     """
-    provenance = _provenance(claims, known)
-    members = told(claims, provenance)
     out = []
     for effect in EFFECTS:
         own = [c for c in claims if isinstance(c, Toll) and c.effect == effect]
         if not own:
             continue
-        settled = happening.killed if effect == "killed" else _settled(members, effect, provenance)
+        settled = happening.figures.get(effect)
         origins = tuple(sorted({c.source for c in own if c.source}))
         out.append(_figure(effect, settled, origins, (happening.id,)))
     return tuple(out)
 
 
-def key_figures(
-    happenings: Iterable[Happening], claims: Mapping[str, Claim], known: Mapping[str, ReportRecord]
-) -> tuple[Figure, ...]:
+def key_figures(happenings: Iterable[Happening], claims: Mapping[str, Claim]) -> tuple[Figure, ...]:
     """For each effect, the sum over happenings told with their own place or day; running totals stay out."""
     parts: dict[str, list[Figure]] = defaultdict(list)
     for happening in happenings:
         if happening.running:
             continue
-        for figure in figures_of(happening, [claims[c] for c in happening.claims if c in claims], known):
+        for figure in figures_of(happening, [claims[c] for c in happening.claims if c in claims]):
             if figure.low is not None:
                 parts[figure.label].append(figure)
     return tuple(_sum(effect, parts[effect]) for effect in EFFECTS if parts[effect])
@@ -90,11 +82,6 @@ def _latest_first(claim: Toll) -> tuple[int, str, int, str]:
     return (-(claim.last.toordinal() if claim.last else 0), claim.effect, -(claim.low or claim.high or 0), claim.id)
 
 
-def _settled(members: Sequence[Told], effect: str, provenance: Mapping[str, Provenance]) -> Settlement | None:
-    found = figures(members, effect, provenance)
-    return by_range(found, Rule()) if found else None
-
-
 def _figure(effect: str, settled: Settlement | None, origins: tuple[str, ...], events: tuple[str, ...]) -> Figure:
     low, high, best = (settled.low, settled.high, settled.best) if settled else (None, None, None)
     is_open = settled.open if settled else False
@@ -127,11 +114,3 @@ def _sum(effect: str, parts: Sequence[Figure]) -> Figure:
         events=tuple(e for p in parts for e in p.events),
         rule=f"least and most of {len(parts)} events added up, each settled by range over its reports",
     )
-
-
-def _provenance(claims: Iterable[Claim], known: Mapping[str, ReportRecord]) -> dict[str, Provenance]:
-    records = {c.report_id: known[c.report_id] for c in claims}
-    return {
-        id_: Provenance(published=r.report.published, outlet=r.report.outlet, copy_of=r.copy_of)
-        for id_, r in records.items()
-    }

@@ -14,6 +14,7 @@ from vedette.ledger import records
 from vedette.ledger.filters import Filter
 from vedette.ledger.records import ReportRecord
 from vedette.ledger.rows import source_rows
+from vedette.ledger.ruling import settled_by
 from vedette.model.claim import Claim, Control, Statement, Toll
 from vedette.model.happening import Happening
 from vedette.products.situation.control import control_days, control_views
@@ -32,12 +33,14 @@ from vedette.products.situation.model import (
     StatementView,
 )
 from vedette.products.words import days_words, listed
+from vedette.settlement.rules import Rule
 
 
-def gather(db: Connection, where: Filter) -> Situation:
+def gather(db: Connection, where: Filter, rule: Rule | None = None) -> Situation:
     """Everything that the ledger holds on the filter's days and place.
 
     Reports published in the period are read for it; happenings, control and statements count by their own days.
+    `rule` settles the figures in the place of the ledger's own.
     """
     known = {r.report.id: r for r in records.list_reports(db)}
     where = _with_period(where, known.values())
@@ -54,6 +57,8 @@ def gather(db: Connection, where: Filter) -> Situation:
         if _told_in(where, h.first, h.last, [known[r] for r in sorted(tellers[h.id])])
     ]
     control = _control(records.list_claims(db, replace(anywhen, kind="control")), claims)
+    if rule is not None:
+        happenings = settled_by(db, happenings, rule)
     held = records.claims_by_id(db, (c for h in happenings for c in h.claims))
     everything = {c.id: c for c in claims} | held
     contested = frozenset(c for h in happenings for x in h.contradictions for c in x.claims)
@@ -70,7 +75,7 @@ def gather(db: Connection, where: Filter) -> Situation:
         place=where.place,
         versions={"vedette": __version__, "extraction": EXTRACTION_VERSION},
         highlights=highlights(views),
-        figures=key_figures(happenings, held, known),
+        figures=key_figures(happenings, held),
         running=running_totals(happenings, held, known),
         places=_by_place(views),
         control=control_views(control, last, known),

@@ -46,7 +46,10 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class EventView:
-    """A happening as the report shows it. `precision`: exact, area or none; `position` is (lon, lat)."""
+    """A happening as the report shows it. `precision`: exact, area or none; `position` is (lon, lat).
+
+    `grade` tells how well it is corroborated, `graded` why.
+    """
 
     id: str
     type: str
@@ -67,6 +70,8 @@ class EventView:
     evidence: tuple[Evidence, ...]
     disputes: tuple[str, ...]
     headline: str
+    grade: str = "not graded"
+    graded: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,56 @@
+"""Who speaks for whom: the party of the war behind an origin, and which names mean one party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from vedette.knowledge.actors import ActorBook, actor_book
+from vedette.knowledge.kin import Kin, kin
+from vedette.knowledge.outlets import Outlets
+from vedette.knowledge.pack import Knowledge
+from vedette.knowledge.sources import SourceBook, source_book
+from vedette.linking.parties import party_words
+
+_FIGHTING = ("armed", "state")
+
+
+@dataclass(frozen=True, eq=False)
+class Parties:
+    """The parties that the packs in use know. Names of parties are canonical, in lower case."""
+
+    actors: ActorBook
+    sources: SourceBook
+    outlets: Outlets
+    kin: Kin
+
+    def behind(self, source: str) -> str | None:
+        """The party that an origin speaks for: itself, where it is one; its owner, where it is a party's agency."""
+        name = self.actors.canonical(source)
+        actor = self.actors.by_name.get(name)
+        if actor is not None:
+            return name.lower() if actor.kind in _FIGHTING else None
+        known = self.sources.by_name.get(self.sources.by_alias.get(source.lower(), source))
+        outlet = self.outlets.find(source)
+        side = (known.side if known else None) or (outlet.side if outlet else None)
+        return side.lower() if side else None
+
+    def voice(self, source: str) -> str:
+        """What an origin counts as beside others: two that speak for one party are one voice."""
+        return self.behind(source) or source
+
+    def named(self, name: str | None) -> frozenset[str]:
+        """The parties in a slot, which may name several ("X and Y"); descriptions ("gunmen") are left out."""
+        return frozenset(w for w in party_words(name or "") if self.kin.known(w))
+
+    def alike(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether two slots may name one party, or share one."""
+        mine, theirs = set(some), set(others)
+        return bool(mine & theirs) or any(self.kin.alike(a, b) for a in mine for b in theirs)
+
+
+@lru_cache(maxsize=8)
+def parties(knowledge: Knowledge) -> Parties:
+    """The parties of `knowledge`, made once."""
+    return Parties(actor_book(knowledge), source_book(knowledge), Outlets.of(knowledge), kin(knowledge))
