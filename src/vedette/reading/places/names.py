@@ -12,7 +12,7 @@ from vedette.model.place import PlaceKind
 from vedette.reading.places.context import Context
 from vedette.reading.places.spans import runs
 
-_LONGEST = 5
+LONGEST = 5
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 
@@ -43,7 +43,7 @@ def _in_run(context: Context, units: list[tuple[int, int]]) -> list[Found]:
     n, free = 0, 0
     while n < len(units):
         best = next(
-            ((m, name) for m in range(min(len(units), n + _LONGEST), n, -1) if (name := _known(context, units, n, m))),
+            ((m, name) for m in range(min(len(units), n + LONGEST), n, -1) if (name := _known(context, units, n, m))),
             None,
         )
         if best is None:

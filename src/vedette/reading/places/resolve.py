@@ -33,10 +33,16 @@ class Resolver:
             if name.candidates:
                 by_key.setdefault(fold(name.text), name)
         self.base = {k: [(c, self._base(k, name, c)[0]) for c in name.candidates] for k, name in by_key.items()}
-        self.evidence = Evidence({k: share(scored) for k, scored in self.base.items()})
+        seats = {name for names in context.gazetteer.capitals.values() for name in names}
+        # "Moscow and Washington agreed" tells of governments, and not that the report plays in a state of that name.
+        voters = {
+            k: [(c, s) for c, s in scored if k not in seats or c.place.kind is not PlaceKind.ADM1]
+            for k, scored in self.base.items()
+        }
+        self.evidence = Evidence({k: share(scored) for k, scored in voters.items()})
         for _ in range(_ROUNDS):
             self.evidence = Evidence(
-                {k: share([(c, s + self._context(k, c)[0]) for c, s in scored]) for k, scored in self.base.items()}
+                {k: share([(c, s + self._context(k, c)[0]) for c, s in scored]) for k, scored in voters.items()}
             )
 
     def resolve(self, name: Found) -> tuple[Place | None, str]:
