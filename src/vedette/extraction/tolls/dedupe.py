@@ -40,7 +40,7 @@ def _same(a: Toll, b: Toll, title_end: int) -> bool:
         return False
     if not in_title and _apart(a, b):
         return False
-    if figure is None:
+    if figure is None or _two_persons(a, b):
         return False
     if a.subset and b.subset and a.reasons.get("subset") != b.reasons.get("subset"):
         return False
@@ -49,6 +49,15 @@ def _same(a: Toll, b: Toll, title_end: int) -> bool:
             return False
         return _agree(a.place, b.place) or (figure > _FEW and _close(a, b))
     return True
+
+
+def _two_persons(a: Toll, b: Toll) -> bool:
+    """Whether they name one person each, and no name of one is a name of the other."""
+    if not a.low == a.high == b.low == b.high == 1:
+        return False
+    names = [{w for w in t.words.split() if w[0].isupper()} for t in (a, b)]
+    whole = all(len(n) == len(t.words.split()) for n, t in zip(names, (a, b), strict=True))
+    return whole and not names[0] & names[1]
 
 
 def _close(a: Toll, b: Toll) -> bool:
