@@ -10,6 +10,7 @@ import click
 from vedette.cli.main import REFUSED
 from vedette.cli.options import format_option
 from vedette.cli.output import emit
+from vedette.cli.processes import choose, processes_option
 from vedette.cli.tables import make_table_options, table_options
 
 COLUMNS = ("report", "kind", "what", "place", "from", "to", "source", "quote")
@@ -18,16 +19,19 @@ COLUMNS = ("report", "kind", "what", "place", "from", "to", "source", "quote")
 @click.command("extract")
 @click.argument("paths", nargs=-1, required=True, metavar="FILE...")
 @table_options
+@processes_option
 @format_option
-def command(paths: tuple[str, ...], form: str, **given: Any) -> int:
+def command(paths: tuple[str, ...], form: str, processes: int | None, **given: Any) -> int:
     """Print the claims of files; no ledger is touched.
 
     JSON lines are in the claim format (docs/claim-format.md). Exit code 1: some input was refused.
     """
     from vedette.extraction.extract import extract
+    from vedette.extraction.workers import Workers
     from vedette.intake.files import Refused, read_paths
     from vedette.knowledge.pack import default_knowledge
     from vedette.ledger.rows import claim_row, claim_summary
+    from vedette.model.claim import Claim
     from vedette.model.report import Report
     from vedette.reading.language import language
 
@@ -41,9 +45,17 @@ def command(paths: tuple[str, ...], form: str, **given: Any) -> int:
             else:
                 yield item.report
 
+    def extracted() -> Iterator[tuple[Report, list[Claim]]]:
+        number, reports = choose(processes, taken())
+        if number == 1:
+            yield from extract(reports, language(), default_knowledge())
+            return
+        with Workers(number, default_knowledge()) as workers:
+            yield from workers.extract(reports)
+
     rows = (
         claim_row(claim) | ({"what": claim_summary(claim)} if form == "table" else {})
-        for _, claims in extract(taken(), language(), default_knowledge())
+        for _, claims in extracted()
         for claim in claims
     )
     emit(rows, form, COLUMNS, empty="No claim found.")

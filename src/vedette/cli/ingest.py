@@ -9,6 +9,7 @@ import click
 
 from vedette.cli.main import REFUSED
 from vedette.cli.options import ledger_option
+from vedette.cli.processes import processes_option
 from vedette.cli.progress import take_in
 from vedette.cli.tables import make_table_options, table_options
 
@@ -17,8 +18,9 @@ from vedette.cli.tables import make_table_options, table_options
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @table_options
 @click.option("--quiet", is_flag=True, help="Tell only of what was refused, and the sum.")
+@processes_option
 @ledger_option
-def command(paths: tuple[str, ...], ledger: str, quiet: bool, **given: Any) -> int:
+def command(paths: tuple[str, ...], ledger: str, quiet: bool, processes: int | None, **given: Any) -> int:
     """Read reports into the ledger: files and folders of .txt, .md, .html, and .jsonl or .csv tables.
 
     "-" reads standard input. Tells for each report whether it is new, already there, a near copy of another, or why
@@ -29,6 +31,6 @@ def command(paths: tuple[str, ...], ledger: str, quiet: bool, **given: Any) -> i
 
     engine = open_ledger(ledger)
     items = read_paths(paths, make_table_options(**given))
-    summary = take_in(engine, items, quiet=quiet, out=sys.stdout)
+    summary = take_in(engine, items, quiet=quiet, out=sys.stdout, processes=processes)
     click.echo(summary.words)
     return REFUSED if summary.refused else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
@@ -35,9 +35,18 @@ class Summary:
 
 
 def take_in(
-    engine: Engine, items: Iterable[Read | Refused], *, quiet: bool, out: TextIO, total: int | None = None
+    engine: Engine,
+    items: Iterable[Read | Refused],
+    *,
+    quiet: bool,
+    out: TextIO,
+    total: int | None = None,
+    processes: int | None = 1,
 ) -> Summary:
-    """Run the ingest over `items`, showing progress on standard error and a line for each report on `out`."""
+    """Run the ingest over `items`, showing progress on standard error and a line for each report on `out`.
+
+    `processes` that read; None: as many as is worth it.
+    """
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -48,9 +57,8 @@ def take_in(
         TimeElapsedColumn,
     )
 
-    from vedette.knowledge.pack import default_knowledge
-    from vedette.ledger.ingest import Status, finish, ingest
-    from vedette.reading.language import language
+    from vedette.cli.processes import choose
+    from vedette.ledger.ingest import Status, finish
 
     columns = (
         SpinnerColumn(),
@@ -62,10 +70,8 @@ def take_in(
     summary, new = Summary(), []
     with Progress(*columns, console=Console(stderr=True)) as progress:
         task = progress.add_task("Loading the language pipeline", total=total)
-        nlp, knowledge = language(), default_knowledge()
-        progress.update(task, description="Reading reports")
-        for outcome in ingest(engine, items, nlp, knowledge):
-            progress.advance(task)
+        for outcome in _outcomes(engine, *choose(processes, items)):
+            progress.update(task, advance=1, description="Reading reports")
             match outcome.status:
                 case Status.NEW:
                     summary.new += 1
@@ -88,6 +94,19 @@ def take_in(
             if not quiet:
                 click.echo(f"near copy: {outcome.report.ref} of {copies[outcome.report.id]}", file=out)
     return summary
+
+
+def _outcomes(engine: Engine, processes: int, items: Iterable[Read | Refused]) -> Iterator[Outcome]:
+    from vedette.extraction.workers import Workers
+    from vedette.knowledge.pack import default_knowledge
+    from vedette.ledger.ingest import ingest, ingest_by
+    from vedette.reading.language import language
+
+    if processes == 1:
+        yield from ingest(engine, items, language(), default_knowledge())
+        return
+    with Workers(processes, default_knowledge()) as workers:
+        yield from ingest_by(workers, engine, items)
 
 
 def _line(outcome: Outcome) -> str:

@@ -5,7 +5,8 @@ A report is confirmed once its outcome is yielded: it and all its claims are com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,12 +15,14 @@ from sqlalchemy import Engine
 
 from vedette import EXTRACTION_VERSION
 from vedette.extraction.extract import extract
+from vedette.extraction.workers import Workers
 from vedette.gazetteer.added.folder import version as added_places
 from vedette.intake.copies import near_copies
 from vedette.intake.files import Read, Refused
 from vedette.knowledge.pack import Knowledge
 from vedette.ledger import records
 from vedette.ledger.sync import sync
+from vedette.model.claim import Claim
 from vedette.model.report import Report
 
 BATCH = 32
@@ -27,6 +30,10 @@ BATCH = 32
 
 PLACES_MARK = "/places:"
 """What stands before the versions of the places added."""
+
+
+Claims = Callable[[], list[list[Claim]]]
+"""Waits for the claims of each report of a batch."""
 
 
 class Status(StrEnum):
@@ -56,36 +63,74 @@ def extraction_version(nlp: Language, knowledge: Knowledge) -> str:
 
 def ingest(engine: Engine, items: Iterable[Read | Refused], nlp: Language, knowledge: Knowledge) -> Iterator[Outcome]:
     """Take in what intake read; yield one outcome for each item, in order of confirmation."""
-    version = extraction_version(nlp, knowledge)
-    batch: list[Read] = []
-    for item in items:
-        if isinstance(item, Refused):
-            yield Outcome(Status.REFUSED, item.origin, note=item.reason)
-            continue
-        batch.append(item)
-        if len(batch) >= BATCH:
-            yield from _take(engine, batch, nlp, knowledge, version)
-            batch = []
-    if batch:
-        yield from _take(engine, batch, nlp, knowledge, version)
+
+    def hand_in(reports: list[Report]) -> Claims:
+        return lambda: [claims for _, claims in extract(reports, nlp, knowledge)]
+
+    yield from _ingest(engine, items, extraction_version(nlp, knowledge), hand_in, 0)
 
 
-def _take(engine: Engine, batch: list[Read], nlp: Language, knowledge: Knowledge, version: str) -> list[Outcome]:
+def ingest_by(workers: Workers, engine: Engine, items: Iterable[Read | Refused]) -> Iterator[Outcome]:
+    """As `ingest`, by several processes: the same records, confirmed in the same order."""
+    version = workers.ask(extraction_version)
+    yield from _ingest(engine, items, version, workers.submit, workers.processes + 1)
+
+
+def _ingest(
+    engine: Engine,
+    items: Iterable[Read | Refused],
+    version: str,
+    hand_in: Callable[[list[Report]], Claims],
+    ahead: int,
+) -> Iterator[Outcome]:
+    """Hand in up to `ahead` batches before the first of them is confirmed."""
+    waiting: deque[_Batch] = deque()
+    rest = iter(items)
+    while True:
+        batch: list[Read] = []
+        for item in rest:
+            if isinstance(item, Refused):
+                yield Outcome(Status.REFUSED, item.origin, note=item.reason)
+                continue
+            batch.append(item)
+            if len(batch) >= BATCH:
+                break
+        if batch:
+            waiting.append(_begin(engine, batch, hand_in))
+        if not waiting:
+            return
+        if not batch or len(waiting) > ahead:
+            yield from _confirm(engine, waiting.popleft(), version)
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    items: list[Read]
+    new: dict[str, Read]
+    claims: Claims
+
+
+def _begin(engine: Engine, items: list[Read], hand_in: Callable[[list[Report]], Claims]) -> _Batch:
     with engine.connect() as db:
-        known = records.known_reports(db, [item.report.id for item in batch])
+        known = records.known_reports(db, [item.report.id for item in items])
     new: dict[str, Read] = {}
-    for item in batch:
+    for item in items:
         if item.report.id not in known:
             new.setdefault(item.report.id, item)
-    found = {report.id: claims for report, claims in extract([i.report for i in new.values()], nlp, knowledge)}
+    return _Batch(items, new, hand_in([item.report for item in new.values()]))
+
+
+def _confirm(engine: Engine, batch: _Batch, version: str) -> list[Outcome]:
+    new = batch.new
+    found = dict(zip(new, batch.claims(), strict=True))
     with engine.begin() as db:
-        # Another process may have brought the same report in meanwhile.
+        # Another process, or the batch before, may have brought the same report in meanwhile.
         late = records.known_reports(db, new)
         rows = [(i.report, found[i.report.id], i.origin) for i in new.values() if i.report.id not in late]
         records.add_reports(db, rows, version)
     confirmed = {report.id for report, _, _ in rows}
     outcomes = []
-    for item in batch:
+    for item in batch.items:
         report = item.report
         if report.id in confirmed and new[report.id] is item:
             outcomes.append(Outcome(Status.NEW, item.origin, report, len(found[report.id]), item.note))
