@@ -23,7 +23,7 @@ def command(form: str, ledger: str, only_open: bool, **given: Any) -> None:
     `checks` in JSON lines are the questions answered first: same days, same place, same people, no room in the words.
     `vedette judge settle ID` settles one.
     """
-    from vedette.ledger import records
+    from vedette.ledger.disputes import list_contradictions
     from vedette.ledger.sync import open_synced
 
     where = make_filter(**given)
@@ -31,18 +31,17 @@ def command(form: str, ledger: str, only_open: bool, **given: Any) -> None:
         rows = [
             {
                 "id": x.id,
-                "event": h.id,
+                "event": h.id if h else None,
                 "about": x.about,
                 "why": x.why,
                 "status": f"settled {x.settled}" if x.settled else "open",
                 "claims": list(x.claims),
                 "checks": list(x.checks),
-                "place": h.place,
-                "from": h.first.isoformat() if h.first else None,
-                "to": h.last.isoformat() if h.last else None,
+                "place": h.place if h else None,
+                "from": h.first.isoformat() if h and h.first else None,
+                "to": h.last.isoformat() if h and h.last else None,
             }
-            for h in records.list_happenings(db, where)
-            for x in h.contradictions
+            for h, x in list_contradictions(db, where)
             if not (only_open and x.settled)
         ]
     emit(rows, form, COLUMNS, empty="No contradiction in the ledger passes these filters.")

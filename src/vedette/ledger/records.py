@@ -168,9 +168,9 @@ def replace_happenings(db: Connection, built: Sequence[Happening], touched: Iter
         days = {"first": h.first, "last": h.last}
         rows.append({"id": h.id, "type": h.type, "place": h.place, **days, "body": after[h.id]})
         links += [{"happening_id": h.id, "claim_id": claim} for claim in h.claims]
-        if h.killed is not None:
-            figure = {k: getattr(h.killed, k) for k in ("rule", "low", "high", "best", "reason")}
-            figures.append({"happening_id": h.id, "measure": "killed", **figure})
+        for effect, settled in h.figures.items():
+            figure = {k: getattr(settled, k) for k in ("rule", "low", "high", "best", "reason")}
+            figures.append({"happening_id": h.id, "measure": effect, **figure})
     for table, values in ((happenings, rows), (happening_claims, links), (settlements, figures)):
         if values:
             db.execute(insert(table), values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -48,14 +48,15 @@ def make_rule(name: str, order: Sequence[str] = ()) -> Rule:
 def settled_by(db: Connection, happenings: Sequence[Happening], rule: Rule) -> list[Happening]:
     """The same happenings with their figures settled by `rule`; judgements of analysts count as ever."""
     held = records.claims_by_id(db, (c for h in happenings for c in h.claims))
-    provenance = _provenance(db, sorted({c.report_id for c in held.values()}))
+    provenance = provenance_by_report(db, {c.report_id for c in held.values()})
     members = {t.id: t for t in told(held.values(), provenance)}
     settler = Settler(rule, standing(db))
     return [settler.settle(h, [members[c] for c in h.claims], provenance) for h in happenings]
 
 
-def _provenance(db: Connection, ids: Sequence[str]) -> dict[str, Provenance]:
-    out: dict[str, Provenance] = {}
+def provenance_by_report(db: Connection, wanted: Iterable[str]) -> dict[str, Provenance]:
+    """What settlement needs to know of the reports with these ids."""
+    ids, out = sorted(wanted), dict[str, Provenance]()
     for start in range(0, len(ids), 500):
         query = select(reports.c.id, reports.c.body, reports.c.copy_of).where(
             reports.c.id.in_(ids[start : start + 500])

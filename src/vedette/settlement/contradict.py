@@ -160,21 +160,26 @@ def denials(members: Sequence[Told], provenance: Mapping[str, Provenance]) -> It
 def control_contradictions(claims: Iterable[Told], provenance: Mapping[str, Provenance]) -> list[Contradiction]:
     """Two holders of one place on one day, by independent origins. `claims` are control claims."""
     out: list[Contradiction] = []
-    by_sound: dict[str, list[tuple[Told, Control]]] = {}
+    by_sound: dict[tuple[str, str], list[tuple[Told, Control]]] = {}
     for m in sorted(claims, key=lambda m: m.id):
         if isinstance(m.claim, Control) and _is_holding(m.claim):
             for name in m.places:
-                by_sound.setdefault(name.sound, []).append((m, m.claim))
-    for sound in sorted(by_sound):
-        for (a, one), (b, two) in combinations(by_sound[sound], 2):
-            same_day = one.first and two.first and one.last and two.last and one.last == two.last
+                by_sound.setdefault((name.sound, str(m.claim.last)), []).append((m, m.claim))
+    for key in sorted(by_sound):
+        for (a, one), (b, two) in combinations(by_sound[key], 2):
+            same_day = one.first and two.first and one.last and two.last
             named = any(same_name(x, y) and x.sides == y.sides for x in a.places for y in b.places)
             if one.holder != two.holder and same_day and named and independent(a, b, provenance):
                 why = (
-                    f"{one.source} puts {one.place} in the hands of {one.holder}, {two.source} in those of "
-                    f"{two.holder}, both on {one.last}"
+                    f"{origin(a, provenance)} puts {one.place} in the hands of {one.holder}, "
+                    f"{origin(b, provenance)} in those of {two.holder}, both on {one.last}"
                 )
-                out.append(contradiction(f"who holds {one.place}", (a.id, b.id), why))
+                checks = (
+                    f"same day: {one.last}",
+                    f"same place: {one.place} as a whole",
+                    "independent: two origins, no copied text",
+                )
+                out.append(contradiction(f"who holds {one.place}", (a.id, b.id), why, None, checks))
     return out
 
 

@@ -36,6 +36,10 @@ class Parties:
         side = (known.side if known else None) or (outlet.side if outlet else None)
         return side.lower() if side else None
 
+    def proper(self, party: str | None) -> str | None:
+        """A party's canonical name as it is written."""
+        return next((name for name in self.actors.by_name if name.lower() == party), party)
+
     def voice(self, source: str) -> str:
         """What an origin counts as beside others: two that speak for one party are one voice."""
         return self.behind(source) or source
