@@ -41,6 +41,20 @@ def test_two_days_are_two_events() -> None:
     assert not together(event("r1", on=date(2016, 12, 1)), event("r2"))
 
 
+def test_an_evacuation_lasts_for_days_and_a_bombing_does_not() -> None:
+    leaving = "they left on buses"
+    assert together(event("r1", "Evacuation", on=FRIDAY, quote=leaving), event("r2", "Evacuation", quote="buses left"))
+    assert not together(event("r1", "Suicide bomb", on=FRIDAY), event("r2", "Suicide bomb", quote="a blast"))
+
+
+def test_the_dead_of_a_day_are_no_single_strike_s() -> None:
+    strike = [event("r1", quote="jets hit a bus"), toll("r1", 10)]
+    day = [event("r2", quote="raids all day"), toll("r2", 31, span="day", quote="31 died on Saturday")]
+    assert not together(strike[0], day[0], strike[1], day[1])
+    once = [event("r2", quote="raids all day"), toll("r2", 31, quote="31 died on Saturday")]
+    assert together(strike[0], once[0], strike[1], once[1])
+
+
 def test_two_sides_firing_on_each_other_on_one_day_are_two_events() -> None:
     shelling = "Shelling/artillery/missile attack"
     assert not together(

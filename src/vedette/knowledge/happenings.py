@@ -27,6 +27,8 @@ class Happenings(Strict):
     near: tuple[tuple[str, str], ...]
     frequent: frozenset[str]
     """Families of which a city may see several events on one day, so that sort, day and city make no identity."""
+    lasting: frozenset[str]
+    """Families whose events last for days, so that two reports may catch two days of one."""
     means: dict[str, str]
     effects: dict[str, Effect]
 
@@ -34,7 +36,7 @@ class Happenings(Strict):
     def _known(self) -> Self:
         types = {t for group in self.families.values() for t in group}
         named = {name for effect in self.effects.values() for name in effect.families}
-        named |= {name for two in self.near for name in two} | self.frequent
+        named |= {name for two in self.near for name in two} | self.frequent | self.lasting
         for unknown, what in (
             (types - set(EVENT_TYPES), "types of event"),
             (named - set(self.families), "families"),

@@ -10,13 +10,16 @@ from vedette.linking.lore import Lore
 from vedette.linking.parties import compare_actors, compare_targets
 from vedette.linking.score import NEVER, Score
 from vedette.linking.where import broad, compare_locations, compare_names
-from vedette.linking.windows import compare_windows
+from vedette.linking.windows import compare_windows, days_between
 from vedette.linking.words import compare_words
 from vedette.model.claim import Toll
 
 LINK = 4.5  # so much in common makes two incidents one happening
 JOIN = 0.5  # so much, in the mean over all their pairs, lets two groups of incidents become one happening
 
+_NEXT_DAY = 0.5  # two days in a row that two reports catch of what lasts
+_OPEN = Score(-1.0, "a day is not told")  # any other event of two weeks would fit as well
+_DAY = -3.0  # a day's toll against one event's
 _SAME_DAYS = 2.0  # what the windows of two running totals must score to be one
 _MONTH = 31  # days between the ends of two running totals that may be one
 Comparer = Callable[[Incident, Incident, Lore], Score]
@@ -61,8 +64,13 @@ def _named(a: Incident, b: Incident) -> Score:
     return Score(NEVER)
 
 
-def _days(a: Incident, b: Incident, _lore: Lore) -> Score:
-    return compare_windows(a.window, b.window)
+def _days(a: Incident, b: Incident, lore: Lore) -> Score:
+    days = compare_windows(a.window, b.window)
+    if days.value > NEVER and (a.window.vague or b.window.vague):
+        return _OPEN
+    if NEVER < days.value < 0 and days_between(a.window, b.window) == 1 and {a.family, b.family} <= lore.kinds.lasting:
+        return Score(_NEXT_DAY, days.reason)
+    return days
 
 
 def _parties(a: Incident, b: Incident, lore: Lore) -> Score:
@@ -84,7 +92,14 @@ def _figures(a: Incident, b: Incident, _lore: Lore) -> Score:
     return Score(0.7, f"{shared[0][1]} {shared[0][0]} in both") if shared else Score(0.0)
 
 
-COMPARERS: tuple[Comparer, ...] = (_type, _days, _place, _parties, _words, _figures)
+def _scope(a: Incident, b: Incident, _lore: Lore) -> Score:
+    """The dead of a whole day against those of one event of it, unless the figures are the same."""
+    if a.scopes and b.scopes and ("day" in a.scopes) != ("day" in b.scopes) and not a.figures & b.figures:
+        return Score(_DAY, "a day's toll and a single event's")
+    return Score(0.0)
+
+
+COMPARERS: tuple[Comparer, ...] = (_type, _days, _place, _parties, _words, _figures, _scope)
 _DETAILS = 3  # so many of them, the first, tell of sort, time and place only
 _DETAIL = 1.0  # what doers, words and figures must have in common where sort, time and place say little
 _NO_DETAIL = Score(-3.0, "many such events there, and no detail in common")

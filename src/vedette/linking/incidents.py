@@ -12,6 +12,8 @@ from vedette.linking.windows import Window
 from vedette.model.claim import Event, Toll
 from vedette.model.place import Place
 
+_VICTIMS = ("killed", "wounded", "casualties")
+
 
 @dataclass(frozen=True)
 class Incident:
@@ -95,4 +97,13 @@ class Incident:
             (m.claim.effect, number)
             for m in self.members
             if isinstance(m.claim, Toll) and not m.claim.subset and (number := m.claim.low or m.claim.high) is not None
+        )
+
+    @cached_property
+    def scopes(self) -> frozenset[str]:
+        """What its wholes of dead and hurt count: an incident's, a day's, a period's."""
+        return frozenset(
+            m.claim.span
+            for m in self.members
+            if isinstance(m.claim, Toll) and not m.claim.subset and m.claim.effect in _VICTIMS
         )

@@ -49,6 +49,16 @@ def window(first: date | None, last: date | None, published: date | None, sure: 
     return Window(end - timedelta(days=VAGUE_DAYS), end, True)
 
 
+def days_between(a: Window, b: Window) -> int | None:
+    """Days from the end of the earlier to the start of the later: 1 for a day and the next, below if they share any.
+
+    None where one of them is unknown.
+    """
+    if not (a.first and a.last and b.first and b.last):
+        return None
+    return max((b.first - a.last).days, (a.first - b.last).days)
+
+
 def compare_windows(a: Window, b: Window) -> Score:
     """How well two windows fit one happening."""
     if not (a.first and a.last and b.first and b.last):
