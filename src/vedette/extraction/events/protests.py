@@ -40,8 +40,8 @@ def protest_type(words: Words, votes: Mapping[str, float]) -> str | None:
 def _handled(words: Words) -> bool:
     """Whether protesters are detained or dispersed."""
     return any(
-        words.lemma(t) in ("detain", "arrest", "disperse", "block", "attack", "beat")
-        and words.any_is(patients(t), ("protest_words",))
+        (words.lemma(t) in ("disperse", "block", "attack", "beat") and words.any_is(patients(t), ("protest_words",)))
+        or (words.lemma(t) in ("detain", "arrest") and words.any_is(patients(t), ("marchers",)))
         for t in words.reading.doc
         if t.pos_ == "VERB"
     )

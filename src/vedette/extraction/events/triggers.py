@@ -65,7 +65,7 @@ def _carried(trigger: Trigger, nouns: dict[int, Trigger]) -> bool:
             if told is None:
                 continue
             by_noun = head in doers and (trigger.frame.type == MEANS or trigger.type == ATTACK)
-            if told.type == trigger.type or by_noun or not trigger.told:
+            if told.type == trigger.type or (by_noun and (told.told or not trigger.told)) or not trigger.told:
                 return True
     return False
 
@@ -136,7 +136,8 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
     if frame.adverb and not any(c.lower_ in frame.adverb for c in verb.children):
         return None
     whom = [verb.head if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else t for t in patients(verb)]
-    if frame.subject and not words.any_is(_doers(verb), frame.subject):
+    who = agents(verb) if frame.object and is_passive(verb) else _doers(verb)
+    if frame.subject and not words.any_is(who, frame.subject):
         return None
     if frame.object and not words.any_is(whom, frame.object):
         return None
