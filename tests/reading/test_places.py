@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from vedette.model.place import PlaceKind
+from vedette.reading.places import find_toponyms
 from vedette.reading.reading import PlaceMention, Reading
 
 Read = Callable[..., Reading]
@@ -84,3 +85,46 @@ def test_another_war_needs_no_pack(read_text: Read) -> None:
     found = named(read_text("Missiles hit Kramatorsk in Ukraine's Donetsk region, Ukrainian officials said."))
     assert found["Kramatorsk"].place and found["Kramatorsk"].place.country == "UA"
     assert found["Donetsk"].place and found["Donetsk"].place.country == "UA"
+
+
+def test_a_state_that_is_gone_is_a_country_where_its_heir_is(read_text: Read) -> None:
+    found = named(
+        read_text("Rebels in eastern Zaire seized Bukavu, the army in Kinshasa said.", published="1997-02-18")
+    )
+    zaire = found["Zaire"].place
+    assert zaire is not None and (zaire.kind, zaire.country) == (PlaceKind.COUNTRY, "CD")
+
+
+def test_the_end_of_a_longer_name_is_no_name(read_text: Read) -> None:
+    found = named(read_text("Jets struck Deir al-Zahraniya village in Idlib province in Syria."))
+    assert "Deir al-Zahraniya" in found and "al-Zahraniya" not in found
+
+
+@pytest.mark.parametrize(
+    ("words", "modifier", "near"),
+    [
+        ("six miles east of Palmyra", "six miles east of", True),
+        ("80 km (50 miles) south of Palmyra", "80 km (50 miles) south of", True),
+        ("on the outskirts of Palmyra", "outskirts of", True),
+        ("in eastern Palmyra", "eastern", False),
+    ],
+)
+def test_what_is_told_near_a_place_is_less_exact(read_text: Read, words: str, modifier: str, near: bool) -> None:
+    mention = named(read_text(f"Two Syrian soldiers were killed {words} on Friday."))["Palmyra"]
+    assert mention.modifier == modifier
+    place = mention.place
+    assert place is not None and (place.near, place.geo_precision, place.where_prec) == (
+        (True, 2, 2) if near else (False, 1, 1)
+    )
+
+
+def test_a_village_of_a_country_that_the_report_does_not_tell_of_is_not_meant(read_text: Read) -> None:
+    text = "Shells fell on the Syrian village of Zoelen in Idlib province, Syria, near the town of Saraqib on Monday."
+    mention = named(read_text(text))["Zoelen"]
+    assert mention.place is None and "does not tell of" in mention.reason
+
+
+def test_places_inside_the_names_of_bodies_and_peoples_are_in_the_index_alone(read_text: Read) -> None:
+    reading = read_text("The Ohio Supreme Court heard a Sudanese man in Columbus, Ohio on Monday.")
+    assert [m.name for m in reading.places] == ["Columbus", "Ohio"]
+    assert [m.name for m in find_toponyms(reading)] == ["Ohio", "Sudanese", "Columbus", "Ohio"]

@@ -54,10 +54,12 @@ class Gazetteer:
         self._sound: dict[str, list[tuple[str, Candidate]]] = defaultdict(list)
         self.demonyms: dict[str, str] = {}
         self.capitals: dict[str, tuple[str, ...]] = {}
+        """Country code to the folded names of its capitals."""
         for state in countries(knowledge).values():
-            self.demonyms.update((fold(word), state.code) for word in state.people)
-            self.capitals[state.code] = tuple(fold(name) for name in state.capitals)
-            if (place := self._world.country(state.code)) is not None:
+            code = state.now or state.code  # a state that is gone lies where its heir does
+            self.demonyms.update((fold(word), code) for word in state.people)
+            self.capitals[code] = (*self.capitals.get(code, ()), *(fold(name) for name in state.capitals))
+            if (place := self._world.country(code)) is not None:
                 for name in (state.name, *state.aliases):
                     self._exact[fold(name)].append(Candidate(place, WORLD, alias=name != place.name))
         for pack, file in self.files.items():

@@ -25,6 +25,7 @@ class PlaceWords(Strict):
     not_places: frozenset[str]
     joiners: frozenset[str]
     starters: frozenset[str]
+    bound: frozenset[str]
     war: frozenset[str]
     ordinary: frozenset[str]
     pointers: frozenset[str]
@@ -37,6 +38,7 @@ class PlaceWords(Strict):
     receiving: frozenset[str]
     tellers: frozenset[str]
     sites: frozenset[str]
+    tellings: frozenset[str]
     events: tuple[tuple[str, ...], ...]
 
     @cached_property

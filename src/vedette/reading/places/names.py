@@ -71,15 +71,16 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
         return None
     if m - n == 1 and (fold(text) in context.words.not_places or context.demonym(context.doc[end - 1])):
         return None
-    if _starts_longer(context, units, n, m):
+    if _starts_longer(context, units, n, m) or (n and context.doc[start - 1].lower_ in context.words.bound):
         return None
     candidates = context.named(text)
     kind, told = told_kind(context, start, end)
-    if not candidates and text.endswith("s") and end < len(context.doc) and len(text) > 4:
+    if not candidates and _lost_apostrophe(context, text) and end < len(context.doc):
         candidates = tuple(c for c in context.named(text[:-1]) if context.at_home((c,)))
         text = text[:-1] if candidates else text
     if not candidates and len(text) > 3:
-        known_body = without_articles(fold(text)) in context.words.not_places
+        body = without_articles(fold(text))  # "ISs": an apostrophe was lost
+        known_body = bool({body, body.removesuffix("s")} & context.words.not_places)
         firsts = {context.doc[units[k][0]].lower_ for k in range(n, m - 1)}
         known_body = known_body or bool(firsts & context.words.not_places)
         if not known_body and (told or _label(context, end) in _PLACE_LABELS or _locative(context, start)):
@@ -97,6 +98,11 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
     if home and not ordinary and (label != "PERSON" or listed):
         return Found(start, end, text, candidates, kind, "named in the gazetteer, where the report plays")
     return None
+
+
+def _lost_apostrophe(context: Context, text: str) -> bool:
+    """Whether `text` may be a name with an "s" that an apostrophe was lost before: "Aleppos"."""
+    return text.endswith("s") and len(text) > 4 and fold(text[:-1]) not in context.words.not_places
 
 
 def _in_a_title(context: Context, start: int) -> bool:

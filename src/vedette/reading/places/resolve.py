@@ -10,15 +10,29 @@ from vedette.gazetteer.fold import fold
 from vedette.gazetteer.gazetteer import Candidate
 from vedette.gazetteer.near import apart_km
 from vedette.knowledge.pack import WORLD
-from vedette.model.place import Place, PlaceKind
+from vedette.model.place import POINTS, Place, PlaceKind
 from vedette.reading.places.context import Context
 from vedette.reading.places.evidence import Area, Evidence, share
 from vedette.reading.places.names import Found
 
 _AREA_KM = 250.0
+_OF_ANOTHER = ("compound", "amod", "nmod", "poss")
 _HELD = {"in", ",", "(", "of"}
+_MAJOR = 100_000
 _ROUNDS = 3
-_TOWNS = (PlaceKind.TOWN, PlaceKind.AREA, PlaceKind.SITE)
+_MEANT = {
+    PlaceKind.COUNTRY: (PlaceKind.COUNTRY,),
+    PlaceKind.REGION: (PlaceKind.REGION, PlaceKind.ADM1),
+    PlaceKind.ADM1: (PlaceKind.ADM1,),
+    PlaceKind.ADM2: (PlaceKind.ADM2,),
+    PlaceKind.TOWN: POINTS,
+    PlaceKind.AREA: (*POINTS, PlaceKind.ADM2),
+    PlaceKind.SITE: POINTS,
+}
+"""What an entry may be of which the words beside the name say that it is such and such."""
+
+_UNHEARD, _SMALL = 0.5, 15_000
+"""A place of a country that the report does not tell of is not meant, where the place has fewer inhabitants."""
 
 
 class Resolver:
@@ -56,8 +70,19 @@ class Resolver:
             more, also = self._context(key, candidate)
             scored.append((base + more + self._kind(name, candidate.place), -n, candidate, why + also))
         _, _, best, reasons = max(scored, key=lambda s: s[:2])
+        if self._unheard_of(key, best.place):
+            return None, "the places of that name lie in countries that the report does not tell of"
         only = "the only place of that name" if len(scored) == 1 else f"of {len(scored)} namesakes"
         return self.context.gazetteer.completed(best.place), f"{only}: {'; '.join(reasons) or 'largest'}"
+
+    def _unheard_of(self, key: str, place: Place) -> bool:
+        """Whether a small place lies in a country that the report neither names nor puts other places in."""
+        context = self.context
+        if place.population >= _SMALL or place.kind not in POINTS or place.country is None:
+            return False
+        if not context.leading or place.country in context.countries or place.country in context.home:
+            return False
+        return self.evidence.country(key, place) < _UNHEARD
 
     def _base(self, key: str, name: Found, candidate: Candidate) -> tuple[float, list[str]]:
         """What speaks for `candidate` without a look at the other names."""
@@ -85,7 +110,7 @@ class Resolver:
         if place.kind is PlaceKind.ADM1:
             score += self._beside_its_town(name, place)
         elif place.kind is PlaceKind.TOWN:
-            score += 0.3
+            score += 0.3 + 1.8 * (place.population >= _MAJOR)  # a city is named bare more often than a village
         if candidate.likeness < 1:
             why.append(f"spelt like {place.name}")
         score -= 0.4 * candidate.alias + 3 * (1 - candidate.likeness)
@@ -113,7 +138,7 @@ class Resolver:
         """What the words beside this mention say that it is."""
         if name.kind is None:
             return 0.0
-        return 3.0 if _same_kind(name.kind, place.kind) else -3.0
+        return 4.5 if place.kind in _MEANT[name.kind] else -4.5
 
     def _beside_its_town(self, name: Found, place: Place) -> float:
         """Of a town and its area of one name, the town is meant."""
@@ -132,15 +157,11 @@ def _held(context: Context, names: Sequence[Found]) -> dict[str, set[Area]]:
         between = context.doc[name.end : after.start]
         if len(between) > 2 or any(t.lower_ not in _HELD for t in between) or (not len(between) and not after.kind):
             continue
+        if context.doc[after.end - 1].dep_ in _OF_ANOTHER:  # "In Paris, U.S. diplomats met"
+            continue
         for c in after.candidates:
             if c.place.kind is PlaceKind.ADM1:
                 out.setdefault(fold(name.text), set()).add((c.place.country, c.place.adm1))
             elif c.place.kind is PlaceKind.COUNTRY:
                 out.setdefault(fold(name.text), set()).add((c.place.country, None))
     return out
-
-
-def _same_kind(told: PlaceKind, kind: PlaceKind) -> bool:
-    if told in _TOWNS:
-        return kind in _TOWNS
-    return told is kind

@@ -56,9 +56,20 @@ def _distance(doc: Doc, start: int, directions: frozenset[str], units: frozenset
         i -= 1
     while i >= 1 and doc[i].lower_ in ("to", "the", "away", ")"):
         i -= 1
+    first = _measure(doc, i, units)
+    if first is None:
+        return None
+    if first >= 2 and doc[first - 1].text == "(":  # "80 km (50 miles) east of"
+        other = _measure(doc, first - 2, units)
+        first = first if other is None else other
+    return doc[first:start].text
+
+
+def _measure(doc: Doc, i: int, units: frozenset[str]) -> int | None:
+    """The first token of a measure that ends at `i`: "six miles"; None where there is none."""
     if i < 1 or doc[i].lower_.rstrip(".") not in units:
         return None
     first = i
     while first >= 1 and (doc[first - 1].like_num or doc[first - 1].lower_ in ("a", "few", "several", "half")):
         first -= 1
-    return doc[first:start].text if first < i else None
+    return first if first < i else None
