@@ -32,7 +32,9 @@ _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _KIND = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY = ("", "-", "*")
-_IDLE = frozenset(re.findall(r"\w+", "THE AND FOR OF WHO HIS HER ITS THEIR FROM WITH THAT OTHER SOME MEMBERS GROUP DEL"))
+_IDLE = frozenset(
+    re.findall(r"\w+", "THE AND FOR OF WHO HIS HER ITS THEIR FROM WITH THAT OTHER SOME MEMBERS GROUP DEL")
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,8 @@ def key_fill(slot: str, text: str) -> Fill:
     if slot in (PERSON, BAND):
         return Fill((), tuple(_QUOTED.findall(text)), optional)
     if slot == PLACE:
-        return Fill(tuple(p.strip(" ()") for p in re.split(r"\)\s+/\s+\(", text)), (), optional)
+        several = re.split(r"\)\s+/\s+\(", text[1:-1]) if text.startswith("(") else [text]
+        return Fill(tuple(several), (), optional)
     return Fill(_parts(text.replace("(", "").replace(")", "")), (), optional)
 
 

@@ -22,6 +22,7 @@ TODAY = date(2020, 1, 1)
         (f"12.12.2016(updated 1121 12.12.2016) {BODY}", DateBasis.BYLINE, "12.12.2016"),
         (f"MARRAT, Dec 12 (Reuters) - {BODY}\n\nCopyright 2016 Reuters.", DateBasis.DATELINE, "MARRAT, Dec 12"),
         (f"   MARRAT, 12 DEC 16 (EFE) -- {BODY}", DateBasis.DATELINE, "MARRAT, 12 DEC 16"),
+        (f"MARRAT (NORLAND), 12 DEC 16 (EFE) -- {BODY}", DateBasis.DATELINE, "MARRAT (NORLAND), 12 DEC 16"),
         (f"MARRAT, 2016-12-12 (Reuters) - {BODY}", DateBasis.DATELINE, "MARRAT, 2016-12-12"),
         (
             f"Nine killed\n\nA burnt car on Dec. 12 (AFP photo/A. Name)\n\n{BODY}\n\nCopyright (2016) AFP.",

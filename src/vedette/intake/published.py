@@ -15,7 +15,7 @@ _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\D{0,40}?((?:19|20)\d\d)", re.IG
 _STAMP = re.compile(
     r"\b(?:published|publication|posted|updated?|last update|issued|modified|date)\b[^\n.]{0,24}$", re.IGNORECASE
 )
-_DATELINE = re.compile(r"^(?:By )?(?:[A-Z][\w'’.-]+ ){0,6}\(?[A-Z][A-Z'’-]+[\w'’ .,/-]{0,60}[,(\s]+$")
+_DATELINE = re.compile(r"^(?:By )?(?:[A-Z][\w'’.-]+ ){0,6}\(?[A-Z][A-Z'’-]+[\w'’ .,()/-]{0,60}[,(\s]+$")
 _AFTER_DATELINE = re.compile(r"[\s,]*(?:\([^()\n]{2,40}\)|[-–—:])")
 _URL = re.compile(r"(?<!\d)((?:19|20)\d\d)(?P<sep>[/-]?)(0[1-9]|1[0-2])(?P=sep)([0-2]\d|3[01])(?!\d)")
 _RANKS = {DateBasis.BYLINE: 0, DateBasis.DATELINE: 1, DateBasis.CAPTION: 2}
