@@ -22,14 +22,19 @@ _NAMES_IN_CAPITALS = {"IS": "isis", "WHO": "unesco"}
 
 
 _DATELINE = re.compile(
-    r"""(?: [A-Z]{2}[A-Z'./-]+ (?:\ [A-Z][A-Z'./-]+){0,3} (?:,\ [A-Z][\w'.-]+(?:\ [A-Z][\w'.-]+){0,2}){0,2}
-            (?:,\ [A-Z][a-z]{2,8}\.?\ \d{1,2}(?:,\ \d{4})?|,\ \d{1,2}\ [A-Z][A-Za-z]{2,8}\.?\ \d{2,4})?
+    r"""(?: (?:[A-Z][\w'.-]+(?:\ [A-Z][\w'.-]+){1,2}\ (?=[A-Z]{3}))?
+            [A-Z]{2}[A-Z'./-]+ (?:\ [A-Z][A-Z'./-]+){0,3} (?:,\ [A-Z][\w'.-]+(?:\ [A-Z][\w'.-]+){0,2}){0,2}
+            (?:,\ [A-Z][a-z]{2,8}\.?\ \d{1,2}(?:,\ \d{4})?|,\ \d{1,2}\ [A-Z][A-Za-z]{2,8}\.?\ \d{2,4}
+               |,\ \d{4}-\d\d-\d\d)?
             (?:\ *\([^()\n]{2,40}\))?
           | [A-Z][\w'.-]+ (?:\ [A-Z][\w'.-]+){0,2} (?:,\ [\w'. -]{2,30}){0,2} \ *\([A-Z][\w\ /-]{1,30}\)
         ) (?:\ *--?\ +|:\ +)(?=["'\[A-Z0-9])""",
     re.VERBOSE,
 )
-"""Where and of which day an agency writes: "GOMA, Zaire, March 15 (Reuters) - ", "LIMA, 18 Feb 90 (EFE) -- "."""
+"""Where and of which day an agency writes: "GOMA, Zaire, March 15 (Reuters) - ", "LIMA, 18 Feb 90 (EFE) -- ".
+
+Who writes may stand before it: "Ann Lee LIMA, 1997-02-18 (Reuters) - ".
+"""
 
 
 @Language.component("vedette_paragraphs")

@@ -25,7 +25,7 @@ def verb_doer(reading: Reading, verb: Token, deep: int) -> Found:
     if deep == 0:
         return None
     words = forces(reading)
-    doing = [] if _without_object(verb, words.objective) else _agents(verb)
+    doing = [] if _without_object(verb, words.objective) else _agents(reading, verb)
     for agent in doing:
         if agent.lower_ in words.deeds:
             found = noun_doer(reading, agent, deep - 1)
@@ -45,11 +45,13 @@ def verb_doer(reading: Reading, verb: Token, deep: int) -> Found:
     return _cause(reading, verb, deep - 1)
 
 
-def _agents(verb: Token) -> list[Token]:
+def _agents(reading: Reading, verb: Token) -> list[Token]:
     """The agents of a verb, through "by firing shells, killing two"."""
     found = agents(verb)
     if not found and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj":
         return agents(verb.head.head) if verb.head.head.pos_ == "VERB" else []  # "won a battle, overrunning the town"
+    if not found and verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_actor(reading, verb.head):
+        return [verb.head]  # "rebels holding ten hostages"
     for _ in range(2):
         if found or verb.dep_ not in ("pcomp", "advcl", "xcomp", "conj"):
             break
@@ -58,6 +60,11 @@ def _agents(verb: Token) -> list[Token]:
         verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
         found = agents(verb) if verb.pos_ == "VERB" and not is_passive(verb) else []
     return found
+
+
+def _is_actor(reading: Reading, noun: Token) -> bool:
+    """Whether the noun itself names who acts or a part of them, and not a place that they hold."""
+    return noun.i in cover(reading) or noun.lower_ in ("group", "groups", "fighters", "forces", "troops", "soldiers")
 
 
 def _without_object(verb: Token, objective: frozenset[str]) -> bool:

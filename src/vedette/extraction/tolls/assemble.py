@@ -43,7 +43,7 @@ def _claim(
         span, span_reason = whole.span, "as its whole"
     place = where(reading, anchor, of_war=span_reason == TOO_MANY and _all_over(found))
     time = when(reading, anchor, running=span == PERIOD or found.running)
-    cause = causes.of(trigger, found.effect, span == PERIOD)
+    cause = causes.of(found, span == PERIOD)
     means = cause.means or (whole.means if whole is not None else None)
     by, by_reason = cause.by, cause.by_reason
     if whole is not None and (by is None or by_reason.startswith("who did the")):

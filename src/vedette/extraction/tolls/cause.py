@@ -7,12 +7,20 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from vedette.extraction.actors import doer
-from vedette.extraction.tolls.vocabulary import DEEDS, Vocabulary
+from vedette.extraction.tolls.found import Found
+from vedette.extraction.tolls.vocabulary import DEEDS, TALLIES, Vocabulary
 from vedette.reading.reading import Reading
 
 AIR, BOMB, EITHER, WEAPON = "air strike", "bomb", "bombing", "missile"
 _CAUSED = frozenset({"killed", "wounded", "casualties", "missing"})
+_HELD = frozenset({"abducted"})
 _FAR = 70
+_IN_THE_CLAUSE = (
+    "who acts in the clause",
+    "by whom the deed was carried out",
+    "named before the deed",
+    '"by" after the deed',
+)
 # Reasons of `doer` that lie outside the clause of the trigger.
 _ELSEWHERE = ("who did the deed", "who did the last", "who acts in the clause that tells how", "who claimed")
 
@@ -35,9 +43,10 @@ class Causes:
         self.words = words
         self.found = _means(reading.doc, words)
 
-    def of(self, trigger: Token, effect: str, period: bool) -> Cause:
-        """The cause of what `trigger` tells. Of a `period`, only what governs the trigger did it all."""
-        by, by_reason = self._doer(trigger, effect, period)
+    def of(self, found: Found, period: bool) -> Cause:
+        """The cause of what is found. Of a `period`, only what governs the trigger did it all."""
+        trigger, effect = found.trigger, found.effect
+        by, by_reason = self._doer(found, period)
         if effect not in _CAUSED:
             return Cause(None, by, f"no weapon is asked of {effect}", by_reason)
         means, reason = self._means_of(trigger, period)
@@ -52,10 +61,17 @@ class Causes:
         wounds = self.words.words[DEEDS]
         return any(i in self.found or wounds.get(doc[i].lower_) == "wounded" for i in range(start, end))
 
-    def _doer(self, trigger: Token, effect: str, period: bool) -> tuple[str | None, str]:
+    def _doer(self, found: Found, period: bool) -> tuple[str | None, str]:
+        trigger, effect = found.trigger, found.effect
         if effect in self.words.effects.undone:
             return None, f"nobody does it to those {effect}"
+        if effect in _HELD and trigger.pos_ == "NOUN" and self.words.effect(trigger, TALLIES):
+            trigger = _verb_over(trigger)  # what stands before "hostages" says who they are
+            if trigger is found.trigger:
+                return None, "the text leaves open who holds them"
         by, reason = doer(self.reading, trigger)
+        if effect == "released" and reason not in _IN_THE_CLAUSE:
+            return None, "the text leaves open who let them go"
         if any(m.name == by and m.kind in ("body", "people") for m in self.reading.actors):
             return None, f"{by} is no party to the fighting"
         if period and reason.startswith(_ELSEWHERE) and not _of_these(trigger):
@@ -88,6 +104,11 @@ class Causes:
             return means
         around = sorted((abs(i - at), m) for i, m in self.found.items() if m in (AIR, BOMB) and abs(i - at) < 2 * _FAR)
         return around[0][1] if around else BOMB
+
+
+def _verb_over(noun: Token) -> Token:
+    """The verb whose object or passive subject the noun is, else the noun."""
+    return noun.head if noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ == "VERB" else noun
 
 
 def _of_these(trigger: Token) -> bool:

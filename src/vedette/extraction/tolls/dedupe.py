@@ -47,7 +47,7 @@ def _same(a: Toll, b: Toll, title_end: int) -> bool:
     if figure < _SMALL and not in_title:
         if (a.group, a.subset) != (b.group, b.subset) or a.who != b.who:
             return False
-        return _agree(a.place, b.place) or (figure > _FEW and _close(a, b))
+        return _agree(a.place, b.place) or (figure > _FEW and close(a, b))
     return True
 
 
@@ -60,7 +60,7 @@ def _two_persons(a: Toll, b: Toll) -> bool:
     return whole and not names[0] & names[1]
 
 
-def _close(a: Toll, b: Toll) -> bool:
+def close(a: Toll, b: Toll) -> bool:
     """Whether the gazetteer puts both places within a district's width of each other."""
     if a.location is None or b.location is None or a.location.lat is None or b.location.lat is None:
         return True

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vedette.extraction.tolls.dedupe import close
 from vedette.model.claim import Toll
 
+_HELD = frozenset({"abducted"})
 _DONE = frozenset({"killed", "wounded", "casualties"})
 
 
@@ -15,6 +17,8 @@ def shared_doer(tolls: list[Toll]) -> list[Toll]:
 
 
 def _filled(toll: Toll, tolls: list[Toll]) -> Toll:
+    if toll.by is None and toll.effect in _HELD:
+        return _kept_by(toll, tolls)
     if toll.by is not None or toll.effect not in _DONE or toll.span == "period":
         return toll
     if toll.reasons.get("by", "").startswith("who did it cannot"):
@@ -27,6 +31,14 @@ def _filled(toll: Toll, tolls: list[Toll]) -> Toll:
     return replace(toll, by=known.pop(), reasons=reasons)
 
 
+def _kept_by(toll: Toll, tolls: list[Toll]) -> Toll:
+    """Captives without a captor have the one that the report names for others, where it names but one."""
+    known = {t.by for t in tolls if t.effect in _HELD and t.by is not None}
+    if len(known) != 1 or known == {toll.group}:
+        return toll
+    return replace(toll, by=known.pop(), reasons=toll.reasons | {"by": "who holds the other captives of the report"})
+
+
 def _same_attack(a: Toll, b: Toll) -> bool:
     means = a.means == b.means or a.means is None or b.means is None
-    return means and (a.first, a.last) == (b.first, b.last)
+    return means and (a.first, a.last) == (b.first, b.last) and close(a, b)

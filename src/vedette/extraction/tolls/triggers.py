@@ -73,7 +73,8 @@ def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
         for frame in (DEEDS, TALLIES):
             effect = words.effect(token, frame)
-            if effect and not (token.dep_ == "compound" and token.head.i > token.i):
+            before = token.dep_ in ("compound", "nmod") and token.head.i > token.i  # "a hostage-for-rebel swap"
+            if effect and not before:
                 return Trigger(token, effect, frame)
     return None
 

@@ -16,6 +16,9 @@ from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention, Reading
 
 _NEAR, _REACH = 6.0, 10.0
+_MOST = 3
+"""How many times more often than its pack's country a report may name another and still be about the first."""
+_MEASURES = frozenset({"km", "kilometer", "kilometre", "mile", "hour", "minute", "metre", "meter"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _FITS = {
     PlaceKind.TOWN: (PlaceKind.TOWN,),
@@ -77,7 +80,8 @@ def country(reading: Reading) -> tuple[str, Place | None] | None:
     for token in reading.doc:
         if token.text[:1].isupper() and (code := book.demonym(token.text)):
             votes[code] += 1
-    home = set(book.home(reading.packs)[:1])
+    most = max(votes.values(), default=0)
+    home = {code for code in book.home(reading.packs)[:1] if votes[code] * _MOST >= most}
     for code, _ in sorted(votes.items(), key=lambda v: (v[0] not in home, -v[1], v[0])):
         place = book.country(code)
         return spelt.get(code) or ((place.name, place) if place else None)
@@ -159,4 +163,5 @@ def located(stage: Scene, mention: PlaceMention) -> bool:
         return root.head.lemma_.lower() in stage.words.kinds or root.head.lower_ in stage.words.parts
     if root.dep_ == "nsubj":
         return root.head.lemma_ == "be"
-    return goer(root, stage.words) is None
+    measured = root.head.dep_ == "prep" and root.head.lower_ == "from" and root.head.head.lemma_.lower() in _MEASURES
+    return not measured and goer(root, stage.words) is None

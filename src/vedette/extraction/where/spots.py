@@ -48,8 +48,10 @@ class Spot:
     def finest(self) -> list[PlaceMention]:
         """The mentions that name the place most closely, two where "and" joins them; of a longer list what holds it."""
         best = min((p for p in self.parts if p[0].start not in self.anchors), key=lambda ms: min(rank(m) for m in ms))
-        wider = [ms for ms in self.parts if ms is not best and ms[0].start > best[0].start and len(ms) <= 2]
-        return wider[0] if len(best) > 2 and wider else best
+        fine = [ms for ms in self.parts if ms[0].start not in self.anchors and rank(ms[0]) == rank(best[0])]
+        listed = max(len(best), len(fine))
+        wider = [ms for ms in self.parts if ms not in fine and ms[0].start > fine[-1][0].start and len(ms) <= 2]
+        return wider[0] if listed > 2 and wider else best
 
 
 def rank(mention: PlaceMention) -> int:

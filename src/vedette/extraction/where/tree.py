@@ -67,12 +67,16 @@ def _only_passed(trigger: Token, spot: Spot, stage: Scene) -> bool:
 
 def _walk(trigger: Token, words: PlaceWords) -> Iterator[tuple[Token, float]]:
     """Every token of the sentence that can be reached from `trigger`, with the cost of the way."""
-    up, cost, before = trigger, 0.0, -1
+    up, cost, before, clause = trigger, 0.0, -1, False
     while True:
         yield from _below(up, cost, before, words, own=True)
         if up.head.i == up.i:
             return
-        if up.dep_ in ("ccomp", "parataxis") and up.head.lemma_.lower() in words.say_verbs:
+        clause = clause or up.dep_ in ("ccomp", "parataxis", "acl", "relcl")
+        told = up.dep_ in ("ccomp", "parataxis") or (
+            clause and up.dep_ == "dobj" and up.lemma_.lower() in words.tellings
+        )
+        if told and up.head.lemma_.lower() in words.say_verbs:
             return
         cost += _UP.get(up.dep_, 1.0)
         before, up = up.i, up.head
