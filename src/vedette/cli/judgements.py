@@ -19,7 +19,7 @@ def command(about: str | None, form: str, ledger: str) -> None:
 
     JSON lines hold the whole judgements: `vedette import judgements FILE` takes them into another ledger.
     """
-    from vedette.ledger import records
+    from vedette.ledger.fetch import homes_of
     from vedette.ledger.judgements import all_judgements, standing, states
     from vedette.ledger.judgements.files import export_row
     from vedette.ledger.sync import open_synced
@@ -28,7 +28,8 @@ def command(about: str | None, form: str, ledger: str) -> None:
         found = all_judgements(db)
         how = states(db, found)
         if about:
-            homes, current = records.events_of_claims(db), {j.id: j for j in standing(db)}
+            current = {j.id: j for j in standing(db)}
+            homes = homes_of(db, (c for j in (*found, *current.values()) for c in j.subjects))
             ids = {j.id: {*j.subjects, *current.get(j.id, j).subjects, *(a.event for a in j.anchors)} for j in found}
             found = [j for j in found if about in ids[j.id] | {homes.get(c or "") for c in ids[j.id]}]
     if form == "table":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
 from vedette.errors import NotFoundError
 from vedette.ledger import codec, records
+from vedette.ledger.fetch import claims_of_report, dispute_by_id, happenings_by_id, homes_of, reports_by_id
 from vedette.ledger.filters import Filter
 from vedette.ledger.history.changes import tombstone
 from vedette.ledger.history.words import change_row, what_words, why_words
@@ -16,10 +17,10 @@ from vedette.ledger.judgements import standing
 from vedette.ledger.records import ReportRecord
 from vedette.ledger.rows import claim_row, claim_summary, event_row, figure_words, report_row, settled_words
 from vedette.ledger.ruling import settled_by
-from vedette.ledger.schema import happenings, reports
+from vedette.ledger.schema import reports
 from vedette.model.claim import Claim
 from vedette.model.correction import WITHDRAWN, signature
-from vedette.model.happening import Happening
+from vedette.model.happening import Contradiction, Happening
 from vedette.settlement.rules import Rule
 
 
@@ -39,10 +40,10 @@ def look_up(db: Connection, id_: str, rule: Rule | None = None) -> Found:
     claims = records.claims_by_id(db, [id_])
     if id_ in claims:
         return _claim(db, claims[id_])
-    body = db.scalar(select(happenings.c.body).where(happenings.c.id == id_))
-    if body is not None:
-        found_event = codec.happening_from_json(body)
-        return _event(db, settled_by(db, [found_event], rule)[0] if rule else found_event)
+    for event in happenings_by_id(db, [id_]):
+        return _event(db, settled_by(db, [event], rule)[0] if rule else event)
+    if id_.startswith("x-") and (dispute := dispute_by_id(db, id_)):
+        return _dispute(db, *dispute)
     found = db.execute(
         select(reports.c.body, reports.c.origin, reports.c.copy_of, reports.c.extraction)
         .where(or_(reports.c.id == id_, reports.c.ref == id_))
@@ -60,10 +61,6 @@ def look_up(db: Connection, id_: str, rule: Rule | None = None) -> Found:
     raise NotFoundError(
         f"nothing in the ledger is called {id_!r}; see: vedette events, vedette claims, vedette reports"
     )
-
-
-def _outlets(db: Connection) -> dict[str, ReportRecord]:
-    return {r.report.id: r for r in records.list_reports(db)}
 
 
 def _chain(claim: Claim, record: ReportRecord | None) -> str:
@@ -89,7 +86,8 @@ def _claim_lines(claim: Claim, record: ReportRecord | None, contest: set[str]) -
 
 
 def _event(db: Connection, happening: Happening) -> Found:
-    claims, outlets = records.claims_by_id(db, happening.claims), _outlets(db)
+    claims = records.claims_by_id(db, happening.claims)
+    outlets = reports_by_id(db, (c.report_id for c in claims.values()))
     row = event_row(happening, claims)
     contest = {c for x in happening.contradictions for c in x.claims}
     days = " to ".join(dict.fromkeys(d for d in (row["from"], row["to"]) if d)) or "no day told"
@@ -114,9 +112,7 @@ def _event(db: Connection, happening: Happening) -> Found:
         lines.append(f"grade: {happening.grade.name} ({happening.grade.rule}): {happening.grade.reason}")
     lines.append(f"independent origins: {', '.join(happening.origins) or 'none credited'}")
     for contradiction in happening.contradictions:
-        how = f"settled {contradiction.settled}" if contradiction.settled else "open"
-        lines.append(f"contradiction {contradiction.id} ({how}): {contradiction.why}")
-        lines += [f"  {check}" for check in contradiction.checks]
+        lines += _dispute_lines(contradiction)
     lines += [f"difference: {difference}" for difference in happening.differences]
     held = set(happening.claims)
     judged = [j for j in standing(db) if held & set(j.subjects) or any(a.event == happening.id for a in j.anchors)]
@@ -130,20 +126,35 @@ def _event(db: Connection, happening: Happening) -> Found:
     return Found(row, "\n".join(lines))
 
 
+def _dispute_lines(one: Contradiction) -> list[str]:
+    how = f"settled {one.settled}" if one.settled else "open"
+    return [f"contradiction {one.id} ({how}): {one.why}", *(f"  {check}" for check in one.checks)]
+
+
+def _dispute(db: Connection, happening: Happening, one: Contradiction) -> Found:
+    claims = records.claims_by_id(db, one.claims)
+    outlets = reports_by_id(db, (c.report_id for c in claims.values()))
+    lines = [*_dispute_lines(one), f"event: {happening.id}"]
+    for claim in claims.values():
+        lines += _claim_lines(claim, outlets.get(claim.report_id), set())
+    row = asdict(one) | {"event": happening.id, "claims": [claim_row(c, happening.id) for c in claims.values()]}
+    return Found(row, "\n".join(lines))
+
+
 def _claim(db: Connection, claim: Claim) -> Found:
-    event = records.events_of_claims(db).get(claim.id)
-    lines = _claim_lines(claim, _outlets(db).get(claim.report_id), set())
+    event = homes_of(db, [claim.id]).get(claim.id)
+    lines = _claim_lines(claim, reports_by_id(db, [claim.report_id]).get(claim.report_id), set())
     lines.append(f"event: {event or 'none'}; confidence {claim.confidence:.2f}")
     lines += [f"  {slot}: {reason}" for slot, reason in sorted(claim.reasons.items())]
     return Found(claim_row(claim, event), "\n".join(line.removeprefix("  ") for line in lines))
 
 
 def _reports(db: Connection, found: list[ReportRecord]) -> Found:
-    events, counts = records.events_of_claims(db), records.counts_by_report(db)
     rows, lines = [], []
     for record in found:
-        claims = [c for c in records.list_claims(db) if c.report_id == record.report.id]
-        row = report_row(record, counts[record.report.id])
+        claims = claims_of_report(db, record.report.id)
+        events = homes_of(db, (c.id for c in claims))
+        row = report_row(record, len(claims))
         lines += [f"{key}: {value}" for key, value in row.items() if value is not None]
         for claim in claims:
             lines += _claim_lines(claim, record, set())
@@ -154,7 +165,8 @@ def _reports(db: Connection, found: list[ReportRecord]) -> Found:
 
 
 def _source(db: Connection, name: str, claims: list[Claim]) -> Found:
-    outlets, events = _outlets(db), records.events_of_claims(db)
+    outlets = reports_by_id(db, (c.report_id for c in claims))
+    events = homes_of(db, (c.id for c in claims))
     lines = [f"{claims[0].source}: {len(claims)} claims"]
     for claim in claims:
         lines += _claim_lines(claim, outlets.get(claim.report_id), set())
