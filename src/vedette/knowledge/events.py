@@ -20,7 +20,8 @@ BEFORE = "as before"
 class Frame(Strict):
     """One way to tell of an event: words, what must stand around them, and the type that they give.
 
-    Conditions name word classes, or ``@place``, ``@actor``, ``@people``. All that are given must hold.
+    Conditions name word classes, or ``@place``, ``@actor``, ``@people``, ``@name`` (a name that is no actor's, as of a
+    place that no gazetteer knows). All that are given must hold.
     `weak`: an event only with words of time of its own. `background`: the same where it stands in a clause that only
     describes ("residents who fled the war"). `vague`: a neighbour may know the type better. `throws`: the object
     tells the means too. `gerund`: only in the -ing form. `between`: "a deal between". `report`: classes of which a word

@@ -38,7 +38,8 @@ def actor_at(reading: Reading, token: Token, *, holders: bool = False) -> ActorM
     """
     covering = cover(reading).get(token.i)
     if covering is not None and (holders or covering.how != "holder"):
-        return covering
+        nobody = covering.how == "description" and covering.name.lower() == token.lower_
+        return (_part_of(reading, token, holders) if nobody else None) or covering  # "warplanes of X"
     return modifier(reading, token, holders) or _part_of(reading, token, holders)
 
 

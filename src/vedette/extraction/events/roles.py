@@ -11,12 +11,14 @@ from vedette.extraction.actors import befallen, doer
 from vedette.extraction.events.parties import parties
 from vedette.extraction.events.struck import AIMED, ANYBODY, is_state, named, struck, victims
 from vedette.extraction.events.words import before_passive, counted, governor, modifiers, of_preps
+from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, charged, objects, patients, subjects
 
 CLASH = "Armed clash"
 DEPLOYMENT = "Deployment"
+BODILY = frozenset({"Abduction/forced disappearance", "Sexual violence", "Attack"})
 MOVED = frozenset({"Displacement", "Evacuation"})
 PROTEST = frozenset({"Peaceful protest", "Violent demonstration"})
 PARLEY = frozenset({"Agreement", "Talks"})
@@ -59,6 +61,9 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
         actor, reason = doer(reading, over if over.pos_ == "VERB" else token)
         hit = struck(reading, token)
         found = Roles(actor, reason, hit.name, hit.sureness)
+        if found.target is None and kind in BODILY and token.pos_ == "VERB":
+            unarmed = event_lexicon(reading.knowledge).classes["unarmed"]
+            found = Roles(actor, reason, "civilians" if _any_of(patients(token), unarmed) else None)
         if kind == DEPLOYMENT:
             found = _sent(reading, token, found)
         if token.pos_ == "NOUN" and hit.sureness < AIMED and (pair := pitted(reading, token)):
@@ -170,6 +175,11 @@ def _moved(reading: Reading, token: Token, kind: str) -> Roles:
     if kind == "Displacement":
         return Roles(name or "civilians", "who flees", None)
     return Roles(None, LEFT_OPEN, name)
+
+
+def _any_of(tokens: list[Token], lemmas: frozenset[str]) -> bool:
+    """Whether one of `tokens`, or one that it counts, is of `lemmas`."""
+    return any(t.lemma_.lower() in lemmas for given in tokens for t in (given, *counted(given)))
 
 
 def _sent(reading: Reading, token: Token, found: Roles) -> Roles:

@@ -40,6 +40,8 @@ class Words:
                 hit = token.i in self.armed
             elif name == "@people":
                 hit = token.i in self.people
+            elif name == "@name":
+                hit = token.pos_ == "PROPN" and token.i not in self.people and token.ent_type_ not in ("PERSON", "ORG")
             else:
                 words = self.lexicon.classes[name]
                 hit = self.lemma(token) in words or token.lower_ in words
