@@ -43,5 +43,10 @@ def test_two_names_are_two_persons(read_text: Callable[..., Reading]) -> None:
     assert [w for _, _, _, w in _found(read_text(text))] == ["Bernardo Jara", "Hilda Flores"]
 
 
+def test_a_death_without_violence_is_no_toll(read_text: Callable[..., Reading]) -> None:
+    assert _found(read_text("The valley mourned. Questions were asked after Jara's death.")) == []
+    assert _found(read_text("Shells hit the house. A judge will look into Jara's death."))[0][:3] == ("killed", 1, 1)
+
+
 def test_a_place_is_no_person(read_text: Callable[..., Reading]) -> None:
     assert _found(read_text("Aleppo was hit by rockets on Monday.")) == []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from vedette.extraction.tolls.groups import DEFINITE, PRONOUN, Group
-from vedette.extraction.tolls.vocabulary import SUBJECTS
+from vedette.extraction.tolls.vocabulary import DEEDS, SUBJECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +29,6 @@ class Found:
 
     @property
     def natural(self) -> bool:
-        """Whether it may be a death in bed: one person of whom it is only said that he died."""
-        return self.frame == SUBJECTS and self.effect == "killed" and self.group.kind in (DEFINITE, PRONOUN)
+        """Whether it may be a death in bed: one person of whom it is only said that he died, or his death told."""
+        died = self.frame == SUBJECTS or (self.frame == DEEDS and self.trigger.lemma_.lower() in ("death", "demise"))
+        return died and self.effect == "killed" and self.group.kind in (DEFINITE, PRONOUN)

@@ -16,10 +16,13 @@ def presupposed(noun: Token, words: Vocabulary) -> bool:
     above = noun
     while above.dep_ == "conj" and above.head.i != above.i:
         above = above.head  # "investigate the kidnapping and murder of"
+    through = ""
     while above.dep_ in ("pobj", "prep", "dobj", "nsubjpass") and above.head.i != above.i:
         above = above.head
-        if above.lemma_.lower() in words.effects.presupposing:
+        lemma = above.lemma_.lower()
+        if lemma in words.effects.presupposing or f"{lemma} {through}" in words.effects.presupposing:
             return True
         if above.pos_ in ("VERB", "AUX"):
             return False
+        through = above.lower_
     return False
