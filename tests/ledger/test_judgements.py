@@ -343,3 +343,32 @@ def _check(engine: Engine, own: list[str], happenings: list[Happening]) -> None:
     for h in happenings:
         k = h.killed
         assert k is None or k.low is None or k.high is None or k.low <= k.high
+
+
+@given(LEDGERS, st.lists(STEPS.map(lambda steps: steps[0]), max_size=6), st.integers(1, 8), st.integers(0, 6))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_reports_and_judgements_may_come_in_any_order(
+    claims: list[Claim], steps: list[tuple[str, int, int, str]], cut: int, early: int
+) -> None:
+    """The record of a ledger that grew, with judgements in between, is that of one that had all at once."""
+    refs = sorted({c.report for c in claims})
+    first = [c for c in claims if c.report in refs[: max(1, cut % (len(refs) + 1))]]
+    rest = [c for c in claims if c not in first]
+    grown, whole = memory(), memory()
+    put(whole, claims)
+    put(grown, first)
+    made: list[Judgement] = []
+    with whole.begin() as db:
+        own = sorted(c.id for c in records.list_claims(db))
+        for n, (verb, a, b, author) in enumerate(s for s in steps if s[0] != "undo"):
+            subjects = [own[a % len(own)], own[b % len(own)]]
+            if verb not in ("same", "different", "unsure") or subjects[0] != subjects[1]:
+                when = datetime(2017, 1, 1, n)
+                value = dict(VALUES.get(verb, {}))
+                made.append(decide(db, Verdict(verb), subjects, author=author, reason="", when=when, value=value))
+    for part, told in ((made[:early], rest), (made[early:], [])):
+        with grown.begin() as db:
+            import_lines(db, [json.dumps(export_row(j)) for j in part])
+            sync(db)
+        put(grown, told)
+    assert record_of(grown) == record_of(whole)
