@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from vedette.errors import NotFoundError
+from vedette.intake.presence import provenance_of
 from vedette.ledger import codec, records
 from vedette.ledger.fetch import claims_of_report, dispute_by_id, happenings_by_id, homes_of, reports_by_id
 from vedette.ledger.filters import Filter
@@ -18,9 +19,11 @@ from vedette.ledger.records import ReportRecord
 from vedette.ledger.rows import claim_row, claim_summary, event_row, figure_words, report_row, settled_words
 from vedette.ledger.ruling import settled_by
 from vedette.ledger.schema import reports
+from vedette.linking.told import Told
 from vedette.model.claim import Claim
 from vedette.model.correction import WITHDRAWN, signature
 from vedette.model.happening import Contradiction, Happening
+from vedette.settlement.origins import origin
 from vedette.settlement.rules import Rule
 
 
@@ -70,7 +73,16 @@ def _chain(claim: Claim, record: ReportRecord | None) -> str:
     steps = [outlet, *wire, *(c for c in claim.chain if c not in wire and c != outlet)]
     if claim.source and steps[-1] != claim.source:
         steps.append(claim.source)
-    return " < ".join(steps) + ("" if claim.source else " (in its own voice)")
+    return " < ".join(steps) + ("" if claim.source else f" ({_own_voice(claim, record)})")
+
+
+def _own_voice(claim: Claim, record: ReportRecord | None) -> str:
+    """What an outlet's own word is worth: nothing, unless it has people there or documents by itself."""
+    if record is not None:
+        given = provenance_of(record.report, record.copy_of)
+        if origin(Told(claim.id, claim, given), {}).credited:
+            return "its own count" if given.documents else "its own people there"
+    return "in its own voice"
 
 
 def _claim_lines(claim: Claim, record: ReportRecord | None, contest: set[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from statistics import median
 from typing import Any
 
@@ -15,10 +16,11 @@ from vedette.ledger import records
 from vedette.ledger.filters import Filter
 from vedette.ledger.rows import UNATTRIBUTED, source_rows
 from vedette.ledger.ruling import provenance_by_report
-from vedette.linking.told import told
+from vedette.linking.told import Told, told
 from vedette.model.claim import Claim
 from vedette.model.happening import Happening
 from vedette.settlement.agreement import AGREE, CONTRADICT, Comparison, comparisons
+from vedette.settlement.origins import origin
 from vedette.settlement.parties import parties
 
 
@@ -33,7 +35,7 @@ def list_sources(db: Connection, where: Filter, knowledge: Knowledge | None = No
     """
     knowledge = knowledge or default_knowledge()
     book, known = parties(knowledge), Outlets.of(knowledge)
-    claims = records.list_claims(db, where)
+    claims = _with_own_people(db, records.list_claims(db, where))
     outlets = {r.report.id: r.report.outlet for r in records.list_reports(db)}
     happenings = records.list_happenings(db, Filter(first=where.first, last=where.last, place=where.place))
     tellings, shared = _tellings(happenings)
@@ -54,6 +56,14 @@ def list_sources(db: Connection, where: Filter, knowledge: Knowledge | None = No
             | {"denied": denied[name]}
         )
     return out
+
+
+def _with_own_people(db: Connection, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with the outlet as the source where it speaks in its own voice and has people there."""
+    own = [c for c in claims if c.source is None]
+    provenance = provenance_by_report(db, {c.report_id for c in own})
+    found = {c.id: origin(Told(c.id, c, provenance[c.report_id]), provenance) for c in own}
+    return [replace(c, source=o.name) if (o := found.get(c.id)) and o.credited else c for c in claims]
 
 
 def _tellings(happenings: Iterable[Happening]) -> tuple[Counter[str], Counter[str]]:
