@@ -61,6 +61,15 @@ def add_claims(db: Connection, found: Iterable[Claim]) -> None:
     rows = [_claim_row(claim) for claim in found]
     if rows:
         db.execute(insert(claims), rows)
+        unlink(db, {row["report_id"] for row in rows})
+
+
+def unlink(db: Connection, report_ids: Iterable[str]) -> None:
+    """Mark reports as those whose claims are to be linked anew."""
+    wanted = sorted(report_ids)
+    for i in range(0, len(wanted), 500):
+        some = reports.c.id.in_(wanted[i : i + 500])
+        db.execute(update(reports).where(some, reports.c.linked.is_not(None)).values(linked=None))
 
 
 def replace_claims(db: Connection, report: Report, found: Sequence[Claim], extraction: str) -> None:
@@ -79,7 +88,7 @@ def replace_claims(db: Connection, report: Report, found: Sequence[Claim], extra
             # The same claim may have other reasons now; what refers to it stays.
             db.execute(update(claims).where(claims.c.id == claim.id).values(**_claim_row(claim)))
     add_claims(db, [claim for claim in found if claim.id not in kept])
-    db.execute(update(reports).where(reports.c.id == report.id).values(extraction=extraction))
+    db.execute(update(reports).where(reports.c.id == report.id).values(extraction=extraction, linked=None))
 
 
 def restamp(db: Connection, report: Report, extraction: str) -> None:
@@ -98,9 +107,12 @@ def known_reports(db: Connection, ids: Iterable[str]) -> set[str]:
 
 def set_copies(db: Connection, copies: dict[str, str]) -> None:
     """Record which report is a near copy of which (id to id); all others are copies of none."""
-    db.execute(update(reports).where(reports.c.copy_of.is_not(None)).values(copy_of=None))
-    for copy, original in sorted(copies.items()):
-        db.execute(update(reports).where(reports.c.id == copy).values(copy_of=original))
+    known = {
+        r.id: r.copy_of for r in db.execute(select(reports.c.id, reports.c.copy_of).where(reports.c.copy_of != ""))
+    }
+    for copy in sorted(known.keys() | copies.keys()):
+        if known.get(copy) != copies.get(copy):
+            db.execute(update(reports).where(reports.c.id == copy).values(copy_of=copies.get(copy), linked=None))
 
 
 def list_reports(db: Connection, where: Filter | None = None) -> list[ReportRecord]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -35,6 +37,8 @@ reports = Table(
     Column("copy_of", String(32)),
     # Versions of code and knowledge that made its claims.
     Column("extraction", String(64), nullable=False),
+    # 1 once its claims are linked; null again when they, or what it is a copy of, change.
+    Column("linked", Integer, index=True),
     Column("body", JSON, nullable=False),
 )
 
@@ -84,6 +88,35 @@ settlements = Table(
     Column("best", Integer),
     Column("reason", Text, nullable=False),
 )
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("report_id", String(32), nullable=False, index=True),
+    Column("happening_id", String(32), index=True),
+    Column("type", String(64), nullable=False),
+    Column("total", Boolean, nullable=False),
+    Column("claims", JSON, nullable=False),
+)
+"""What one report tells of one event: what linking brings together."""
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("incident_id", String(32), primary_key=True, index=True),
+)
+"""Keys of place and time under which incidents lie, so that only near ones are compared."""
+
+links = Table(
+    "links",
+    metadata,
+    Column("a", String(32), primary_key=True),
+    Column("b", String(32), primary_key=True),
+    Column("score", Float, nullable=False),
+)
+"""Pairs of incidents that may be one happening, both ways."""
 
 judgements = Table(
     "judgements",

@@ -1,26 +1,45 @@
-"""Keeping happenings true to the claims: they are built anew whenever claims, copies or judgements have changed.
+"""Keeping happenings true to the claims: what new claims, copies or judgements touch is linked and settled anew.
 
-Happenings are a function of these three, so a digest over their ids tells whether those in the ledger are current,
-also after a kill between the reports' transaction and this one.
+Happenings are a function of claims, copies, judgements and the rule. A report whose claims or copies changed is marked
+(`reports.linked`), in the transaction that changed it, so that a kill before this one loses nothing. Where much has
+changed, or the code of linking or settlement has, everything is built anew, which gives the same.
 """
 
 from __future__ import annotations
 
-import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select, update
 
 from vedette.intake.presence import provenance_of
-from vedette.ledger import records
+from vedette.knowledge.pack import default_knowledge
+from vedette.ledger import codec, records
 from vedette.ledger.judgements import standing
-from vedette.ledger.ruling import ledger_rule
-from vedette.ledger.schema import claims, judgements, reports
+from vedette.ledger.links import LedgerShelf, forget_links, parts, put_homes, put_incidents, put_links
+from vedette.ledger.ruling import ledger_rule, provenance_by_report
+from vedette.ledger.schema import claims, happening_claims, reports
 from vedette.ledger.store import open_ledger
-from vedette.settlement import build
+from vedette.linking.judged import OPINIONS, judged
+from vedette.linking.linker import Linker, Relinked
+from vedette.linking.lore import Lore
+from vedette.linking.shelf import MemoryShelf
+from vedette.linking.told import told
+from vedette.model.happening import Happening
+from vedette.model.judgement import Judgement
+from vedette.model.provenance import Provenance
+from vedette.settlement.settle import Settler
 
-BUILT_FROM = "happenings_built_from"
+BUILT_BY = "happenings_built_by"
+JUDGED_BY = "happenings_judged_by"
+LINKING = "2"
 SETTLEMENT = "2"
-"""What settlement makes of claims; a new number has every ledger settled anew."""
+"""What linking and settlement make of claims; a new number has every ledger built anew."""
+Bodies = Mapping[str, Mapping[str, Any]]
+"""Judgements by their ids, as JSON."""
+_MUCH = 0.3  # of all reports: where so many have changed, building everything anew costs less
 
 
 def open_synced(url: str) -> Engine:
@@ -32,25 +51,101 @@ def open_synced(url: str) -> Engine:
 
 
 def sync(db: Connection) -> bool:
-    """Build happenings and settlements anew if what they rest on has changed; tell whether it had."""
-    digest = _digest(db)
-    if records.get_state(db, BUILT_FROM) == digest:
+    """Bring happenings and settlements up to date with what they rest on; tell whether they were not."""
+    built_by = f"{LINKING}/{SETTLEMENT}/{ledger_rule(db)}"
+    given = standing(db)
+    judged_by = {j.id: codec.judgement_to_json(j) for j in given}
+    before = json.loads(records.get_state(db, JUDGED_BY) or "{}")
+    everything = records.get_state(db, BUILT_BY) != built_by
+    stale = set() if everything else _stale(db) | _judged_anew(db, before, judged_by)
+    if not everything and not stale:
         return False
-    meta = {r.report.id: provenance_of(r.report, r.copy_of) for r in records.list_reports(db)}
-    claims_told = records.list_claims(db, as_judged=False)
-    records.replace_happenings(db, build(claims_told, meta, standing(db), ledger_rule(db)))
-    records.set_state(db, BUILT_FROM, digest)
+    count = db.scalar(select(func.count()).select_from(reports)) or 0
+    if everything or len(stale) > _MUCH * count:
+        _rebuild(db, given)
+    else:
+        _renew(db, stale, given)
+    db.execute(update(reports).where(reports.c.linked.is_(None)).values(linked=1))
+    records.set_state(db, BUILT_BY, built_by)
+    records.set_state(db, JUDGED_BY, json.dumps(judged_by, sort_keys=True))
     return True
 
 
-def _digest(db: Connection) -> str:
-    digest = hashlib.sha256(f"{SETTLEMENT}/{ledger_rule(db)}".encode())
-    for query in (
-        select(claims.c.id).order_by(claims.c.id),
-        select(reports.c.id, reports.c.copy_of).where(reports.c.copy_of.is_not(None)).order_by(reports.c.id),
-        select(judgements.c.id, judgements.c.undone_by).order_by(judgements.c.id),
-    ):
-        for row in db.execute(query):
-            digest.update("\x1f".join(str(value) for value in row).encode() + b"\n")
-        digest.update(b"\x1d")
-    return digest.hexdigest()
+def _stale(db: Connection) -> set[str]:
+    """Reports whose claims or copies have changed, with the copies of them."""
+    found = set(db.scalars(select(reports.c.id).where(reports.c.linked.is_(None))))
+    wave = found
+    while wave:
+        copies: set[str] = set()
+        for part in parts(wave):
+            copies |= set(db.scalars(select(reports.c.id).where(reports.c.copy_of.in_(part))))
+        wave = copies - found
+        found |= wave
+    return found
+
+
+def _judged_anew(db: Connection, before: Bodies, now: Bodies) -> set[str]:
+    """The reports of the claims that judgements which came, changed or went are about.
+
+    Opinions are weighed against one another, so that where one changes, those of all the others are taken too.
+    """
+    changed = {one for one in before.keys() | now.keys() if before.get(one) != now.get(one)}
+    about = [x[one] for x in (before, now) for one in x if one in changed]
+    if any(body["verdict"] in OPINIONS for body in about):
+        about += [body for x in (before, now) for body in x.values() if body["verdict"] in OPINIONS]
+    subjects = {subject for body in about for subject in body["subjects"]}
+    out: set[str] = set()
+    for part in parts(subjects):
+        out |= set(db.scalars(select(claims.c.report_id).where(claims.c.id.in_(part))))
+        query = select(claims.c.report_id).join(happening_claims, happening_claims.c.claim_id == claims.c.id)
+        out |= set(db.scalars(query.where(happening_claims.c.happening_id.in_(part))))
+    return out
+
+
+def _rebuild(db: Connection, given: Sequence[Judgement]) -> None:
+    """Link and settle everything anew."""
+    meta = {r.report.id: provenance_of(r.report, r.copy_of) for r in records.list_reports(db)}
+    shelf = MemoryShelf()
+    linker = Linker(Lore.of(default_knowledge()), shelf, judged(given))
+    done = linker.relink(shelf.take(told(records.list_claims(db, as_judged=False), meta)))
+    records.replace_happenings(db, _settled(db, done, given, meta))
+    forget_links(db)
+    incidents, links = shelf.everything()
+    put_incidents(db, incidents)
+    put_links(db, links)
+    put_homes(db, _homes(done))
+
+
+def _renew(db: Connection, stale: Iterable[str], given: Sequence[Judgement]) -> None:
+    """Link and settle anew what the claims of `stale` reports touch."""
+    lore, view = Lore.of(default_knowledge()), judged(given)
+    shelf = LedgerShelf(db, lore, view)
+    done = Linker(lore, shelf, view).relink(stale)
+    meta = _provenance(db, {i.report for _, found in done.made for i in found})
+    shelf.belong(_homes(done))
+    records.replace_happenings(db, _settled(db, done, given, meta), shelf.touched)
+
+
+def _homes(done: Relinked) -> dict[str, str]:
+    return {i.id: happening.id for happening, found in done.made for i in found}
+
+
+def _settled(
+    db: Connection, done: Relinked, given: Sequence[Judgement], meta: Mapping[str, Provenance]
+) -> list[Happening]:
+    settler = Settler(ledger_rule(db), given)
+    out = []
+    for happening, found in done.made:
+        members = [replace(m, provenance=meta[m.report]) for i in found for m in i.members]
+        out.append(settler.settle(happening, sorted(members, key=lambda m: m.id), meta))
+    return out
+
+
+def _provenance(db: Connection, wanted: set[str]) -> dict[str, Provenance]:
+    """The provenance of reports, and of those that they are copies of."""
+    out: dict[str, Provenance] = {}
+    while wanted:
+        found = provenance_by_report(db, wanted)
+        out |= found
+        wanted = {p.copy_of for p in found.values() if p.copy_of} - out.keys()
+    return out

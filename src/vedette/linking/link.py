@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from vedette.knowledge.pack import Knowledge, default_knowledge
+from vedette.linking.judged import judged
 from vedette.linking.linker import Linker
 from vedette.linking.lore import Lore
 from vedette.linking.shelf import MemoryShelf
@@ -20,7 +21,7 @@ class Links:
 
     def __init__(self, lore: Lore, judgements: Iterable[Judgement] = ()) -> None:
         self._shelf = MemoryShelf()
-        self._linker = Linker(lore, self._shelf, judgements)
+        self._linker = Linker(lore, self._shelf, judged(judgements))
         self._made: dict[str, Happening] = {}  # incident id -> the happening that it is part of
 
     def add(self, claims: Iterable[Claim], provenance: Mapping[str, Provenance]) -> None:

@@ -16,13 +16,12 @@ from vedette.linking.compare import JOIN, LINK, compare
 from vedette.linking.gather import gather
 from vedette.linking.grouping import incidents_of
 from vedette.linking.incidents import Incident
-from vedette.linking.judged import judged
+from vedette.linking.judged import Judged
 from vedette.linking.lore import Lore
 from vedette.linking.pairs import PairScores
 from vedette.linking.rivals import told_apart
 from vedette.linking.shelf import Shelf
 from vedette.model.happening import Happening
-from vedette.model.judgement import Judgement
 
 
 @dataclass(frozen=True)
@@ -36,16 +35,13 @@ class Relinked:
 class Linker:
     """Links what lies on a shelf. Judgements are given at the start; a new judgement needs a new linker."""
 
-    def __init__(self, lore: Lore, shelf: Shelf, judgements: Iterable[Judgement] = ()) -> None:
+    def __init__(self, lore: Lore, shelf: Shelf, judged: Judged | None = None) -> None:
         self._lore = lore
         self._shelf = shelf
-        self._judged = judged(judgements)
+        self._judged = judged or Judged()
 
-    def relink(self, reports: Iterable[str], also: Iterable[str] = ()) -> Relinked:
-        """Make the incidents of `reports` anew from their claims, and link anew what they touch, or touched.
-
-        `also`: claims whose incidents are linked anew too, as after a judgement on them.
-        """
+    def relink(self, reports: Iterable[str]) -> Relinked:
+        """Make the incidents of `reports` anew from their claims, and link anew what they touch, or touched."""
         stale: set[str] = set()
         gone: set[str] = set()
         fresh: list[Incident] = []
@@ -59,7 +55,7 @@ class Linker:
             self._shelf.put(mine)
             fresh += mine
         self._link(fresh)
-        stale |= {i.id for i in fresh} | set(self._shelf.homes(also).values())
+        stale |= {i.id for i in fresh}
         same, apart = self._judged_incidents()
         # An incident may have left a part that only a judgement held together.
         stale |= {other for i in (*stale, *gone) for other in same.get(i, ())}
@@ -68,14 +64,15 @@ class Linker:
 
     def _link(self, fresh: Sequence[Incident]) -> None:
         """Find what new incidents are linked with."""
+        found: dict[tuple[str, str], float] = {}
         for incident in fresh:
-            links = []
             for other in self._shelf.near(incident):
-                if not told_apart(incident, other):
+                pair = (min(incident.id, other.id), max(incident.id, other.id))
+                if pair not in found and not told_apart(incident, other):
                     score = compare(incident, other, self._lore).value
                     if score >= LINK:
-                        links.append((incident.id, other.id, score))
-            self._shelf.link(links)
+                        found[pair] = score
+        self._shelf.link((a, b, score) for (a, b), score in found.items())
 
     def _clustered(
         self, stale: set[str], same: dict[str, set[str]], apart: dict[str, set[str]]

@@ -18,7 +18,10 @@ class Shelf(Protocol):
         """The tolls and events of a report, as they were told."""
 
     def drop(self, report: str) -> tuple[set[str], set[str]]:
-        """Forget a report's incidents and their links; the ids of those, and of what was linked with them."""
+        """Forget a report's incidents and their links; the ids of those, and of what else must be linked anew for it.
+
+        That is what they were linked with, and where claims may go, what made up one happening with them.
+        """
 
     def put(self, incidents: Sequence[Incident]) -> None:
         """Keep incidents of one report whose old ones were dropped."""
@@ -104,3 +107,8 @@ class MemoryShelf:
     def homes(self, claims: Iterable[str]) -> dict[str, str]:
         """Claim id to the id of the incident that holds it, for claims that any holds."""
         return {c: self._home[c] for c in claims if c in self._home}
+
+    def everything(self) -> tuple[list[Incident], list[tuple[str, str, float]]]:
+        """All incidents, and all links, each once."""
+        links = [(a, b, score) for a, found in self._links.items() for b, score in found.items() if a < b]
+        return list(self._incidents.values()), links
