@@ -17,7 +17,7 @@ _DATELINE = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 """The place of a dateline: "PALMYRA, Syria (AFP) - ", "Homs (Made Agency) - "."""
-_PEOPLE = re.compile(r"correspondent|reporter|journalist|photographer|stringer|crew|team")
+_PEOPLE = ("correspondent", "reporter", "journalist", "photographer", "stringer", "crew", "team")
 _NEAR = 60  # characters before and after these words that tell whose they are, and where
 _OWN = re.compile(
     r"""\b(?P<whose>[Oo]ur|[Ii]ts|(?:[A-Z][\w-]*\ ){0,2}[A-Z][\w-]*?(?:['’]s)?)\ (?:own\ )?
@@ -32,13 +32,24 @@ def places_of_reporters(report: Report) -> tuple[str, ...]:
     """The places, as the text spells them, at which the outlet or the wire behind it has people of its own."""
     names = {n.lower() for n in (report.outlet, report.wire) if n}
     found = [m["place"] for m in _DATELINE.finditer(report.full[:_OPENING])]
-    for people in _PEOPLE.finditer(report.full):
-        around = report.full[max(0, people.start() - _NEAR) : people.end() + _NEAR]
+    for at in _mentions(report.full):
+        around = report.full[max(0, at - _NEAR) : at + 2 * _NEAR]
         for own in _OWN.finditer(around):
             whose = own["whose"].lower().removesuffix("'s").removesuffix("’s")
             if whose in ("our", "its") or any(n in whose for n in names):
                 found.append(own["place"])
     return tuple(dict.fromkeys(found))
+
+
+def _mentions(text: str) -> list[int]:
+    """Where words for an outlet's people stand in `text`, in order."""
+    found: list[int] = []
+    for word in _PEOPLE:
+        at = text.find(word)
+        while at >= 0:
+            found.append(at)
+            at = text.find(word, at + 1)
+    return sorted(found)
 
 
 def provenance_of(report: Report, copy_of: str | None = None, knowledge: Knowledge | None = None) -> Provenance:
