@@ -19,6 +19,7 @@ class Ground(Strict):
     quantities: frozenset[str]
     loose: frozenset[str]
     sizes: frozenset[str]
+    lands: frozenset[str]
     kinds: dict[str, tuple[str, ...]]
 
 
@@ -27,6 +28,7 @@ class ControlWords(Strict):
 
     modifiers: dict[str, Change]
     verbs: dict[str, Change]
+    sure: frozenset[str]
     states: frozenset[str]
     moves: dict[str, dict[str, Change]]
     reaches: frozenset[str]
@@ -34,6 +36,13 @@ class ControlWords(Strict):
     ousts: frozenset[str]
     grips: frozenset[str]
     gripping: dict[str, Change]
+    hands: frozenset[str]
+    passes: frozenset[str]
+    raises: frozenset[str]
+    flags: frozenset[str]
+    flag_prepositions: frozenset[str]
+    owned: frozenset[str]
+    contested: frozenset[str]
     fights: frozenset[str]
     fight_prepositions: frozenset[str]
     splits: frozenset[str]
@@ -41,6 +50,7 @@ class ControlWords(Strict):
     routes: frozenset[str]
     nouns: dict[str, Change]
     strongholds: frozenset[str]
+    seats: frozenset[str]
     capitals: frozenset[str]
     capital_marks: frozenset[str]
     states_of: dict[str, Change]

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from vedette.extraction.common import common
+from vedette.extraction.control.clauses import ENABLING
 from vedette.extraction.control.find import Find
 from vedette.extraction.control.index import Index
+from vedette.extraction.control.lasting import Lasting
 from vedette.extraction.control.merge import merge
 from vedette.extraction.control.modifiers import modifier_finds
 from vedette.extraction.control.nouns import noun_finds
 from vedette.extraction.control.verbs import verb_finds
 from vedette.extraction.status import ALLEGED, HAPPENED, status_of
-from vedette.extraction.when import when
-from vedette.extraction.who_says import who_says
+from vedette.extraction.who_says import WhoSays, who_says
 from vedette.model.claim import Control
 from vedette.reading.reading import Reading
 
 _DOES = ("manage", "continue", "go", "begin", "start", "proceed", "help", "succeed", "appear", "seem")
 """Verbs under which an infinitive tells what is so."""
-_ENABLES = ("enable", "allow", "let")
-"""Verbs under which a deed is told as done: "this enabled the army to besiege the town"."""
 
 
 def control(reading: Reading) -> list[Control]:
@@ -28,7 +27,8 @@ def control(reading: Reading) -> list[Control]:
     index = Index.of(reading)
     found = [*modifier_finds(index), *noun_finds(index), *verb_finds(index)]
     found = [f for f in found if _told(reading, f)]
-    return [_claim(reading, find) for find in merge(found)]
+    lasting = Lasting.of(reading, found)
+    return [_claim(reading, find, lasting) for find in merge(found)]
 
 
 def _told(reading: Reading, find: Find) -> bool:
@@ -36,14 +36,14 @@ def _told(reading: Reading, find: Find) -> bool:
     trigger = find.trigger
     if find.state and trigger.pos_ != "VERB" and trigger.lemma_.lower() != "control":
         return True
-    if trigger.dep_ in ("ccomp", "xcomp") and trigger.head.lemma_ in _ENABLES:
+    if trigger.dep_ in ("ccomp", "xcomp") and trigger.head.lemma_ in ENABLING:
         trigger = trigger.head
     if any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children) and trigger.head.lemma_ not in _DOES:
         return False
     return status_of(reading, trigger) in (HAPPENED, ALLEGED)
 
 
-def _claim(reading: Reading, find: Find) -> Control:
+def _claim(reading: Reading, find: Find, lasting: Lasting) -> Control:
     reasons = {}
     if find.holder is None:
         reasons["holder"] = "contested by more than one"
@@ -53,8 +53,8 @@ def _claim(reading: Reading, find: Find) -> Control:
         **common(
             reading,
             _span(find),
-            says=who_says(reading, find.trigger),
-            when=when(reading, find.trigger, present=find.state),
+            says=_says(reading, find),
+            when=lasting.when(find),
             place=(find.area.name, find.area.place),
             confidence=0.7 if find.area.named else 0.5,
             reasons=reasons,
@@ -63,6 +63,21 @@ def _claim(reading: Reading, find: Find) -> Control:
         change=find.change,
         part=find.area.part,
     )
+
+
+def _says(reading: Reading, find: Find) -> WhoSays:
+    """Who says so; what is told in passing ("rebel-held Douma") are the outlet's own words, but for quoted ones."""
+    said = who_says(reading, find.trigger)
+    if not find.passing or _quoted(find):
+        return said
+    return WhoSays(None, (), "told in passing, in the outlet's own words")
+
+
+def _quoted(find: Find) -> bool:
+    """Whether the words stand between quotation marks."""
+    sentence, i = find.trigger.sent, find.trigger.i
+    before = sum(t.text == '"' for t in find.trigger.doc[sentence.start : i])
+    return before % 2 == 1
 
 
 def _span(find: Find) -> tuple[int, int]:

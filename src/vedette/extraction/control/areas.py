@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from vedette.extraction.control.index import Index
 from vedette.extraction.control.names import beside, inside, joined, next_ground
-from vedette.extraction.control.pointing import ahead, last, main, pointed
+from vedette.extraction.control.pointing import ahead, home, last, main, pointed
 from vedette.extraction.control.unlisted import name_inside, unlisted
 from vedette.extraction.where import where
 from vedette.model.place import Place, PlaceKind
@@ -17,6 +17,7 @@ from vedette.reading.reading import PlaceMention
 from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, conjuncts
 
 _SMALL = (PlaceKind.AREA, PlaceKind.SITE)
+_PLACES = ("GPE", "LOC", "FAC")
 _SIDES = ("north", "south", "east", "west", "central", "center", "centre", "outskirts", "half")
 
 
@@ -37,11 +38,21 @@ def areas(index: Index, head: Token, *, sure: bool = False) -> list[Area]:
 
     `sure`: only ground can stand here, so that a name counts though no gazetteer lists it.
     """
-    found = [area for token in conjuncts(head) for area in areas_of(index, token)]
-    if sure and not found:
+    found = [area for token in conjuncts(head) for area in (_counted_of(index, token) or areas_of(index, token))]
+    if (sure or head.ent_type_ in _PLACES) and not found:
         found = [_named(head, m, None) for m in unlisted(index, head)]
     unique = {(a.name, a.part): a for a in found}
     return list(unique.values())
+
+
+def _counted_of(index: Index, token: Token) -> list[Area]:
+    """ "three of the five districts of X", "98 percent of X" by its number alone."""
+    if token.pos_ != "NUM":
+        return []
+    nouns = [n for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
+    grounds = [a for n in nouns if is_ground(index, n) for a in areas_of(index, n)]
+    end = nouns[0].i + 1 if nouns else token.i
+    return [replace(a, token=token, part=token.doc[token.i : end].text) for a in grounds]
 
 
 def grounds_at(index: Index, noun: Token) -> list[Area]:
@@ -86,6 +97,7 @@ def areas_of(index: Index, token: Token) -> list[Area]:
         or _of_owner(index, token)
         or _pointed(index, token, is_part)
         or _within(index, token)
+        or (_following(index, token) if lemma in ground.whole and not is_part else [])
     )
 
 
@@ -116,11 +128,11 @@ def _pointed(index: Index, token: Token, is_part: bool) -> list[Area]:
         return []
     part = _part(index, token) if is_part else None
     if is_part and _lemma(token) in index.words.ground.loose and not _counted(token):
-        if not any(c.lower_ in index.words.ground.sizes for c in token.children):
-            return []
         following = _following(index, token)
         if following:
             return following
+        if not any(c.lower_ in index.words.ground.sizes for c in token.children):
+            return []
         told = where(index.reading, token)
         return [Area(token, told.name, told.place, part, False)] if told.name else []
     mentions = pointed(index, token)
@@ -132,8 +144,15 @@ def _following(index: Index, token: Token) -> list[Area]:
     for t in token.doc[token.i + 1 : token.sent.end]:
         if t.pos_ in ("VERB", "AUX") or t.text in ";.":
             break
+        if _lemma(t) in index.words.ground.lands and t.dep_ == "pobj" and t.i not in index.actor_at:
+            return [Area(token, m.name, m.place, _part(index, token), False) for m in home(index, token)]
+        if t.dep_ == "pobj" and _lemma(t) in index.words.ground.kinds and any(c.lower_ == "the" for c in t.children):
+            told = last(index, t)
+            return [Area(token, m.name, m.place, _part(index, token), False) for m in told]
         mention = index.place_at.get(t.i)
         lead = token.doc[(mention.start if mention else t.i) - 1]
+        if lead.pos_ == "DET" and lead.i > token.i + 1:
+            lead = lead.nbor(-1)
         if mention is None or not (mention.modifier or lead.lower_ in index.words.ground_prepositions):
             continue
         return [Area(token, _name(mention), mention.place, _part(index, token), False)]
@@ -146,7 +165,7 @@ def _of(token: Token) -> bool:
 
 def _counted(token: Token) -> bool:
     """Whether it is told which ones: "the two towns", "both villages"."""
-    return any(c.lower_ in ("two", "both") for c in token.children)
+    return any(c.lower_ in ("two", "both", "three", "four") for c in token.children)
 
 
 def _side(mention: PlaceMention) -> str | None:

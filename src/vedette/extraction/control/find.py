@@ -12,7 +12,10 @@ from vedette.model.place import PlaceKind
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """`holder` did or does `change` at `area`, told by `trigger`; `state` where it is told as lasting."""
+    """`holder` did or does `change` at `area`, told by `trigger`.
+
+    `state` where it is told as lasting, `passing` where it only describes what is told of.
+    """
 
     trigger: Token
     area: Area
@@ -21,6 +24,7 @@ class Find:
     state: bool
     start: int
     end: int
+    passing: bool = False
 
 
 def finds(

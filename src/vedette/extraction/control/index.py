@@ -44,6 +44,11 @@ class Index:
             return None  # "Syria stronghold", "the west"
         if found is None and token.lower_ == "those":
             found = next((self.actor_at[t.i] for t in token.subtree if t.i in self.actor_at), None)
+            if found is not None and found.kind == "person":
+                return found.name  # "those loyal to President X"
+        if found is None:
+            told = [self.actor_at[c.i] for c in token.children if c.dep_ == "appos" and c.i in self.actor_at]
+            found = next((m for m in told if m.how not in _NATIONS), None)  # "their affiliate, the X"
         if found is None:
             inner = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "poss") and c.i < token.i]
             told = [self.actor_at[c.i] for c in reversed(inner) if c.i in self.actor_at]
@@ -114,6 +119,8 @@ class Index:
         "X and its allies" is X alone.
         """
         joined = [t for token in tokens for t in conjuncts(token)]
+        loose = [c for t in joined if t.i not in self.actor_at for c in t.children if c.dep_ == "appos"]
+        joined += [t for c in loose for t in conjuncts(c)]  # "their affiliate, the X and its wing Y"
         own = [t for t in joined if t.dep_ != "conj" or not any(c.tag_ == "PRP$" for c in t.children)]
         names = [name for t in own for name in [*self._beside(t), self.holder(t)]]
         return list(dict.fromkeys(name for name in names if name))

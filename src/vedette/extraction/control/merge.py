@@ -16,15 +16,21 @@ def merge(found: Iterable[Find]) -> list[Find]:
     """`found` without repetitions, in the order of the text; of equals, one that names its place stays."""
     best: dict[tuple[str, str | None, str, str | None], Find] = {}
     for find in sorted(found, key=lambda f: (f.start, f.end)):
-        key = (_place_key(find), find.holder, find.change, _part_key(find))
+        key = (_place(find), find.holder, find.change, _part_key(find))
         if key not in best or (find.area.named and not best[key].area.named):
             best[key] = find
     return sorted(best.values(), key=lambda f: (f.start, f.end))
 
 
-def _place_key(find: Find) -> str:
-    if find.area.place is not None:
+def _place(find: Find) -> str:
+    """What tells the place of `find` from others; a town and the province named after it are one in "holds"."""
+    if find.area.place is not None and not (find.change == "holds" and find.area.part is None):
         return find.area.place.id
+    return place_key(find)
+
+
+def place_key(find: Find) -> str:
+    """The place's name without case, accents, sides and small words."""
     text = unicodedata.normalize("NFKD", find.area.name).encode("ascii", "ignore").decode().lower()
     text = _SIDES.sub(" ", _SMALL_WORDS.sub(" ", text.replace("-", " ")))
     return " ".join(text.split())

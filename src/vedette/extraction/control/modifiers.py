@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -11,6 +12,9 @@ from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.index import Index
 from vedette.extraction.control.unlisted import name_after
 from vedette.model.place import PlaceKind
+from vedette.reading.syntax import subjects
+
+_COUNTS = ("two", "both", "three", "four")
 
 
 def modifier_finds(index: Index) -> Iterator[Find]:
@@ -20,11 +24,21 @@ def modifier_finds(index: Index) -> Iterator[Find]:
         if change is None:
             continue
         holders = _holders(index, token)
-        noun = _modified(index, token)
+        said_of = [s for s in subjects(token.head) if token.dep_ == "acomp"]  # "X is rebel-held"
+        noun = said_of[0] if said_of else _modified(index, token)
         if not holders or noun is None:
             continue
-        found = [a for a in areas(index, noun, sure=True) if _narrow(a)]
-        yield from finds(token, found, holders, change, state=True)
+        found = [a for a in areas(index, noun, sure=True) if _narrow(a) and not (_any(index, noun) and not a.named)]
+        said = token.dep_ == "acomp"
+        yield from (replace(f, passing=not said) for f in finds(token, found, holders, change, state=True))
+
+
+def _any(index: Index, noun: Token) -> bool:
+    """Whether it is ground of no place in particular: "regime-held districts", with no article nor place after it."""
+    if noun.tag_ not in ("NNS", "NNPS") or any(c.dep_ == "det" or c.lower_ in _COUNTS for c in noun.children):
+        return False
+    following = noun.nbor() if noun.i + 1 < noun.sent.end else None
+    return following is None or following.lower_ not in index.words.ground_prepositions
 
 
 def _narrow(area: Area) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from vedette.extraction.control.index import Index
-from vedette.extraction.control.unlisted import next_name
+from vedette.extraction.control.unlisted import next_name, unlisted
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import PlaceMention
 from vedette.reading.syntax import subjects
@@ -40,8 +40,8 @@ def beside(index: Index, token: Token) -> list[PlaceMention]:
     after = token.nbor() if token.i + 1 < token.sent.end else token
     if after.i in index.place_at:
         return [index.place_at[after.i]]  # "the stronghold Raqqa"
-    if head.dep_ == "appos" and head.head.i in index.place_at:
-        return [index.place_at[head.head.i]]
+    if head.dep_ == "appos":  # "Goma, the biggest city", though no gazetteer lists Goma
+        return [index.place_at[head.head.i]] if head.head.i in index.place_at else unlisted(index, head.head)
     if head.dep_ == "attr" and not any(c.dep_ == "attr" and c.i < head.i for c in head.head.children):
         told = [index.place_at[s.i] for s in subjects(head.head) if s.i in index.place_at]
         if told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -23,14 +24,22 @@ def noun_finds(index: Index) -> Iterator[Find]:
     """Every claim of control in the report that a noun tells."""
     words = index.words
     for token in index.reading.doc:
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        if token.lower_ in words.contested and token.dep_ == "amod" and is_ground(index, token.head):
+            yield from finds(token, areas(index, token.head), [], "contested", state=True, open_=True)
+        taken_for_verb = token.pos_ == "VERB" and token.lemma_.lower() in words.nouns and _before_of(token)
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ") and not taken_for_verb:
             continue
         lemma = token.lemma_.lower()
         if lemma in words.strongholds or (lemma in words.capitals and _marked(index, token)):
-            yield from finds(token, _seat(index, token), _owners(index, token), "holds", state=True)
+            seats = [replace(a, part=None if a.named else a.part) for a in _seat(index, token)]
+            yield from finds(token, seats, _owners(index, token), "holds", state=True)
             continue
         if token.pos_ == "ADJ":
             continue
+        if lemma in words.seats:
+            yield from _headquarters(index, token)
+        if lemma in words.owned:
+            yield from _owned(index, token)
         if lemma in words.states_of and token.dep_ == "pobj" and token.head.lower_ in words.state_prepositions:
             found = list(_state(index, token, words.states_of[lemma]))
             if found:
@@ -38,6 +47,29 @@ def noun_finds(index: Index) -> Iterator[Find]:
                 continue
         if lemma in words.nouns:
             yield from _action(index, token, words.nouns[lemma])
+
+
+def _before_of(token: Token) -> bool:
+    """ "the regimes capture of X", where an apostrophe is lost."""
+    return token.tag_ in ("VBP", "VB") and token.i + 1 < token.sent.end and token.nbor().lower_ == "of"
+
+
+def _headquarters(index: Index, token: Token) -> Iterator[Find]:
+    """ "the rebel headquarters of X": an armed group's seat, named by the place it is in."""
+    owner = index.actor_at.get(token.i - 1)
+    if owner is not None and owner.kind == "armed" and owner.how != "nationality":
+        ground = [a for n in _after(token, "of") for a in areas(index, n)]
+        yield from finds(token, ground, [owner.name], "holds", state=True)
+
+
+def _owned(index: Index, token: Token) -> Iterator[Find]:
+    """ "rebel territory in X", "IS areas of X": ground by whose it is."""
+    owner = index.actor_at.get(token.i - 1)
+    if owner is None or owner.kind != "armed" or owner.how in ("nationality", "holder", "pronoun"):
+        return
+    apart = [n for c in token.children if c.dep_ == "appos" for n in conjuncts(c)]
+    named = [a for n in apart for a in areas(index, n)]  # "rebel territory, in particular the town of X"
+    yield from finds(token, named or areas(index, token), [owner.name], "holds", state=True)
 
 
 def _marked(index: Index, token: Token) -> bool:
@@ -79,6 +111,9 @@ def _state(index: Index, token: Token, change: str) -> Iterator[Find]:
     else:
         grounds = areas(index, head)
     grounds = grounds or _grounds(index, token)
+    if token.head.lower_ == "in" and token.lemma_.lower() == "control" and head.pos_ in ("VERB", "AUX"):
+        yield from finds(token, _grounds(index, token), index.holders(subjects(head)), change, state=True)
+        return  # "Y is in control of X"
     if len(grounds) > _MANY:  # a list of villages is told as the ground that they lie in
         grounds = _grounds_after(index, token) or grounds
     holders = _owners(index, token)
@@ -105,6 +140,8 @@ def _action(index: Index, token: Token, change: str) -> Iterator[Find]:
         holders = [name]
     if not holders and change in ("gained", "besieges"):
         holders = index.actors_in(token)
+    if not holders and token.pos_ == "VERB" and (name := index.right_before(token)):
+        holders = [name]
     yield from finds(token, grounds, holders, change, state=change in ("holds", "besieges"))
 
 

@@ -16,6 +16,7 @@ _AHEAD = 120
 """Words after "a district" within which its name is told."""
 _NEAR = 40
 """Words before a sentence in which a town still is what "the east" or "the districts" is of."""
+_COUNTS = {2: {"two", "both"}, 3: {"three"}, 4: {"four"}}
 _TITLE = 2
 """How much a mention in the headline weighs when the report's main town is told."""
 
@@ -32,8 +33,9 @@ def pointed(index: Index, token: Token) -> list[PlaceMention]:
     kinds = index.words.ground.kinds.get(lemma)
     if kinds is not None and not plural:
         return [] if words & {"a", "an"} else last(index, token)
-    if kinds is not None and words & {"two", "both"} and "other" not in words:
-        return _pair(index, token, back=bool(words & {"the", "both", "these", "those"}))
+    many = next((n for n, names in _COUNTS.items() if words & names), None)
+    if kinds is not None and many is not None and "other" not in words:
+        return _several(index, token, many, back=bool(words & {"the", "both", "these", "those"}))
     if lemma in index.words.ground.part or plural:
         return main(index, token)
     return []
@@ -69,20 +71,34 @@ def last(index: Index, token: Token) -> list[PlaceMention]:
     return []
 
 
-def _pair(index: Index, token: Token, *, back: bool) -> list[PlaceMention]:
-    """The two places last named together before `token`, else the first such after it; those first if not `back`."""
+def home(index: Index, token: Token) -> list[PlaceMention]:
+    """The country that the report is about: the one most of its places are in, as it names it."""
+    places = [m for m in index.reading.places if m.place is not None]
+    codes = Counter(m.place.country for m in places if m.place is not None and m.place.country)
+    for code, _ in codes.most_common():
+        named = [m for m in places if m.place and m.place.kind is PlaceKind.COUNTRY and m.place.country == code]
+        if named:
+            return [min(named, key=lambda m: abs(m.start - token.i))]
+    return []
+
+
+def _several(index: Index, token: Token, many: int, *, back: bool) -> list[PlaceMention]:
+    """As many places named together last before `token`, else first after it; those first if not `back`."""
     doc = index.reading.doc
     mentions = index.reading.places
-    pairs = [[a, b] for a, b in itertools.pairwise(mentions) if _joined(doc[a.end : b.start].text)]
-    before = [p for p in pairs if p[1].end <= token.i]
-    after = [p for p in pairs if p[0].start > token.i]
+    runs = [mentions[n : n + many] for n in range(len(mentions) - many + 1)]
+    joined = [r for r in runs if _together([doc[a.end : b.start].text for a, b in itertools.pairwise(r)])]
+    before = [r for r in joined if r[-1].end <= token.i]
+    after = [r for r in joined if r[0].start > token.i]
     if before and (back or not after):
         return before[-1]
     return after[0] if after else []
 
 
-def _joined(between: str) -> bool:
-    return between.strip() in ("and", ", and", "&")
+def _together(between: list[str]) -> bool:
+    """Whether the words between places join them: "X, Y and Z"."""
+    commas = all(b.strip() in (",", "", "and", ", and", "&") for b in between[:-1])
+    return commas and between[-1].strip() in ("and", ", and", "&")
 
 
 def main(index: Index, token: Token) -> list[PlaceMention]:

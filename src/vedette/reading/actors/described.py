@@ -42,6 +42,8 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
             # "the group" or "terrorist" of nobody tells nothing
             alone = draft.words[-1] in _SINGULAR_GROUP or doc[draft.end - 1].dep_ in ("amod", "compound")
             owner = _of_kind(doc, drafts, n)
+            if draft.how == "holder" and "branded" in lists and (brands or lexicon.own_rebels):
+                owner = "rebels"  # "militant-held", where the war's rebels go by that word
             if owner is None and brands and "branded" in lists:
                 owner = _branded(drafts, n)
             draft.name = owner or ("" if alone else as_written)

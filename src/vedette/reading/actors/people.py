@@ -32,7 +32,7 @@ def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft], government: str | No
     bodies: dict[str, Draft] = {}
     for draft in drafts:
         if draft.kind in ("state", "body", "armed") and draft.name:
-            office = _office(doc, draft.end, lexicon.words["titles"])
+            office = _office(doc, draft.end, lexicon.words["titles"], lexicon.words["state_titles"])
             if office.titled or office.stop > office.end + 1:
                 draft.how, draft.kind = "title", "person"
                 if office.stop > office.end:
@@ -80,13 +80,13 @@ def _colleague(drafts: list[Draft], index: int) -> str | None:
     return near[-1].name if near else None
 
 
-def _office(doc: Doc, start: int, titles: frozenset[str]) -> _Office:
-    """What follows a body's name: "Defence Ministry [spokesman Maj. Gen.] [Ivan Petrov]"."""
+def _office(doc: Doc, start: int, titles: frozenset[str], offices: frozenset[str]) -> _Office:
+    """What follows a body's name, which may end with one of `offices`: "Defence Ministry [spokesman] [Ivan Petrov]"."""
 
     def is_title(index: int) -> bool:
         return index < len(doc) and doc[index].lower_.rstrip(".") in titles
 
-    end, titled = start, False
+    end, titled = start, doc[start - 1].lower_ in offices
     while end < len(doc):
         word = doc[end].lower_
         joined = titled and (word == "." or (word in _JOINING and is_title(end + 1)))

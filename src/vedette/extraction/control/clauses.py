@@ -1,0 +1,85 @@
+"""Who and what the clause of a verb of control names: its doers, what befalls whom, where prepositions lead."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from vedette.extraction.control.areas import Area, areas
+from vedette.extraction.control.index import Index
+from vedette.reading import syntax
+from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, agents, conjuncts, objects, subjects
+
+ENABLING = ("enable", "allow", "let")
+"""Verbs under which a deed is told as done: "this enabled the army to besiege the town"."""
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def led(word: Token, *prepositions: str) -> list[Token]:
+    """Nouns that `word` leads to through one of `prepositions`, as in "out of" too."""
+    found = []
+    for prep in word.children:
+        if prep.dep_ not in ("prep", "agent", "dative", "prt", "advmod"):
+            continue
+        inner = [c for c in prep.children if c.dep_ == "prep" and c.lower_ in prepositions]
+        for p in [prep, *inner] if prep.lower_ in prepositions else inner:
+            found += [n for c in p.children if c.dep_ == "pobj" for n in conjuncts(c)]
+    return found
+
+
+def grounds(index: Index, nouns: list[Token], *, sure: bool = False) -> list[Area]:
+    """The ground that these nouns name; those joined to them come by themselves, a dateline names none."""
+    heads = [n for n in nouns if not (n.dep_ == "conj" and n.head in nouns) and not _dateline(n)]
+    return [a for n in heads for a in areas(index, n, sure=sure)]
+
+
+def patients(verb: Token) -> list[Token]:
+    """What the verb befalls; for a participle set off by commas, what it is said of: "X, ringed by Y, held out"."""
+    found = syntax.patients(verb)
+    if found or not _set_off(verb):
+        return found
+    over = verb.head
+    return subjects(over) if over.pos_ in ("VERB", "AUX") else [over]
+
+
+def doers(index: Index, verb: Token) -> list[str]:
+    """Who does it: by the verb's own subject, or that of the clause that a participle hangs on."""
+    adjacent = index.right_before(verb) if verb.tag_ in _FINITE or _bare(verb) or _main(verb) else None
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ENABLING:
+        return index.holders(objects(verb.head)) or index.holders(agents(verb))
+    if _set_off(verb):
+        by = [t for t in verb.subtree if t.lower_ == "by" and t.dep_ in ("agent", "prep")]
+        return index.holders([n for b in by[:1] for n in b.children if n.dep_ == "pobj"])
+    found = [adjacent] if adjacent else index.holders(agents(verb))
+    if not found and verb.dep_ in ("acl", "pcomp") and verb.tag_ == "VBG":
+        over = verb.head.head
+        found = index.holders([verb.head]) or (index.holders(subjects(over)) if over.pos_ == "VERB" else [])
+    if not found and verb.tag_ == "VBG" and (name := index.right_before(verb)):
+        found = [name]
+    if not found and verb.tag_ in _FINITE and (name := index.before(verb)):
+        found = [name]
+    own = any(c.dep_ in SUBJECT or c.dep_ in PASSIVE_SUBJECT for c in verb.children)
+    if not found and not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return doers(index, verb.head)  # "X entered the town and now holds it"
+    return found
+
+
+def _bare(verb: Token) -> bool:
+    """An infinitive without "to" and modals: "saw the army encircle the town"."""
+    return verb.tag_ in ("VB", "NN") and not any(c.dep_ in ("aux", "auxpass", "neg") for c in verb.children)
+
+
+def _main(verb: Token) -> bool:
+    """A past tense taken for a participle: a sentence's main verb without "was" or "has"."""
+    return verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not any(c.lemma_ in ("be", "have") for c in verb.children)
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether it is a bare participle of the passive: "surrounded on three sides by rebels"."""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("advcl", "acl", "ccomp"):
+        return False
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children)
+    return not own and any(t.lower_ == "by" for t in verb.subtree)
+
+
+def _dateline(token: Token) -> bool:
+    return token.is_upper and len(token) > 3 and token.i - token.sent.start < 3
