@@ -63,6 +63,90 @@ WAYS_OF_TELLING = [
     ("The toll now stands at 57 dead and 120 wounded, officials in Erbil said.", "killed 57..57, wounded 120..120"),
     ("With the deaths of two more marines in Helmand, the month's toll climbed to 39.", "killed 2..2, killed 39..39"),
 ]
+MORE_WAYS = [
+    ("Rebels said Thursdays raid on Bukavu killed 14 people and wounded dozens more.", "killed 14..14, wounded 24..-"),
+    (
+        "The blast in Peshawar killed 16 people including seven women and injured scores more",
+        "killed 16..16, killed 7..7 part, wounded 40..-",
+    ),
+    (
+        "At least 22 people have been killed in shelling of Kadugli medics said Friday adding that 50 were wounded",
+        "killed 22..-, wounded 50..50",
+    ),
+    (
+        "GUERRILLAS KILLED SEVEN SOLDIERS AND WOUNDED 12 OTHERS NEAR AYACUCHO ON TUESDAY, THE ARMY SAID.",
+        "killed 7..7, wounded 12..12",
+    ),
+    ("UNIDENTIFIED GUNMEN MURDERED THREE PEASANTS IN CHALATENANGO, SALVADORAN POLICE REPORTED.", "killed 3..3"),
+    ("12 dead in Baghdad bombing", "killed 12..12"),
+    ("Three Ukrainian servicemen killed, nine wounded over past day", "killed 3..3, wounded 9..9"),
+    ("Drone strike in Kherson leaves two injured", "wounded 2..2"),
+    ("Israeli strikes kill 31 in Gaza, medics say", "killed 31..31"),
+    ("Death toll in Kabul blast rises to 18", "killed 18..18"),
+    ("Toll from Mogadishu truck bomb passes 500", "killed 500..-"),
+    ("A total of 64 people were killed and 112 others sustained injuries in Deraa.", "killed 64..64, wounded 112..112"),
+    (
+        "Among the dead were three children and their grandmother, doctors in Idlib said.",
+        "killed 3..3 part, killed 1..1 part",
+    ),
+    ("The rocket struck a bus in Donetsk, killing the driver and four passengers.", "killed 1..1, killed 4..4"),
+    ("Some 300 fighters and their families left Douma for Idlib on Monday.", "displaced 300..300"),
+    ("The UN says 1.9 million people have fled Ukraine's east since 2022.", "displaced 1900000..1900000"),
+    ("Seven of its soldiers were killed, the Sudanese army said.", "killed 7..7"),
+    ("Officials in Tigray said 56 were dead and 30 hospitalised.", "killed 56..56"),
+    ("Rescuers pulled nine bodies from the ruins of a school in Chasiv Yar.", "killed 9..9"),
+    ("Two brothers were gunned down in Zabul.", "killed 2..2"),
+    (
+        "The ambush near Gao left six soldiers dead, three wounded and one missing.",
+        "killed 6..6, wounded 3..3, missing 1..1",
+    ),
+    ("A suicide bomber blew himself up in Kandahar, killing himself and five policemen.", "killed 5..5"),
+    (
+        "Fifty-two people, among them 19 children, died when the station in Kramatorsk was hit.",
+        "killed 52..52, killed 19..19 part",
+    ),
+    (
+        "Eight more people were killed in Rakhine, bringing to 71 the number of dead since Friday.",
+        "killed 8..8, killed 71..71",
+    ),
+    ("An air raid on Taiz killed a father, his wife and their four children.", "killed 1..1, killed 4..4"),
+    ("Clashes in Tripoli have left 32 people dead and 159 wounded since Friday.", "killed 32..32, wounded 159..159"),
+    ("Turkish shelling killed two and wounded one in Kobani.", "killed 2..2, wounded 1..1"),
+    ("The raids killed 20 in Hodeidah, eight in Saada and three in Ibb.", "killed 20..20, killed 8..8, killed 3..3"),
+    ("The camp near Goma, home to 90,000 people, was shelled and nine people died.", "killed 9..9"),
+    ("Four policemen were stabbed to death in Srinagar.", "killed 4..4"),
+    ("A mass grave holding 29 bodies was found near Izium.", "killed 29..29"),
+    ("Fighters killed at least 11 farmers, and burned 40 huts, in Plateau state.", "killed 11..-"),
+    ("At first 22 people were reported killed in Erbil; the toll was later put at 31.", "killed 22..22, killed 31..31"),
+    ("The army lost 35 men and the rebels twice as many near Axum.", "killed 35..35"),
+    (
+        "Thirteen Palestinians, including two militants, were killed by Israeli fire in Jenin.",
+        "killed 13..13, killed 2..2 part",
+    ),
+    (
+        "Saudi-led jets hit a funeral in Sanaa, killing more than 140 mourners and injuring 525.",
+        "killed 140..-, wounded 525..525",
+    ),
+    ("Since January, 412 civilians have been killed and 803 injured in Helmand.", "killed 412..412, wounded 803..803"),
+    ("The massacre of some 300 villagers at Moura shocked Mali.", "killed 300..300"),
+    ("Some 1,000 Ukrainian marines surrendered in Mariupol, Moscow said.", "surrendered 1000..1000"),
+    ("Eighteen sailors remain unaccounted for after the frigate sank off Sevastopol.", "missing 18..18"),
+    ("Half of the 60 hostages held in Jolo were freed on Sunday.", "abducted 60..60"),
+    ("The dead were a teacher and two pupils, police in Narathiwat said.", "killed 1..1, killed 2..2"),
+    (
+        "Shells killed five: a couple and their three children, in Lysychansk.",
+        "killed 5..5, killed 2..2 part, killed 3..3 part",
+    ),
+    ("Boko Haram gunmen seized 110 schoolgirls in Dapchi.", "abducted 110..110"),
+    ("A further 60,000 have been uprooted by fighting in Sool.", "displaced 60000..60000"),
+    ("Kyiv said that 210 of its civilians had been killed in Chernihiv.", "killed 210..210"),
+    ("The 1994 genocide in Rwanda killed 800,000 people.", "killed 800000..800000"),
+    ("Police in Lima said three of the suspects had been shot and wounded.", "wounded 3..3"),
+    ("Bombs fell on Grozny for a third day; 25 were killed, according to Chechen officials.", "killed 25..25"),
+    ("It was the deadliest attack in Burkina Faso since 160 people were killed in Solhan in 2021.", "killed 160..160"),
+    ("Six-year-old Amal and her cousin were killed by a mine in Taiz.", "killed 1..1, killed 1..1"),
+    ("No survivors were found and all 14 crew died when the helicopter crashed near Bakhmut.", "killed 14..14"),
+]
 WORDS_OF_NUMBER = [
     ("No fewer than 25 people were killed in Maiduguri.", "killed 25..-"),
     ("Not less than 13 persons were killed in Jos.", "killed 13..-"),
@@ -123,6 +207,7 @@ FIGURE_ALGEBRA = [
         "killed 16..16, killed 9..9 part, killed 4..4 part, killed 3..3 part",
     ),
     ("Fifteen of the 40 wounded in Bunia were children.", "wounded 40..40, wounded 15..15 part"),
+    ("At least 19 people were killed in Wau. The ministry had earlier said 12.", "killed 19..-, killed 12..12"),
 ]
 EFFECTS = [
     ("Clashes in Stepanakert wounded 13 soldiers.", "wounded 13..13"),
@@ -161,6 +246,7 @@ EFFECTS = [
     ("A landmine maimed two boys near Malanje.", "wounded 2..2"),
     ("Nineteen people suffered burns in the fire at Kunduz.", "wounded 19..19"),
     ("Eleven people sustained injuries in Afrin.", "wounded 11..11"),
+    ("Ninety prisoners escaped and 13 guards were killed in Bauchi.", "killed 13..13"),
 ]
 WHO = [
     ("Six civilians were killed in Uvira.", "killed 6..6 civilian"),
@@ -207,6 +293,14 @@ NO_TOLLS = [
     "The raid killed off hopes of a truce in Gaza.",
     "The UN fed 40,000 people in Malakal.",
     "Two hundred people gathered in Hebron.",
+    "Nigeria: 30 feared dead in Borno attack",
+    "Hundreds were feared trapped under rubble in Mosul.",
+    "Militiamen stopped a bus near Ituri and took 14 passengers with them.",
+    "Nobody knows how many people died in Derna.",
+    "He said 12 would die if the strike on Bunia went ahead.",
+    "Aid for 40,000 people reached Malakal.",
+    "The 300-strong unit entered Kidal.",
+    "More than 60 heads of cattle were killed in Turkana.",
 ]
 
 
@@ -220,7 +314,9 @@ def told(reading: Reading, *, who: bool = False) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("text", "expected"), [*WAYS_OF_TELLING, *WORDS_OF_NUMBER, *FIGURE_ALGEBRA, *EFFECTS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*WAYS_OF_TELLING, *MORE_WAYS, *WORDS_OF_NUMBER, *FIGURE_ALGEBRA, *EFFECTS]
+)
 def test_every_count_comes_out(read_text: Read, text: str, expected: str) -> None:
     assert told(read_text(text)) == set(expected.split(", "))
 

@@ -1,6 +1,6 @@
-"""Who does what a trigger tells (`doer`), and whom it befalls (`befallen`, `enemy`)."""
+"""Who does what a trigger tells (`doer`), and whom it befalls (`befallen`, `enemy`, `fought`)."""
 
-from vedette.extraction.actors.resolve import NOBODY_KNOWN, befallen, doer, enemy
+from vedette.extraction.actors.resolve import NOBODY_KNOWN, befallen, doer, enemy, fought
 from vedette.extraction.actors.tree import actor_at
 
-__all__ = ["NOBODY_KNOWN", "actor_at", "befallen", "doer", "enemy"]
+__all__ = ["NOBODY_KNOWN", "actor_at", "befallen", "doer", "enemy", "fought"]

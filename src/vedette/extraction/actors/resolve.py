@@ -56,6 +56,19 @@ def befallen(reading: Reading, trigger: Token) -> str | None:
     return None if by is not None and name == by[0] else name
 
 
+def fought(reading: Reading, trigger: Token, name: str) -> str | None:
+    """Whom `name` fought, where `trigger` tells that his men fell in a fight: the foe told nearest; else none."""
+    cause = cause_of(reading, trigger)
+    if cause is None or cause.lower_ not in forces(reading).fights:
+        return None
+    sides = forces(reading).enemies.get(side_of(reading.knowledge, name) or "", ())
+    foes = [m for m in reading.actors if m.kind in ("armed", "state") and m.how not in ("pronoun", "country")]
+    foes = [m for m in foes if m.name != name and side_of(reading.knowledge, m.name) in sides]
+    here = [m for m in foes if trigger.sent.start <= m.start < trigger.sent.end]
+    before = [m for m in foes if m.start < trigger.sent.start]
+    return next((m.name for m in [*here, *reversed(before)]), None)
+
+
 def enemy(reading: Reading, name: str, trigger: Token | None = None) -> str | None:
     """The foe of `name`: who holds a place in `trigger`'s sentence ("the rebel-held east"), else who is most told of.
 

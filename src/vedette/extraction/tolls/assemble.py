@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vedette.extraction.actors import fought
 from vedette.extraction.common import common
 from vedette.extraction.tolls.cause import Causes
 from vedette.extraction.tolls.found import Found
@@ -48,6 +49,9 @@ def _claim(
     by, by_reason = cause.by, cause.by_reason
     if whole is not None and (by is None or by_reason.startswith("who did the")):
         by, by_reason = whole.by, "as its whole"
+    if by is None and who.who == COMBATANT and who.group and span != PERIOD:
+        foe = fought(reading, trigger, who.group)
+        by, by_reason = (foe, "whom they fought") if foe else (by, by_reason)
     if by is not None and by == who.group:
         by, by_reason = None, "who did it cannot be those it was done to"
     said = group.mention or group

@@ -168,6 +168,8 @@ def _noun_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:
     The bare noun stands for people itself only where a verb makes a toll of it: "caused deaths".
     """
     own = groups.at(token)
+    if token.dep_ == "nsubj" and token.head.lower_ in words.leaving:
+        return []  # prisoners who escaped are none
     if own is not None and own.kind == COUNTED:
         return [token]
     below = _under(token) or [c for c in token.children if c.dep_ == "poss"]

@@ -15,6 +15,8 @@ COUNTED, ONE, DEFINITE, BARE, PRONOUN = "counted", "one", "definite", "bare", "p
 _SINGULAR_PRONOUNS = frozenset({"he", "him", "she", "her"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that", "our", "my"})
 
+_WITH_NUMBER = frozenset({"another", "additional", "other", "the", "his", "her", "their"})
+_PAIRS = {"couple": 2, "duo": 2, "trio": 3}
 _ROLES = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "pobj"})
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "advmod", "npadvmod", "nmod"})
 
@@ -81,7 +83,11 @@ class Groups:
                 return found
             if j == group.end and (after.kind not in (COUNTED, ONE) or "," in self.doc[j].sent.text):
                 return found  # side by side they are a list only where a text has lost its commas
-            if self.doc[after.head].dep_ == "appos" and after.kind != COUNTED:  # "Ali Saleh, a baker"
+            kin = self.doc[after.start].lower_ in ("his", "her")
+            if self.doc[after.head].dep_ == "appos" and after.kind != COUNTED and not kin:  # "Ali Saleh, a baker"
+                return found
+            head = self.doc[after.head]
+            if after.kind == BARE and head.dep_ == "nsubj" and head.head.i > after.head:  # ", doctors said"
                 return found
             found.append(after)
             group = after
@@ -95,7 +101,7 @@ class Groups:
 
     def _counted(self, mention: NumberMention) -> Group | None:
         start = mention.start
-        if start and self.doc[start - 1].lower_ in ("another", "additional", "other", "the"):
+        if start and self.doc[start - 1].lower_ in _WITH_NUMBER:
             start -= 1
         if start and self.doc[start - 1].lower_ == "an":
             start -= 1
@@ -154,7 +160,7 @@ class Groups:
             if named and (owner or token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj")):
                 return Group(_name_start(token), token.i + 1, token.i, DEFINITE, 1, 1)
             return None
-        if token.dep_ == "amod" and token.head.i > token.i:
+        if (token.dep_ == "amod" and token.head.i > token.i) or _of_beasts(token, words):
             return None
         start = self._left(token)
         mostly = self.vocabulary.victims.mostly
@@ -166,13 +172,16 @@ class Groups:
             "personnel",
             "police",
         )
+        if "how" in determiners or (start and self.doc[start - 1].lower_ == "how"):
+            return None  # "how many people"
         if plural and (determiners & (mostly | {"no", "any"}) or (start and self.doc[start - 1].lower_ in mostly)):
             return None
         if plural:
             kind = DEFINITE if determiners & _DEFINITE else BARE
             return Group(start, token.i + 1, token.i, kind, None, None)
         if determiners & {"a", "an", "another"}:
-            return Group(start, token.i + 1, token.i, ONE, 1, 1)
+            many = _PAIRS.get(token.lower_, 1)
+            return Group(start, token.i + 1, token.i, ONE, many, many)
         if determiners & {"no", "any"}:
             return None
         return Group(start, token.i + 1, token.i, DEFINITE, 1, 1)

@@ -108,7 +108,9 @@ def carried_on(groups: Groups, found: list[Found]) -> list[Found]:
         for other in groups.onward(group):
             if other.start in by_start:
                 break
-            if other.kind not in (COUNTED, ONE) or not other.person or _acts(groups.doc[other.head], first):
+            relative = other.kind == DEFINITE and other.low == 1 and groups.doc[other.start].lower_ in ("his", "her")
+            listed = other.kind in (COUNTED, ONE) or relative
+            if not listed or not other.person or _acts(groups.doc[other.head], first):
                 continue
             after = Found(first.trigger, first.effect, other, "goes on a list", first.subset, first.whole)
             by_start[other.start] = after

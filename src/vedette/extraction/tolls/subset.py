@@ -40,6 +40,8 @@ class Parts:
                 self._share(token)
             elif token.text == ":":
                 self._listed(token)
+            elif token.lemma_ == "be":
+                self._are(token)
         for group in self.groups.all:
             self._of_them(group)
             self._in_turn(group)
@@ -143,6 +145,21 @@ class Parts:
                     if member.kind in (BARE, DEFINITE) and member.low is None:
                         self._add(whole, member, f"{token.text} of them")
                 return
+
+    def _are(self, verb: Token) -> None:
+        """ "The dead were a teacher and two pupils": who they were, told before or not."""
+        dead = [s for s in subjects(verb) if s.lower_ in _HARMED and s.i < verb.i and self.groups.at(s) is None]
+        if not dead or self.doc[verb.i + 1 : verb.i + 2].text in ("", "in", "among"):
+            return
+        effect = self._effect_in(dead[0].i, dead[0].i + 1)
+        whole = self._last(verb.i, effect[0]) if effect else None
+        for group in self._members(verb.i + 1) if effect else []:
+            if group.kind not in (COUNTED, ONE):
+                continue
+            if whole is not None:
+                self._add(whole, group, "who they were")
+            elif effect is not None:
+                self.new[group.start] = Found(effect[1], effect[0], group, "who they were")
 
     def _listed(self, colon: Token) -> None:
         """ "54 fatalities: 12 civilians, 39 soldiers"; "five were killed: three in A, two in B"."""
