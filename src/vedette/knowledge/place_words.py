@@ -21,6 +21,7 @@ class PlaceWords(Strict):
     parts: frozenset[str]
     organisations: frozenset[str]
     persons: frozenset[str]
+    peoples: frozenset[str]
     say_verbs: frozenset[str]
     not_places: frozenset[str]
     joiners: frozenset[str]

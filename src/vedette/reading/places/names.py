@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -15,6 +16,9 @@ from vedette.reading.places.spans import runs
 LONGEST = 5
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
+
+_JOINED = re.compile(r"\b([AE]l)(?=[a-z]{4})")
+"""An article written as one word with the name: "Alwaer"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
         return None
     if m - n == 1 and (fold(text) in context.words.not_places or context.demonym(context.doc[end - 1])):
         return None
+    if _of_kin(context, end):
+        return None
     if _starts_longer(context, units, n, m) or (n and context.doc[start - 1].lower_ in context.words.bound):
         return None
     candidates = context.named(text)
@@ -78,6 +84,8 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
     if not candidates and _lost_apostrophe(context, text) and end < len(context.doc):
         candidates = tuple(c for c in context.named(text[:-1]) if context.at_home((c,)))
         text = text[:-1] if candidates else text
+    if not candidates and (parted := _JOINED.sub(r"\1-", text)) != text:
+        candidates = tuple(c for c in context.named(parted) if context.at_home((c,)))
     if not candidates and len(text) > 3:
         body = without_articles(fold(text))  # "ISs": an apostrophe was lost
         known_body = bool({body, body.removesuffix("s")} & context.words.not_places)
@@ -98,6 +106,11 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
     if home and not ordinary and (label != "PERSON" or listed):
         return Found(start, end, text, candidates, kind, "named in the gazetteer, where the report plays")
     return None
+
+
+def _of_kin(context: Context, end: int) -> bool:
+    """Whether the name is a tribe's or a family's."""
+    return end < len(context.doc) and context.doc[end].lower_ in context.words.peoples
 
 
 def _lost_apostrophe(context: Context, text: str) -> bool:
@@ -134,7 +147,7 @@ def _unknown(context: Context, units: list[tuple[int, int]], n: int, m: int) -> 
     last = context.doc[end - 1].lower_
     if last in words.organisations and last not in words.part_of_name:
         return None
-    if _in_a_title(context, start):
+    if _in_a_title(context, start) or _of_kin(context, end):
         return None
     kind, told = told_kind(context, start, end)
     if last in words.part_of_name and m - n > 1:
