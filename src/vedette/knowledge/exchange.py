@@ -9,12 +9,17 @@ from vedette.model.claim import EVENT_TYPES
 
 
 class Acled(Strict):
-    """ACLED's types, actor classes and regions (ISO 3166-1 alpha-2 codes by region)."""
+    """ACLED's types, actor classes and regions (ISO 3166-1 alpha-2 codes by region).
+
+    `vague`: the number of dead that it keeps for words that name none; `unknown`: for dead that are not counted at all.
+    """
 
     event_types: dict[str, tuple[str, ...]]
     disorder: dict[str, str]
     inter: dict[int, str]
     regions: dict[str, tuple[str, ...]]
+    vague: dict[str, int]
+    unknown: int
 
     def event_type(self, sub_event_type: str) -> str | None:
         """The event type that a sub-event type is of; None for what ACLED does not have."""

@@ -1,22 +1,23 @@
 """The single figures of the field's data sets, derived from what is settled here.
 
-ACLED keeps one number, the more conservative where reports differ, and gives words without a number fixed values:
-12 for dozens, 100 for hundreds, 10 or (outside of active war) 3 for several, many or an unknown number; 10 is taken
-here, since what Vedette reads is war (ACLED Codebook, "Fatalities"). UCDP keeps a best, a high and a low estimate and
-splits the best by whose dead they are (UCDP GED Codebook, "Estimates of fatalities").
+ACLED keeps one number, the more conservative where reports differ, and gives words without a number fixed values, such
+as 10 for tens, 12 for dozens and 100 for hundreds; where a number is not told it is 10, or 3 outside of active war; 10
+is taken here, since what Vedette reads is war (ACLED, "Reported fatalities"; the values are in ``exchange.yaml``). UCDP
+keeps a best, a high and a low estimate and splits the best by whose dead they are (UCDP GED Codebook, "Estimates of
+fatalities").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vedette.knowledge.exchange import Acled
 from vedette.model.claim import Claim, Toll
 from vedette.model.happening import Happening
 
-UNKNOWN = 10
-_VAGUE = {3: UNKNOWN, 20: 12, 24: 12, 40: 12, 200: 100, 2000: 1000}
-"""The least that the claim format reads out of vague words, to ACLED's value for them."""
+_NUMBER = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -32,19 +33,22 @@ class Estimate:
     unknown: int
 
 
-def acled_fatalities(happening: Happening, claims: Sequence[Claim]) -> int:
-    """ACLED's single number of dead: the least that the settlement leaves, vague words by ACLED's table; 0 for none."""
+def acled_fatalities(happening: Happening, claims: Sequence[Claim], codes: Acled) -> int:
+    """ACLED's single number of dead: the least that the settlement leaves, vague words by ACLED's values; 0 for none.
+
+    An analyst's figure counts by its best.
+    """
     killed = happening.killed
     if killed is None:
         return 0
     if killed.rule == "analyst" and killed.best is not None:
         return killed.best
     if killed.low is None:
-        return UNKNOWN
-    vague = [c for c in claims if isinstance(c, Toll) and c.id in killed.claims and c.low == killed.low]
-    if vague and all(_is_vague(c) for c in vague):
-        return _VAGUE[killed.low]
-    return killed.low
+        return codes.unknown
+    least = [c for c in claims if isinstance(c, Toll) and c.id in killed.claims and c.low == killed.low]
+    vague = [_vague(c, codes) for c in least]
+    known = [number for number in vague if number is not None]
+    return max(known) if known and len(known) == len(vague) else killed.low
 
 
 def ucdp_estimate(happening: Happening, claims: Sequence[Claim], side_a: str | None, side_b: str | None) -> Estimate:
@@ -66,9 +70,13 @@ def ucdp_estimate(happening: Happening, claims: Sequence[Claim], side_a: str | N
     return Estimate(best, high, low, parts[0], parts[1], civilians, left)
 
 
-def _is_vague(toll: Toll) -> bool:
-    """Whether the words name no number: "dozens", "several", "hundreds of people"."""
-    return toll.low in _VAGUE and not any(ch.isdigit() for ch in toll.words) and toll.low not in (toll.high,)
+def _vague(toll: Toll, codes: Acled) -> int | None:
+    """ACLED's value for words that name no number ("dozens", "several people"); None for those that name one."""
+    words = f" {toll.words.lower()} "
+    if _NUMBER.search(words) or toll.high == toll.low:
+        return None
+    found = [term for term in codes.vague if f" {term} " in words.replace("-", " ")]
+    return codes.vague[max(found, key=len)] if found else None
 
 
 def _of_side(toll: Toll, side: str | None) -> bool:

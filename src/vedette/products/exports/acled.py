@@ -84,7 +84,7 @@ def acled_row(record: Record, knowledge: Knowledge) -> dict[str, Any]:
         "source": "; ".join(record.outlets) or None,
         "source_scale": _scale(record, country.alpha2, knowledge),
         "notes": f"{record.notes()} [{claim_words(record.claims)}]",
-        "fatalities": acled_fatalities(h, record.claims),
+        "fatalities": acled_fatalities(h, record.claims, codes),
         "tags": None if event_type else f"vedette type={h.type}",
         "timestamp": None if stamp is None else int(stamp),
     }
