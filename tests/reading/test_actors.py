@@ -144,3 +144,8 @@ def test_a_town_before_a_comma_has_no_police(read_text: Read) -> None:
 def test_backed_police_are_not_the_home_states(read_text: Read) -> None:
     reading = read_text("Turkish-backed police shot two men in Afrin in Syria.")
     assert names(reading, "Turkish-backed police") == "Turkish-backed police"
+
+
+def test_a_state_told_as_former_takes_nobodys_place(read_text: Reader) -> None:
+    text = "Fighters from the former Soviet Union were killed in Russian air strikes in Syria on Friday."
+    assert "Russia" in {m.name for m in read_text(text).actors}

@@ -53,8 +53,8 @@ def _of_noun(noun: Token, sets: Sets) -> str | None:
             return _of_verb(above, sets)
         if lemma in sets["planned_verbs"]:
             return _of_verb(above, sets) and PLANNED
-        if lemma in sets["unreal_verbs"]:
-            return None
+        if lemma in sets["unreal_verbs"] and not any(c.lower_ in ("back", "off") for c in above.children):
+            return None  # but who "pushed back the assault" came under it
     if lemma in sets["does"]:
         return _of_verb(above, sets)
     return _above(above, sets) if above.pos_ in VERBAL else HAPPENED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from vedette.extraction.actors.fights import first_side, other_side
-from vedette.extraction.actors.tree import Found, cover, forces, modifier, named, objects_of
+from vedette.extraction.actors.tree import Found, actor_at, cover, forces, modifier, named, objects_of
 from vedette.knowledge.reporting import Reporting
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, charged, is_passive, patients
@@ -109,7 +109,7 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
     words = forces(reading)
     covering = cover(reading).get(noun.i)
     if covering is not None and covering.kind != "people" and covering.how != "holder":
-        return covering.name, "named"
+        return (actor_at(reading, noun) or covering).name, "named"
     before = modifier(reading, noun)
     if before is not None and before.kind != "people":
         return before.name, "named before the deed"

@@ -1,4 +1,4 @@
-"""From where people leave: flights and evacuations are put at their start, not at where they lead."""
+"""Places told as what is left or taken: where flights start, names of ground that no gazetteer knows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from vedette.extraction.events.words import governor, of_preps
 from vedette.extraction.where import Where, pointed_to
 from vedette.reading.reading import PlaceMention, Reading
-from vedette.reading.syntax import objects
+from vedette.reading.syntax import objects, patients
 
 FROM = frozenset({"from", "of", "out", "outside"})
 LEAVES = frozenset({"leave", "flee", "evacuate", "quit", "abandon", "escape", "exit"})
@@ -35,6 +35,16 @@ def origin(reading: Reading, trigger: Token) -> Where | None:
         for thing in near:
             if (there := pointed_to(reading, thing)) is not None:
                 return there
+    return None
+
+
+def unlisted(reading: Reading, verb: Token) -> Where | None:
+    """What a verb of taking ground takes, if it is but a name that neither gazetteer nor actors know."""
+    for thing in patients(verb) if verb.pos_ == "VERB" else ():
+        known = any(m.start <= thing.i < m.end for m in (*reading.places, *reading.actors))
+        if thing.pos_ == "PROPN" and not known and not any(c.dep_ == "prep" for c in thing.children):
+            first = min((c.i for c in thing.lefts if c.dep_ == "compound"), default=thing.i)
+            return Where(reading.doc[first : thing.i + 1].text, None, "a name that the gazetteer does not know")
     return None
 
 

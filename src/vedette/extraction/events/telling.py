@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from vedette.extraction.actors import NOBODY_KNOWN
 from vedette.extraction.events.force import in_force
-from vedette.extraction.events.moves import origin
+from vedette.extraction.events.moves import origin, unlisted
 from vedette.extraction.events.roles import CLASH, MOVED, aimed_at, roles
 from vedette.extraction.events.territory import territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
@@ -100,6 +100,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     if kind == "Deployment" and status == HAPPENED and _announced(token):
         status = PLANNED
     left = origin(reading, token) if kind in MOVED else None
+    if kind in TERRITORIAL:
+        left = unlisted(reading, token)
     place = left or where(reading, token)
     time, says = when(reading, token), who_says(reading, token)
     if kind == AGREEMENT:  # made away from the fighting, on a day of its own

@@ -15,6 +15,7 @@ from vedette.reading.reading import Reading
 from vedette.reading.syntax import patients
 
 REGAINS, OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
+AGAIN = frozenset({"liberate", "retake", "recapture", "regain", "reclaim", "liberation"})
 REACH = 12  # tokens
 TO, FROM = frozenset({"to"}), frozenset({"from"})
 
@@ -37,6 +38,8 @@ def territory_type(
         )
     if trigger.type == ADVANCES and (actor is None or not _is_state_of(reading, actor, country)):
         return CLASH, actor, target  # the state's gain is told by its advance, others' only by what they take
+    if actor is None and token.lemma_.lower() in AGAIN:
+        return REGAINS, actor, target  # ground that is told as taken back, by whom is not
     return (REGAINS if actor is not None and _is_state_of(reading, actor, country) else OVERTAKES), actor, target
 
 

@@ -29,7 +29,10 @@ class Words:
         if token.pos_ in ("PROPN", "X", "ADJ") or token.lemma_ == token.text:
             low: str = token.lower_
             return self.lexicon.noun_forms.get(low) or self.lexicon.verb_forms.get(low) or low.removesuffix("s")
-        return token.lemma_.lower()
+        lemma: str = token.lemma_.lower()
+        if token.pos_ == "VERB" and lemma not in self.lexicon.verbs:
+            return self.lexicon.verb_forms.get(token.lower_, lemma)  # "raped" is no form of "rap"
+        return lemma
 
     def is_a(self, token: Token, classes: Iterable[str]) -> bool:
         """Whether `token` belongs to one of `classes`."""
@@ -41,7 +44,7 @@ class Words:
             elif name == "@people":
                 hit = token.i in self.people
             elif name == "@name":
-                hit = token.pos_ == "PROPN" and token.i not in self.people and token.ent_type_ not in ("PERSON", "ORG")
+                hit = token.pos_ == "PROPN" and token.i not in self.people
             else:
                 words = self.lexicon.classes[name]
                 hit = self.lemma(token) in words or token.lower_ in words

@@ -89,7 +89,7 @@ def counted_from(reading: Reading, trigger: Token) -> When | None:
         if mention.start < trigger.sent.start or mention.end >= trigger.sent.end or trigger.i <= mention.end:
             continue
         link = doc[mention.end]
-        inner = link.head if link.dep_ == "mark" or link.head.i > link.i else next(link.children, None)
+        inner = link.head if link.dep_ == "mark" or link.head.i > link.i else next(iter(link.children), None)
         if inner is None or not (inner.i == trigger.i or inner.is_ancestor(trigger)):
             continue
         return _counted(reading, mention, inner, link)

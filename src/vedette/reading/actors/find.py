@@ -22,7 +22,7 @@ def find_actors(reading: Reading) -> list[ActorMention]:
     cut = pieces(reading.doc)
     hits = list(lex.phrases.find(cut))
     home = homes(reading, lex, hits, cut.words)
-    past = {now: countries(reading.knowledge)[code] for code, now in gone(hits).items()}
+    past = {now: countries(reading.knowledge)[code] for code, now in gone(hits, cut.words).items()}
     hits = [(a, b, _dated(entry, past)) for a, b, entry in hits]
     drafts = own_names(reading.doc, lex, named(reading.doc, lex, cut, hits, home))
     drafts = resolve_descriptions(reading, lex, drafts, home)

@@ -11,6 +11,7 @@ _INSIDE = frozenset({"in", "inside", "across", "throughout", "northern", "southe
                      "northeastern", "northwestern", "southeastern", "southwestern", "north", "within"})  # fmt: skip
 _GROUND = frozenset({"city", "town", "village", "province", "capital", "governorate", "region", "district",
                      "opposition", "rebels", "civilians", "regime", "government", "conflict", "war"})  # fmt: skip
+_FORMER = frozenset({"former", "ex", "onetime"})
 _ENOUGH = 0.34
 
 
@@ -33,7 +34,7 @@ def homes(reading: Reading, lexicon: Lexicon, hits: list[tuple[int, int, Entry]]
             weight[entry.country.code] += 6 if before in _INSIDE else 1
         elif entry.form == "people":
             weight[entry.country.code] += 6 if after in _GROUND else 1
-    for code, now in sorted(gone(hits).items()):
+    for code, now in sorted(gone(hits, words).items()):
         weight[code] += weight.pop(now, 0)
     for code in lexicon.pack_states:
         if weight[code]:
@@ -42,7 +43,10 @@ def homes(reading: Reading, lexicon: Lexicon, hits: list[tuple[int, int, Entry]]
     return [c for c in ranked if weight[c] >= _ENOUGH * weight[ranked[0]] and weight[c] > 1]
 
 
-def gone(hits: list[tuple[int, int, Entry]]) -> dict[str, str]:
-    """States that the report names by a name of the past, with the one that took each one's place."""
-    named = [e.country for _, _, e in hits if e.country is not None]
-    return {c.code: c.now for c in named if c.now}
+def gone(hits: list[tuple[int, int, Entry]], words: list[str]) -> dict[str, str]:
+    """States that the report names by a name of the past, with the one that took each one's place.
+
+    "The former Soviet Union" is no such name: the report itself tells that it is gone.
+    """
+    told = [e.country for at, _, e in hits if e.country is not None and words[max(at - 1, 0)] not in _FORMER]
+    return {c.code: c.now for c in told if c.now}
