@@ -38,6 +38,11 @@ def test_a_deed_is_taken_for_granted_whatever_becomes_of_it(read_text: Callable[
     assert _found(read_text("The gang wants to carry out the killing of three farmers.")) == []
 
 
+def test_known_people_without_a_number_are_told_where_their_killing_is(read_text: Callable[..., Reading]) -> None:
+    assert _found(read_text("The killing of the monks in May was condemned."))[0][:3] == ("killed", None, None)
+    assert _found(read_text("The monks spoke of the war in May.")) == []
+
+
 def test_two_names_are_two_persons(read_text: Callable[..., Reading]) -> None:
     text = "Bernardo Jara was murdered in Bogota. Hilda Flores was murdered in Bogota. Jara was murdered in Bogota."
     assert [w for _, _, _, w in _found(read_text(text))] == ["Bernardo Jara", "Hilda Flores"]

@@ -103,7 +103,8 @@ def _tells(found: Found, words: Vocabulary) -> bool:
     """Whether the toll says enough to be a claim of its own."""
     group, trigger = found.group, found.trigger
     if group.kind in (DEFINITE, PRONOUN):
-        return group.low == 1 and found.effect in words.effects.single
+        plural = group.low is None and found.frame == DEEDS and found.effect == "killed"  # "the murder of the monks"
+        return plural or (group.low == 1 and found.effect in words.effects.single)
     if group.kind == BARE and not found.subset:
         described = trigger.dep_ in ("acl", "relcl", "amod") and trigger.head.i == group.head
         present = trigger.tag_ in ("VBZ", "VBP", "VB")
