@@ -108,13 +108,13 @@ def without(found: Iterable[Found], group: str) -> list[Row]:
 
 
 def line(name: str, scores: Scores, full: Scores | None) -> str:
-    """One row of the table: scores as they are, or, beside those of the whole, by how much they fall."""
+    """One row of the table: scores as they are, or by how much they fall from those of the whole; none if none does."""
     cells = []
     for kind, measure in COLUMNS:
         value = scores[kind][measure]["f1"]
         fall = value - full[kind][measure]["f1"] if full else 0.0
         cells.append(f"{value:.3f}" if full is None else "" if abs(fall) < 0.0005 else f"{fall:+.3f}".replace("-", "−"))
-    return f"| {name} | {' | '.join(cells)} |"
+    return f"| {name} | {' | '.join(cells)} |\n" if any(cells) else ""
 
 
 def main() -> None:
@@ -128,15 +128,16 @@ def main() -> None:
     tolls = Counter(finder(r) for r in rows if r["kind"] == "toll")
     print("| | " + " | ".join(f"{kind} {measure}" for kind, measure in COLUMNS) + " |")
     print("| --- " * (len(COLUMNS) + 1) + "|")
-    print(line("everything", whole, None))
+    print(line("everything", whole, None), end="")
     for name in FINDERS:
-        print(line(f"without {name}: {tolls[name]} tolls", evaluate(gold, without(found, name)), whole))
+        print(line(f"without {name}: {tolls[name]} tolls", evaluate(gold, without(found, name)), whole), end="")
     for name, change in NAIVE.items():
-        print(line(name, evaluate(gold, changed(found, change)), whole))
+        print(line(name, evaluate(gold, changed(found, change)), whole), end="")
     for pack in knowledge.packs:
         if pack != WORLD:
             rest = Knowledge.load(packs=tuple(p for p in knowledge.packs if p not in (pack, WORLD)))
-            print(line(f"without the pack {pack}", evaluate(gold, [f.row for f in extracted(gold, rest)]), whole))
+            scores = evaluate(gold, [f.row for f in extracted(gold, rest)])
+            print(line(f"without the pack {pack}", scores, whole), end="")
     print("\n| slot of pairs | by the rules | plain |\n| --- | --- | --- |")
     for change in NAIVE.values():
         plain = evaluate(gold, changed(found, change))
