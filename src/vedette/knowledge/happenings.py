@@ -58,6 +58,14 @@ class Happenings(Strict):
         """Pairs of different families that one happening may be told under."""
         return frozenset(frozenset(two) for two in self.near)
 
+    @cached_property
+    def fitting(self) -> dict[str, frozenset[str]]:
+        """Family to the families that one happening with it may be told under, itself among them."""
+        return {
+            family: frozenset({family, *(x for two in self.near if family in two for x in two)})
+            for family in (*self.families, "other")
+        }
+
     def type_of_toll(self, effect: str, means: str | None) -> str:
         """The type of a happening that only a toll of this effect and means tells of."""
         cause = self.effects.get(effect)

@@ -10,7 +10,7 @@ from vedette.linking.lore import Lore
 from vedette.linking.parties import compare_actors, compare_targets
 from vedette.linking.score import NEVER, Score
 from vedette.linking.where import broad, compare_locations, compare_names
-from vedette.linking.windows import compare_windows, days_between
+from vedette.linking.windows import FAR, compare_windows, days_between
 from vedette.linking.words import compare_words
 from vedette.model.claim import Toll
 
@@ -127,6 +127,13 @@ def _total(incident: Incident) -> Toll:
     """The toll that a running total is, and no subset of it."""
     tolls = [m.claim for m in incident.members if isinstance(m.claim, Toll)]
     return next((t for t in tolls if not t.subset), tolls[0])
+
+
+def may_be_one(a: Incident, b: Incident, lore: Lore) -> bool:
+    """Whether sort and days leave two incidents any chance: what `compare` rules out, told fast."""
+    if a.total != b.total or b.family not in lore.kinds.fitting[a.family]:
+        return False
+    return a.days is None or b.days is None or max(b.days[0] - a.days[1], a.days[0] - b.days[1]) <= FAR
 
 
 def compare(a: Incident, b: Incident, lore: Lore) -> Score:

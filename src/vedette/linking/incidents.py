@@ -30,10 +30,21 @@ class Incident:
         """The id of its first claim."""
         return min(m.id for m in self.members)
 
-    @property
+    @cached_property
     def report(self) -> str:
         """The id of the report that tells it."""
         return self.members[0].report
+
+    @cached_property
+    def days(self) -> tuple[int, int] | None:
+        """Its first and last day as ordinals; None where they are not known."""
+        first, last = self.window.first, self.window.last
+        return (first.toordinal(), last.toordinal()) if first and last else None
+
+    @cached_property
+    def is_event(self) -> bool:
+        """Whether an event claim tells of it, and not tolls alone."""
+        return isinstance(self.lead.claim, Event)
 
     @cached_property
     def lead(self) -> Told:

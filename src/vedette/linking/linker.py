@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vedette.linking.cluster import cluster, components
-from vedette.linking.compare import JOIN, LINK, compare
+from vedette.linking.compare import JOIN, LINK, compare, may_be_one
 from vedette.linking.gather import gather
 from vedette.linking.grouping import incidents_of
 from vedette.linking.incidents import Incident
@@ -67,8 +67,10 @@ class Linker:
         found: dict[tuple[str, str], float] = {}
         for incident in fresh:
             for other in self._shelf.near(incident):
+                if not may_be_one(incident, other, self._lore) or told_apart(incident, other):
+                    continue
                 pair = (min(incident.id, other.id), max(incident.id, other.id))
-                if pair not in found and not told_apart(incident, other):
+                if pair not in found:
                     score = compare(incident, other, self._lore).value
                     if score >= LINK:
                         found[pair] = score

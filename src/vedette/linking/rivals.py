@@ -8,7 +8,7 @@ from vedette.linking.compare import compare
 from vedette.linking.incidents import Incident
 from vedette.linking.lore import Lore
 from vedette.linking.told import Told
-from vedette.model.claim import Event, Toll
+from vedette.model.claim import Toll
 
 FRAGMENTS = 7.0  # two incidents of one report with this much in common may be one event told in two places
 
@@ -30,7 +30,7 @@ def _counts(told: Told) -> tuple[tuple[str, str | None, str | None], int] | None
 
 def told_apart(a: Incident, b: Incident) -> bool:
     """Whether one report tells of both, each as an event."""
-    return a.report == b.report and isinstance(a.lead.claim, Event) and isinstance(b.lead.claim, Event)
+    return a.report == b.report and a.is_event and b.is_event
 
 
 def are_rivals(a: Incident, b: Incident, lore: Lore) -> bool:
