@@ -16,6 +16,7 @@ from vedette.reading.focus import find_packs
 from vedette.reading.numbers import find_numbers
 from vedette.reading.parse import BATCH, parse
 from vedette.reading.places import find_places
+from vedette.reading.plain import plain
 from vedette.reading.reading import Reading
 from vedette.reading.text import parse_text
 from vedette.reading.times import find_times
@@ -32,7 +33,7 @@ def read(reports: Iterable[Report], nlp: Language, knowledge: Knowledge) -> Iter
 
 def find(report: Report, doc: Doc, knowledge: Knowledge) -> Reading:
     """Run every finder over one parsed report. The order matters: later finders use what earlier ones found."""
-    reading = Reading(report=report, doc=doc, knowledge=knowledge)
+    reading = Reading(report=report, doc=plain(doc), knowledge=knowledge)
     reading.packs = find_packs(reading)
     reading.numbers = find_numbers(reading)
     reading.places = find_places(reading)
