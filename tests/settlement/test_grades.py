@@ -62,6 +62,12 @@ def test_a_party_confirms_what_it_tells_against_itself() -> None:
     assert rule(dead) == ("confirmed", "own losses")
 
 
+def test_a_claim_of_responsibility_confirms_where_others_tell_of_civilians() -> None:
+    bomb = toll("r1", 17, by="Islamic State", source="Islamic State", means="bomb")
+    assert rule(bomb) == ("weak", "one voice")
+    assert rule(bomb, toll("r2", 17, who="civilian", source="medics", means="bomb")) == ("confirmed", "by the doer")
+
+
 def test_a_boast_confirms_nothing() -> None:
     foes = toll("r1", 300, who="combatant", group="Islamic State", by="Russia", source="Russia")
     assert rule(foes) == ("weak", "one voice")

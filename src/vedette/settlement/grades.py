@@ -12,7 +12,7 @@ The first of these rules that applies gives the grade:
 | --- | --- | --- |
 | discounted | only denied | every event claim tells it as denied |
 | discounted | only planned | every event claim tells it as planned |
-| confirmed | by the doer | who did it says itself that it hurt others than fighters |
+| confirmed | by the doer | who did it says itself that it hurt civilians, or people of whom others say so |
 | confirmed | by the loser | who lost the place says so |
 | confirmed | own losses | who lost the fighters says so |
 | contested | denied | an independent origin denies that it happened |
@@ -80,7 +80,8 @@ def _confirmed(told: Sequence[Told], parties: Parties) -> Grade | None:
             continue
         mine = frozenset((party,))
         if isinstance(claim, Toll) and claim.effect in _HARM and claim.who != "combatant":
-            if mine & parties.named(claim.by):
+            # A party that names nobody killed may boast of foes; another must say that it hit civilians.
+            if mine & parties.named(claim.by) and (claim.who == "civilian" or any(map(_civilians, told))):
                 return _grade(CONFIRMED, "by the doer", f"{claim.source} says itself that it did it", [one])
         elif isinstance(claim, Toll) and claim.effect in _OWN_LOSSES and mine & parties.named(claim.group):
             return _grade(CONFIRMED, "own losses", f"{claim.source} tells its own losses", [one])
@@ -90,6 +91,14 @@ def _confirmed(told: Sequence[Told], parties: Parties) -> Grade | None:
             if claim.target == "civilians" and claim.type not in _TWO_SIDED and mine & parties.named(claim.actor):
                 return _grade(CONFIRMED, "by the doer", f"{claim.source} says itself that it did it", [one])
     return None
+
+
+def _civilians(one: Told) -> bool:
+    """Whether a claim tells of civilians hurt."""
+    claim = one.claim
+    if isinstance(claim, Toll):
+        return claim.effect in _HARM and claim.who == "civilian"
+    return isinstance(claim, Event) and claim.status == "happened" and claim.target == "civilians"
 
 
 def _contested(
