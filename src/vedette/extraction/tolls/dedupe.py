@@ -109,7 +109,8 @@ def _merge(first: Toll, second: Toll, title_end: int) -> Toll:
         changes["chain"] = other.chain
     if keep.first is None and other.first is not None:
         changes |= {"first": other.first, "last": other.last, "date_basis": other.date_basis}
-    if keep.who == "unknown" and other.who != "unknown":
+    of_all = other.who == "combatant" or other.group is None  # "dozens of children" beside "people, with children"
+    if keep.who == "unknown" and other.who != "unknown" and of_all:
         changes["who"] = other.who
         reasons["who"] = f"told elsewhere in the report: {other.reasons.get('who', '')}"
     return replace(keep, **changes, reasons=reasons)  # type: ignore[arg-type]
