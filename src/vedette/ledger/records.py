@@ -58,7 +58,8 @@ def add_reports(db: Connection, batch: Sequence[tuple[Report, Sequence[Claim], s
 
 def add_claims(db: Connection, found: Iterable[Claim]) -> None:
     """Add claims of reports that are already there."""
-    rows = [_claim_row(claim) for claim in found]
+    # What a report says twice in the same words at the same spot is one claim.
+    rows = [_claim_row(claim) for claim in {claim.id: claim for claim in found}.values()]
     if rows:
         db.execute(insert(claims), rows)
         unlink(db, {row["report_id"] for row in rows})
