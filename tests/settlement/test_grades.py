@@ -51,11 +51,13 @@ def test_what_one_text_takes_from_the_other_is_one_voice() -> None:
 
 
 def test_a_party_confirms_what_it_tells_against_itself() -> None:
-    harm = toll("r1", 9, who="civilian", by="Russia", source="Russia")
+    harm = toll("r1", 9, who="civilian", by="Russia", source="Russia", quote="nine civilians died in a Russian strike")
     assert rule(harm) == ("confirmed", "by the doer")
+    unnamed = toll("r1", 9, who="civilian", by="Russia", source="Russia", quote="nine civilians died in the strike")
+    assert rule(unnamed) == ("weak", "one voice")
     lost = event(
         "r1", "Non-state actor overtakes territory", actor="rebels", target="Syrian government",
-        source="Syrian state media", quote="the army withdrew from the town",
+        source="Syrian state media", quote="Syrian army units withdrew from the town",
     )  # fmt: skip
     assert rule(lost) == ("confirmed", "by the loser")
     dead = toll("r1", 9, who="combatant", group="Syrian government", source="SANA", means="ground fire")
@@ -63,7 +65,8 @@ def test_a_party_confirms_what_it_tells_against_itself() -> None:
 
 
 def test_a_claim_of_responsibility_confirms_where_others_tell_of_civilians() -> None:
-    bomb = toll("r1", 17, by="Islamic State", source="Islamic State", means="bomb")
+    quote = "an Islamic State fighter blew himself up and killed 17"
+    bomb = toll("r1", 17, by="Islamic State", source="Islamic State", means="bomb", quote=quote)
     assert rule(bomb) == ("weak", "one voice")
     assert rule(bomb, toll("r2", 17, who="civilian", source="medics", means="bomb")) == ("confirmed", "by the doer")
 

@@ -79,13 +79,15 @@ def _confirmed(told: Sequence[Told], parties: Parties) -> Grade | None:
         if party is None:
             continue
         mine = frozenset((party,))
+        # So grave a grade rests on words that name the party, not on who else was named around them.
+        named = parties.told_in(party, claim.quote)
         if isinstance(claim, Toll) and claim.effect in _HARM and claim.who != "combatant":
             # A party that names nobody killed may boast of foes; another must say that it hit civilians.
-            if mine & parties.named(claim.by) and (claim.who == "civilian" or any(map(_civilians, told))):
+            if named and mine & parties.named(claim.by) and (claim.who == "civilian" or any(map(_civilians, told))):
                 return _grade(CONFIRMED, "by the doer", f"{claim.source} says itself that it did it", [one])
         elif isinstance(claim, Toll) and claim.effect in _OWN_LOSSES and mine & parties.named(claim.group):
             return _grade(CONFIRMED, "own losses", f"{claim.source} tells its own losses", [one])
-        elif isinstance(claim, Event) and claim.status == "happened":
+        elif isinstance(claim, Event) and claim.status == "happened" and named:
             if claim.type in _GAIN and mine & parties.named(claim.target):
                 return _grade(CONFIRMED, "by the loser", f"{claim.source} says itself that it lost the place", [one])
             if claim.target == "civilians" and claim.type not in _TWO_SIDED and mine & parties.named(claim.actor):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from vedette.knowledge.actors import ActorBook, actor_book
+from vedette.knowledge.actors import ActorBook, actor_book, fold
+from vedette.knowledge.countries import countries
 from vedette.knowledge.kin import Kin, kin
 from vedette.knowledge.outlets import Outlets
 from vedette.knowledge.pack import Knowledge
@@ -14,6 +17,7 @@ from vedette.knowledge.sources import SourceBook, source_book
 from vedette.linking.parties import party_words
 
 _FIGHTING = ("armed", "state")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,6 +28,8 @@ class Parties:
     sources: SourceBook
     outlets: Outlets
     kin: Kin
+    places: frozenset[str]
+    """Names of capitals, folded, which reports use for governments and for places."""
 
     def behind(self, source: str) -> str | None:
         """The party that an origin speaks for: itself, where it is one; its owner, where it is a party's agency."""
@@ -35,6 +41,20 @@ class Parties:
         outlet = self.outlets.find(source)
         side = (known.side if known else None) or (outlet.side if outlet else None)
         return side.lower() if side else None
+
+    def told_in(self, party: str, text: str) -> bool:
+        """Whether words of `text` name the party, by any of its names."""
+        words = f" {' '.join(_WORD.findall(fold(text)))} "
+        return any(f" {alias} " in words for alias in self.aliases.get(party, ()))
+
+    @cached_property
+    def aliases(self) -> dict[str, tuple[str, ...]]:
+        """Each party's names, folded, without those that are places too ("Damascus")."""
+        out: dict[str, list[str]] = defaultdict(list)
+        for alias, name in sorted(self.actors.by_alias.items()):
+            if alias not in self.places:
+                out[name.lower()].append(alias)
+        return {name: tuple(found) for name, found in out.items()}
 
     def proper(self, party: str | None) -> str | None:
         """A party's canonical name as it is written."""
@@ -57,4 +77,7 @@ class Parties:
 @lru_cache(maxsize=8)
 def parties(knowledge: Knowledge) -> Parties:
     """The parties of `knowledge`, made once."""
-    return Parties(actor_book(knowledge), source_book(knowledge), Outlets.of(knowledge), kin(knowledge))
+    places = {fold(n) for c in countries(knowledge).values() for n in c.capitals}
+    return Parties(
+        actor_book(knowledge), source_book(knowledge), Outlets.of(knowledge), kin(knowledge), frozenset(places)
+    )
