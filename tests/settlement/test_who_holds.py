@@ -8,11 +8,13 @@ from vedette.model.claim import Control
 from vedette.settlement.who_holds import who_holds
 
 
-def claim(place: str, holder: str, change: str, day: int, *, source: str | None = None) -> Control:
+def claim(
+    place: str, holder: str, change: str, day: int, *, source: str | None = None, part: str | None = None
+) -> Control:
     when = date(2016, 12, day)
     return Control(
         report=f"r{day}", report_id=f"r{day}", quote="", start=0, end=0, source=source, first=when, last=when,
-        place=place, holder=holder, change=change,
+        place=place, holder=holder, change=change, part=part,
     )  # fmt: skip
 
 
@@ -43,3 +45,33 @@ def test_a_siege_stands_beside_who_holds() -> None:
 def test_what_nothing_tells_is_not_listed() -> None:
     assert who_holds([claim("Douma", "rebels", "holds", 3)], date(2016, 12, 2)) == []
     assert who_holds([claim("Douma", "rebels", "holds", 3)], date(2016, 12, 4), "Homs") == []
+
+
+def test_media_that_speak_for_a_party_only_claim() -> None:
+    own = claim("Palmyra", "Syrian government", "gained", 2, source="SANA")
+    assert [r.standing for r in who_holds([own], date(2016, 12, 3))] == ["claimed"]
+
+
+def test_parts_that_do_not_tell_which_are_one_a_holder() -> None:
+    claims = [
+        claim("Aleppo", "rebels", "holds", 3, part="last quarters"),
+        claim("Aleppo", "rebels", "holds", 4, part="neighbourhoods"),
+        claim("Aleppo", "Syrian government", "holds", 4, part="districts"),
+        claim("Aleppo", "rebels", "holds", 4, part="east"),
+    ]
+    rows = [(r.part, r.state, r.holders) for r in who_holds(claims, date(2016, 12, 5))]
+    assert rows == [
+        ("districts", "held", ("Syrian government",)),
+        ("east", "held", ("rebels",)),
+        ("neighbourhoods", "held", ("rebels",)),
+    ]
+
+
+def test_a_gain_of_the_whole_ends_what_was_told_of_parts() -> None:
+    claims = [
+        claim("Aleppo", "rebels", "holds", 3, part="east"),
+        claim("Aleppo", "Syrian government", "gained", 12),
+        claim("Aleppo", "rebels", "holds", 14, part="one street"),
+    ]
+    rows = [(r.part, r.holders) for r in who_holds(claims, date(2016, 12, 15))]
+    assert rows == [(None, ("Syrian government",)), ("one street", ("rebels",))]

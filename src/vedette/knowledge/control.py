@@ -50,6 +50,8 @@ class ControlWords(Strict):
     routes: frozenset[str]
     nouns: dict[str, Change]
     strongholds: frozenset[str]
+    unsaid: frozenset[str]
+    entire: frozenset[str]
     seats: frozenset[str]
     capitals: frozenset[str]
     capital_marks: frozenset[str]

@@ -7,11 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from vedette.knowledge.control import ControlWords
+from vedette.knowledge.pack import Knowledge, default_knowledge
 from vedette.linking.spelling import place_names
 from vedette.model.claim import Claim, Control
+from vedette.settlement.parties import parties
 
 HELD, CONTESTED, BESIEGED, LOST = "held", "contested", "besieged", "lost by"
 CLAIMED, REPORTED, UNATTRIBUTED = "claimed", "reported", "unattributed"
+_FEW = 4
+"""Words of a part beyond which it tells more than a size."""
 
 
 @dataclass(frozen=True)
@@ -19,8 +24,8 @@ class Holding:
     """What the claims up to a day tell of one place, or of one part of it.
 
     `state`: held (by `holders`), contested (between them), besieged (by them), "lost by" (them; who holds it now is
-    not told). `standing`: reported (an origin other than the holder says so), claimed (only the holder does),
-    unattributed (only outlets in their own voice do). `as_of` is the day that the last word is about.
+    not told). `standing`: reported (an origin other than the holder says so), claimed (only the holder does, or media
+    that speak for it), unattributed (only outlets in their own voice do). `as_of` is the day of the last word.
     """
 
     place: str
@@ -32,21 +37,40 @@ class Holding:
     claims: tuple[str, ...]
 
 
-def who_holds(claims: Iterable[Claim], on: date, place: str | None = None) -> list[Holding]:
+def who_holds(
+    claims: Iterable[Claim], on: date, place: str | None = None, knowledge: Knowledge | None = None
+) -> list[Holding]:
     """The holdings on the day `on`, ordered by place and part; of one `place` (any spelling) if asked.
 
-    A place that no claim up to that day tells of is not in the list: unknown.
+    A place that no claim up to that day tells of is not in the list: unknown. Parts that do not tell which ("some
+    districts") are one for each holder; what was told of a part before somebody gained the whole is no more.
     """
+    known = knowledge or default_knowledge()
     wanted = _key(place) if place else None
     groups: dict[tuple[str, str], list[Control]] = defaultdict(list)
+    taken: dict[str, date] = {}
     for claim in claims:
         if not isinstance(claim, Control) or not claim.place or claim.first is None or claim.first > on:
             continue
         key = _key(claim.place)
         if wanted is None or key == wanted:
-            groups[key, (claim.part or "").lower()].append(claim)
-    rows = [row for key in sorted(groups) for row in _holdings(groups[key], on)]
-    return sorted(rows, key=lambda r: (r.place.lower(), r.part or "", r.state))
+            groups[key, _part(claim, known)].append(claim)
+        if claim.change == "gained" and claim.part is None:
+            taken[key] = max(taken.get(key, date.min), _day(claim, on))
+    rows = []
+    for key, part in sorted(groups):
+        told = [c for c in groups[key, part] if not part or _day(c, on) >= taken.get(key, date.min)]
+        rows += _holdings(told, on, known) if told else []
+    return sorted(rows, key=lambda r: (r.place.lower(), r.part or "", r.state, r.holders))
+
+
+def _part(claim: Control, knowledge: Knowledge) -> str:
+    """What tells the part of a place from others: its words, or whose it is where they do not tell which."""
+    words = (claim.part or "").lower().split()
+    unsaid = knowledge.world("control", ControlWords).unsaid
+    if words and (words[-1] in unsaid or words[-1].removesuffix("s") in unsaid) and len(words) <= _FEW:
+        return f"some of {claim.holder}"
+    return " ".join(words)
 
 
 def _key(place: str) -> str:
@@ -60,7 +84,7 @@ def _day(claim: Control, on: date) -> date:
     return min(claim.last or claim.first or date.min, on)
 
 
-def _holdings(told: Sequence[Control], on: date) -> list[Holding]:
+def _holdings(told: Sequence[Control], on: date, knowledge: Knowledge) -> list[Holding]:
     """The last word on one place: sieges stand beside who holds it."""
     order = sorted(told, key=lambda c: (_day(c, on), c.id))
     sieges = [c for c in order if c.change == "besieges"]
@@ -68,27 +92,28 @@ def _holdings(told: Sequence[Control], on: date) -> list[Holding]:
     out = []
     if words:
         latest = _day(words[-1], on)
-        out.append(_last_word([c for c in words if _day(c, on) == latest], latest))
+        out.append(_last_word([c for c in words if _day(c, on) == latest], latest, knowledge))
     if sieges:
         latest = _day(sieges[-1], on)
-        out.append(_row(BESIEGED, [c for c in sieges if _day(c, on) == latest], latest))
+        out.append(_row(BESIEGED, [c for c in sieges if _day(c, on) == latest], latest, knowledge))
     return out
 
 
-def _last_word(last: Sequence[Control], day: date) -> Holding:
+def _last_word(last: Sequence[Control], day: date, knowledge: Knowledge) -> Holding:
     holding = [c for c in last if c.change in ("gained", "holds")]
     losing = [c for c in last if c.change == "lost"]
     if any(c.change == "contested" for c in last) or len({c.holder for c in holding}) > 1:
-        return _row(CONTESTED, last, day)
+        return _row(CONTESTED, last, day, knowledge)
     if {c.holder for c in holding} & {c.holder for c in losing}:
-        return _row(CONTESTED, last, day)
-    return _row(HELD, holding, day) if holding else _row(LOST, losing, day)
+        return _row(CONTESTED, last, day, knowledge)
+    return _row(HELD, holding, day, knowledge) if holding else _row(LOST, losing, day, knowledge)
 
 
-def _row(state: str, told: Sequence[Control], day: date) -> Holding:
+def _row(state: str, told: Sequence[Control], day: date, knowledge: Knowledge) -> Holding:
     holders = tuple(sorted({c.holder for c in told if c.holder}))
-    sources = {c.source for c in told if c.source}
-    standing = UNATTRIBUTED if not sources else CLAIMED if sources <= set(holders) else REPORTED
+    known = parties(knowledge)
+    voices = {known.behind(c.source) or c.source.lower() for c in told if c.source}
+    standing = UNATTRIBUTED if not voices else CLAIMED if voices <= {h.lower() for h in holders} else REPORTED
     return Holding(
         place=told[-1].place or "",
         part=told[-1].part,

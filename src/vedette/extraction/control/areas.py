@@ -41,6 +41,7 @@ def areas(index: Index, head: Token, *, sure: bool = False) -> list[Area]:
     found = [area for token in conjuncts(head) for area in (_counted_of(index, token) or areas_of(index, token))]
     if (sure or head.ent_type_ in _PLACES) and not found:
         found = [_named(head, m, None) for m in unlisted(index, head)]
+    found = [replace(a, part=None) if a.part and a.part.lower() in index.words.entire else a for a in found]
     unique = {(a.name, a.part): a for a in found}
     return list(unique.values())
 
@@ -202,8 +203,7 @@ def _before(index: Index, mention: PlaceMention) -> list[PlaceMention]:
 def _through(index: Index, token: Token, is_part: bool) -> list[Area]:
     """What a preposition leads to: "the outskirts of Aleppo", "the towns of Fuaa and Kafraya"."""
     for prep, nouns in _led(index, token):
-        kind = _lemma(token) in index.words.ground.own
-        many = token.tag_ in ("NNS", "NNPS") and kind and prep == "of"
+        many = token.tag_ in ("NNS", "NNPS") and prep == "of"  # "the districts of X and Y" are X and Y
         out = []
         named = [a for noun in nouns for a in areas_of(index, noun)]
         if not named and _lemma(token) in index.words.ground.kinds and prep == "of" and nouns:
