@@ -20,8 +20,9 @@ COLUMNS = ("place", "part", "state", "holders", "standing", "as_of", "claims")
 def command(on: date, place: str | None, form: str, ledger: str) -> None:
     """Tell who held what on a day, by the last word of the claims up to then.
 
-    Contested where origins differ; a place that nothing tells of is not listed: unknown. "claimed" rests on the
-    holder's own word or that of media that speak for it, "reported" on another origin, "unattributed" on outlets in their own voice.
+    Contested where origins differ; a place that nothing tells of is not listed: unknown. "claimed" rests only on the
+    holder's own word or that of media that speak for it, "reported" on another origin, "unattributed" on outlets in
+    their own voice.
     """
     from dataclasses import asdict
 
