@@ -24,6 +24,9 @@ ALIKE, ALIKE_SHORT = 0.78, 0.86
 SAME_KM = 15.0
 """Two entries of one name and kind that are no further apart are one place."""
 
+SAME_AREA_KM = 200.0
+"""As much for the middles of first-level areas: a list may give the mean of the towns or that of the ground."""
+
 NEAREST_KM = 20.0
 """A place lies in the areas of the nearest town that is no further off."""
 
@@ -195,7 +198,8 @@ def _merged(own: tuple[Candidate, ...], others: list[Candidate]) -> tuple[Candid
 
 
 def _same(a: Place, b: Place) -> bool:
-    return a.kind is b.kind and a.country == b.country and a.lat is not None and apart_km(a, b) < SAME_KM
+    far = SAME_AREA_KM if a.kind is PlaceKind.ADM1 else SAME_KM
+    return a.kind is b.kind and a.country == b.country and a.lat is not None and apart_km(a, b) < far
 
 
 _cache: dict[tuple[str, tuple[str, ...], tuple[Added, ...]], Gazetteer] = {}

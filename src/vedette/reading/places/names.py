@@ -92,7 +92,7 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
         firsts = {context.doc[units[k][0]].lower_ for k in range(n, m - 1)}
         known_body = known_body or bool(firsts & context.words.not_places)
         if not known_body and (told or _label(context, end) in _PLACE_LABELS or _locative(context, start)):
-            candidates = context.gazetteer.sounding(text, context.near)
+            candidates = context.gazetteer.sounding(_JOINED.sub(r"\1-", text), context.near)
     if not candidates:
         return None
     if _part_of_other(context, units, n, m, told):
