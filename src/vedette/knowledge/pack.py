@@ -58,7 +58,7 @@ class Knowledge:
 
     def world(self, name: str, model: type[M]) -> M:
         """The contents of ``world/<name>.yaml``. Raises KnowledgeError if it is missing."""
-        section = self.section(name, model)
+        section = cast(dict[str, M], self._cache.get(name)) or self.section(name, model)  # asked at every turn
         if WORLD not in section:
             raise KnowledgeError(f"{self.root / WORLD / name}.yaml:1: missing")
         return section[WORLD]

@@ -12,6 +12,8 @@ from typing import Any, cast
 
 from spacy.tokens import Doc, Span, Token
 
+_SIMPLE = frozenset({bool, float, int, str, type(None)})
+
 
 def plain(doc: Doc) -> Doc:
     """The parsed `doc` as plain objects, for reading only. They stand in wherever a Doc and its tokens are read."""
@@ -63,7 +65,18 @@ class PlainToken:
     @cached_property
     def subtree(self) -> tuple[PlainToken, ...]:
         """This token and all under it, in the order in which spaCy gives them."""
-        return (*(t for c in self.lefts for t in c.subtree), self, *(t for c in self.rights for t in c.subtree))
+        found: list[PlainToken] = []
+        for child in self.lefts:
+            found.extend(child.subtree)
+        found.append(self)
+        for child in self.rights:
+            found.extend(child.subtree)
+        return tuple(found)
+
+    @cached_property
+    def conjuncts(self) -> tuple[PlainToken, ...]:
+        """The tokens joined to this one."""
+        return tuple(self.doc.tokens[token.i] for token in self.doc.theirs[self.i].conjuncts)
 
     @property
     def ancestors(self) -> Iterator[PlainToken]:
@@ -191,6 +204,8 @@ class PlainDoc:
 
     def ours(self, found: Any) -> Any:
         """What spaCy answers, with its tokens and spans as plain ones."""
+        if found.__class__ in _SIMPLE:
+            return found
         if isinstance(found, Token):
             return self.tokens[found.i]
         if isinstance(found, Span):
