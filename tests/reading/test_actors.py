@@ -89,6 +89,11 @@ def test_terrorists_are_rebels_to_the_governments_outlets(read_text: Read, outle
     assert names(reading, "Terrorists") == "rebels"
 
 
+def test_terrorists_without_a_name_are_no_rebel_group_told_of_before(read_text: Read) -> None:
+    text = "Ahrar al-Sham shelled Nubl. In Aleppo terrorists fired shells on a school."
+    assert names(read_text(text, outlet="SANA"), "terrorists") == "rebels"
+
+
 def test_terrorists_of_a_named_group_are_that_group(read_text: Read) -> None:
     reading = read_text("Daesh terrorists fired shells on Deir al-Zor.", outlet="SANA")
     assert names(reading, "Daesh terrorists") == "Islamic State"

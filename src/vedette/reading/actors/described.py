@@ -42,10 +42,10 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
             # "the group" or "terrorist" of nobody tells nothing
             alone = draft.words[-1] in _SINGULAR_GROUP or doc[draft.end - 1].dep_ in ("amod", "compound")
             owner = _of_kind(doc, drafts, n)
-            if draft.how == "holder" and "branded" in lists and (brands or lexicon.own_rebels):
+            if brands and "branded" in lists and _owner(doc, drafts, draft) is None and _is_rebel(lexicon, owner):
+                owner = "rebels"  # one of their groups was told of before, but these go without a name
+            if draft.how == "holder" and "branded" in lists and lexicon.own_rebels:
                 owner = "rebels"  # "militant-held", where the war's rebels go by that word
-            if owner is None and brands and "branded" in lists:
-                owner = _branded(drafts, n)
             draft.name = owner or ("" if alone else as_written)
     _led(drafts, lexicon)
     return drafts
@@ -174,10 +174,10 @@ def _owner(doc: Doc, drafts: list[Draft], draft: Draft) -> str | None:
     return None
 
 
-def _branded(drafts: list[Draft], n: int) -> str:
-    """ "terrorists" in an outlet of the government's side: the group told of last, else rebels."""
-    before = [d for d in drafts[max(0, n - 8) : n] if "group" in d.tags and d.how != "description"]
-    return before[-1].name if before else "rebels"
+def _is_rebel(lexicon: Lexicon, name: str | None) -> bool:
+    """Whether `name` is of the rebels' side, or nobody."""
+    actor = lexicon.actors.get(name or "")
+    return name is None or (actor is not None and actor.side == "rebels")
 
 
 def _brands(reading: Reading, lexicon: Lexicon, government: str | None) -> bool:
