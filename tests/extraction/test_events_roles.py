@@ -106,3 +106,14 @@ def test_a_deal_is_between_those_who_fight_whoever_brokered_it(read_text: Reader
 def test_people_evacuated_are_whom_the_words_name_most_closely(read_text: Reader) -> None:
     (moved,) = events(read_text("About 300 people including rebel fighters were evacuated from Homs on Friday."))
     assert (moved.target, moved.place) == ("rebels", "Homs")
+
+
+def test_who_leaves_is_who_is_evacuated(read_text: Reader) -> None:
+    text = "An evacuation began in Homs on Friday. About 300 people left the town of Palmyra on Friday."
+    assert ("Palmyra", "civilians") in {(e.place, e.target) for e in events(read_text(text))}
+
+
+def test_a_deal_told_in_passing_rests_on_nobodys_word(read_text: Reader) -> None:
+    text = "Activists said on Friday that buses left Homs under a deal between the rebels and the government."
+    deal = next(e for e in events(read_text(text)) if e.type == "Agreement")
+    assert deal.source is None

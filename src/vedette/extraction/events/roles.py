@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from vedette.extraction.actors import befallen, doer
+from vedette.extraction.events.moves import LEAVES
 from vedette.extraction.events.parties import parties
 from vedette.extraction.events.struck import AIMED, ANYBODY, is_state, named, struck, victims
 from vedette.extraction.events.words import before_passive, counted, governor, modifiers, of_preps
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents, charged, objects, patients, subjects
+from vedette.reading.syntax import agents, charged, is_passive, objects, patients, subjects
 
 CLASH = "Armed clash"
 DEPLOYMENT = "Deployment"
@@ -157,7 +158,9 @@ def _around(noun: Token) -> Iterator[Token]:
 
 def _moved(reading: Reading, token: Token, kind: str) -> Roles:
     if token.pos_ in ("VERB", "AUX"):
-        who = patients(token) or subjects(token)
+        who = (
+            subjects(token) if token.lemma_ in LEAVES and not is_passive(token) else patients(token) or subjects(token)
+        )
     else:
         who = [*of_preps(token, frozenset({"of", "for"})), *(c for c in token.children if c.dep_ == "poss")]
         verb = governor(token)

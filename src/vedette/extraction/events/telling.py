@@ -26,6 +26,7 @@ from vedette.reading.syntax import agents, is_passive, patients, subjects
 DESCRIBING = frozenset({"acl", "relcl", "amod", "advcl"})
 AGREEMENT = "Agreement"
 UNDATED = When(None, None, None, "no words of time for the agreement itself")
+OWN_VOICE = WhoSays(None, (), "a deal told of in passing, as known")
 POINTING = frozenset({"the", "this", "these", "that", "those", "both", "its", "their"})
 
 
@@ -109,6 +110,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
             _away(reading, token, place),
             in_force(reading, token) or (time if _own_time(reading, token) else UNDATED),
         )
+    if kind == AGREEMENT and token.dep_ == "pobj":
+        says = OWN_VOICE
     who = roles(reading, token, kind)
     actor, target = who.actor, who.target
     if kind in TERRITORIAL:
