@@ -65,3 +65,8 @@ def test_components_are_reached_over_links_and_judgements() -> None:
     assert components("a", lambda i: links.get(i, {}), {}) == [["a", "b"]]
     assert components("a", lambda i: links.get(i, {}), {"b": "c"}) == [["a", "b", "c"]]
     assert components("ad", lambda i: links.get(i, {}), {}) == [["a", "b"], ["d", "e"]]
+
+
+def test_an_incident_judged_the_same_drives_no_other_away() -> None:
+    pairs = (("a", "b", 5.0), ("a", "c", -8.0), ("b", "c", -8.0))
+    assert clusters("abc", *pairs, same={"a": "c", "c": "a"}) == ["abc"]

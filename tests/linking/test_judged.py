@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import combinations, permutations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from makers import event, provenance, toll
 from vedette.linking import link
@@ -85,3 +88,39 @@ N, S, D, U = Opinion.NONE, Opinion.SAME, Opinion.DIFFERENT, Opinion.UNSURE
 def test_opinions_compose(a: Opinion, b: Opinion, added: Opinion, chained: Opinion) -> None:
     assert a + b == b + a == added
     assert a.then(b) == b.then(a) == chained
+
+
+@pytest.mark.parametrize("a", Opinion)
+@pytest.mark.parametrize("b", Opinion)
+@pytest.mark.parametrize("c", Opinion)
+def test_composition_is_associative_with_a_zero_and_a_one(a: Opinion, b: Opinion, c: Opinion) -> None:
+    assert (a + b) + c == a + (b + c)
+    assert a.then(b).then(c) == a.then(b.then(c))
+    assert a + Opinion.NONE == a == a.then(Opinion.SAME)
+
+
+SAYINGS = st.lists(
+    st.tuples(
+        st.sampled_from([Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE]),
+        st.sets(st.sampled_from("abcdef"), min_size=2, max_size=3),
+        st.sampled_from(["ann", "bob"]),
+    ),
+    max_size=12,
+)
+
+
+@given(SAYINGS, st.randoms(use_true_random=False))
+def test_what_is_held_is_consistent_and_no_order_plays_a_part(
+    sayings: list[tuple[Verdict, set[str], str]], chance: Any
+) -> None:
+    made = [say(v, *sorted(who), author=author, hour=n) for n, (v, who, author) in enumerate(sayings)]
+    shuffled = list(made)
+    chance.shuffle(shuffled)
+    view = judged(made)
+    assert judged(shuffled) == view
+    for a, b, c in permutations("abcdef", 3):
+        chained = view.opinion(a, b).then(view.opinion(b, c))
+        assert chained in (Opinion.NONE, view.opinion(a, c)), "what is held of two pairs is held of the third"
+    if made and made[-1].verdict is not Verdict.UNSURE and {j.author for j in made} == {"ann"}:
+        opinions = {view.opinion(a, b) for a, b in combinations(sorted(made[-1].subjects), 2)}
+        assert opinions == {Opinion(made[-1].verdict.value)}, "the last word of a single analyst always holds"
