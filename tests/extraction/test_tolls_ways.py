@@ -208,6 +208,11 @@ FIGURE_ALGEBRA = [
     ),
     ("Fifteen of the 40 wounded in Bunia were children.", "wounded 40..40, wounded 15..15 part"),
     ("At least 19 people were killed in Wau. The ministry had earlier said 12.", "killed 19..-, killed 12..12"),
+    ("The hostages in Jolo include two nurses and four guards.", "abducted 2..2 part, abducted 4..4 part"),
+    (
+        "Rebels in Jolo freed five hostages -- three nurses and two guards -- on Sunday.",
+        "released 5..5, released 3..3 part, released 2..2 part",
+    ),
 ]
 EFFECTS = [
     ("Clashes in Stepanakert wounded 13 soldiers.", "wounded 13..13"),
