@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vedette.knowledge.pack import default_knowledge
+from vedette.model.precision import date_prec, time_precision
 from vedette.reading.language import language
 from vedette.reading.reading import Reading, TimeMention
 from vedette.reading.times.codes import lexicon
 from vedette.reading.times.finder import find
-from vedette.model.precision import time_precision, date_prec
 
 ReadText = Callable[..., Reading]
 
