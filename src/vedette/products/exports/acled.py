@@ -16,9 +16,9 @@ from vedette.knowledge.countries import countries
 from vedette.knowledge.exchange import Acled, Exchange
 from vedette.knowledge.outlets import Outlets
 from vedette.knowledge.pack import Knowledge
+from vedette.model.precision import time_precision
 from vedette.products.exports.record import Record, claim_words
 from vedette.products.exports.tables import write_csv
-from vedette.model.precision import time_precision
 from vedette.settlement.derived import acled_fatalities
 
 COLUMNS = (

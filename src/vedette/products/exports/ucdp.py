@@ -16,10 +16,10 @@ from vedette.knowledge.actors import acled_class
 from vedette.knowledge.exchange import Exchange, Ucdp
 from vedette.knowledge.pack import Knowledge
 from vedette.model.place import PlaceKind
+from vedette.model.precision import date_prec
 from vedette.model.report import Report
 from vedette.products.exports.record import Country, Record
 from vedette.products.exports.tables import write_csv
-from vedette.model.precision import date_prec
 from vedette.settlement.derived import ucdp_estimate
 
 COLUMNS = (
