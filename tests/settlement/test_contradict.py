@@ -84,6 +84,13 @@ def test_an_older_lower_count_has_grown_and_is_not_contradicted() -> None:
     assert contradictions_in(later, times) == ()
 
 
+def test_the_dead_of_two_sides_of_a_battle_do_not_contradict() -> None:
+    theirs = toll("r1", 100, source="the Watch", who="combatant", group="rebels", by="army", means="ground fire")
+    ours = toll("r2", 300, source="state agency", who="combatant", group="army", means="ground fire")
+    assert found(theirs, ours) == ()
+    assert found(theirs, toll("r2", 300, source="state agency", who="combatant", group="rebels", by="army")) != ()
+
+
 def test_a_denial_contradicts_who_says_that_it_happened() -> None:
     (one,) = found(event("r1", source="the army", status="denied"), event("r2", source="the Watch"))
     assert one.why == "the army denies what the Watch says happened"

@@ -111,12 +111,17 @@ def _other_place(low: Figure, high: Figure, by_id: Mapping[str, Told]) -> str | 
 
 
 def _part(low: Figure, high: Figure, by_id: Mapping[str, Told]) -> str | None:
-    """Whether the lower counts a sort of civilians where the higher counts all, or one incident of a day."""
+    """Whether the lower counts a sort of civilians where the higher counts all, one incident of a day, or another side.
+
+    Who killed the ones is none of their number: of a battle each side counts the other's dead.
+    """
     for x in low.claims:
         for y in high.claims:
             a, b = by_id[x].claim, by_id[y].claim
             if not (isinstance(a, Toll) and isinstance(b, Toll)):
                 continue
+            if (a.group and a.group == b.by) or (b.group and b.group == a.by):
+                return "they are the dead of two sides of a fight"
             if a.who == "civilian" and a.group is not None and b.group is None:
                 return f"{a.group} are a part of all"
             if a.span == "incident" and b.span == "day":
