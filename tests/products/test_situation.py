@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
+import pytest
 from sqlalchemy import Engine
 
 from vedette.ledger.filters import Filter
@@ -13,7 +14,7 @@ from vedette.products.situation.figures import range_words
 from vedette.products.situation.gather import gather
 from vedette.products.situation.model import Situation
 from vedette.products.situation.write import as_html, as_json, as_markdown
-from vedette.products.words import days_words, listed
+from vedette.products.words import days_words, listed, parties_words
 
 
 def test_a_running_total_is_shown_and_added_to_nothing(situation: Situation) -> None:
@@ -90,3 +91,18 @@ def test_ranges_in_words() -> None:
     assert range_words(9, 24, True) == "9 to 24 or more"
     assert range_words(None, None, False) == "number not told"
     assert listed(["A", "B", "C"]) == "A, B and C"
+
+
+@pytest.mark.parametrize(
+    ("type_", "actor", "target", "words"),
+    [
+        ("Attack", "rebels", "civilians", "by rebels against civilians"),
+        ("Displacement", "civilians", "civilians", "of civilians"),
+        ("Talks", "Russia", "Turkey", "between Russia and Turkey"),
+        ("Talks", "Russia", None, "of Russia"),
+        ("Air/drone strike", None, "rebels", "against rebels"),
+        ("Attack", None, None, ""),
+    ],
+)
+def test_parties_in_words(type_: str, actor: str | None, target: str | None, words: str) -> None:
+    assert parties_words(type_, actor, target) == words

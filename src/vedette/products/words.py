@@ -44,3 +44,17 @@ def listed(items: Sequence[str]) -> str:
 def counted(n: int, one: str, many: str | None = None) -> str:
     """ "1 origin", "3 origins"."""
     return f"{n} {one if n == 1 else many or one + 's'}"
+
+
+_TOGETHER = ("Agreement", "Talks")
+
+
+def parties_words(type_: str, actor: str | None, target: str | None) -> str:
+    """Who took part: "by X against Y", "between X and Y" for what parties do together, "of X" for who moves."""
+    if actor is not None and actor == target:
+        return f"of {actor}"
+    if type_ in _TOGETHER:
+        named = [party for party in (actor, target) if party]
+        return f"between {listed(named)}" if len(named) > 1 else "".join(f"of {party}" for party in named)
+    parts = (f"by {actor}" if actor else "", f"against {target}" if target else "")
+    return " ".join(part for part in parts if part)

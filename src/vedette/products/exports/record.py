@@ -17,7 +17,7 @@ from vedette.model.happening import Happening
 from vedette.model.place import Place
 from vedette.products.situation.figures import figures_of
 from vedette.products.situation.model import Figure
-from vedette.products.words import days_words, listed
+from vedette.products.words import days_words, listed, parties_words
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Record:
     def notes(self) -> str:
         """One paragraph in our own words: what, where, when, who on whom, what it cost, by whose word."""
         h = self.happening
-        parties = f"by {h.actor or 'parties not told'}" + (f" against {h.target}" if h.target else "")
+        parties = parties_words(h.type, h.actor, h.target) or "parties not told"
         cost = "; ".join(f"{f.label} {f.words}" for f in self.figures) or "no toll told"
         origin = listed(h.origins) or "none credited"
         dispute = f" Contradicted: {'; '.join(c.why for c in h.contradictions)}." if h.contradictions else ""

@@ -13,7 +13,7 @@ from vedette.model.happening import Happening
 from vedette.products.situation.evidence import evidence
 from vedette.products.situation.figures import figures_of
 from vedette.products.situation.model import EventView, Figure
-from vedette.products.words import counted, days_words
+from vedette.products.words import counted, days_words, parties_words
 
 _ORDER = {"happened": 0, "alleged": 1, "denied": 2, "planned": 3}
 
@@ -74,12 +74,11 @@ def _headline(
 ) -> str:
     """One sentence: what, by whom, where, when, what it cost, on whose word."""
     what = happening.type + ("" if status == "happened" else f" ({status})")
-    who = f" by {happening.actor}" if happening.actor else ""
-    on = f" against {happening.target}" if happening.target else ""
+    parties = parties_words(happening.type, happening.actor, happening.target)
     where = f" at {happening.place}" if happening.place else ", place not told"
     cost = "".join(f"; {f.label}: {f.words}" for f in figures if f.low is not None or f.high is not None)
     word = ", ".join(happening.origins) or f"{counted(len(outlets), 'outlet')} in own voice"
-    return f"{what}{who}{on}{where}, {days}{cost} ({word})"
+    return f"{what}{' ' if parties else ''}{parties}{where}, {days}{cost} ({word})"
 
 
 @cache
