@@ -25,7 +25,7 @@ SAME_KM = 15.0
 """Two entries of one name and kind that are no further apart are one place."""
 
 SAME_AREA_KM = 200.0
-"""As much for the middles of first-level areas: a list may give the mean of the towns or that of the ground."""
+"""As much for the first-level areas of a war's pack: a list may give the mean of the towns or that of the ground."""
 
 NEAREST_KM = 20.0
 """A place lies in the areas of the nearest town that is no further off."""
@@ -184,7 +184,7 @@ def _merged(own: tuple[Candidate, ...], others: list[Candidate]) -> tuple[Candid
     rest = list(others)
     out: list[Candidate] = []
     for mine in own:
-        double = next((c for c in rest if _same(mine.place, c.place)), None)
+        double = next((c for c in rest if _same(mine, c.place)), None)
         if double is not None:
             rest.remove(double)
             place = replace(
@@ -197,8 +197,9 @@ def _merged(own: tuple[Candidate, ...], others: list[Candidate]) -> tuple[Candid
     return (*out, *rest)
 
 
-def _same(a: Place, b: Place) -> bool:
-    far = SAME_AREA_KM if a.kind is PlaceKind.ADM1 else SAME_KM
+def _same(mine: Candidate, b: Place) -> bool:
+    a = mine.place
+    far = SAME_AREA_KM if a.kind is PlaceKind.ADM1 and mine.pack not in (None, WORLD) else SAME_KM
     return a.kind is b.kind and a.country == b.country and a.lat is not None and apart_km(a, b) < far
 
 
