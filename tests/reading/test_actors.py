@@ -151,6 +151,6 @@ def test_backed_police_are_not_the_home_states(read_text: Read) -> None:
     assert names(reading, "Turkish-backed police") == "Turkish-backed police"
 
 
-def test_a_state_told_as_former_takes_nobodys_place(read_text: Reader) -> None:
+def test_a_state_told_as_former_takes_nobodys_place(read_text: Read) -> None:
     text = "Fighters from the former Soviet Union were killed in Russian air strikes in Syria on Friday."
     assert "Russia" in {m.name for m in read_text(text).actors}

@@ -23,7 +23,7 @@ def named(reading: Reading) -> list[tuple[str, str]]:
          "UFB soldiers", "Unity Front of Benisha"),
         ("Men of the Rwandan Patriotic Army (RPA) came. The RPA denied it.", "RPA", "Rwandan Patriotic Army"),
         # a body too
-        ("The National Rights Commission (NRC) condemned it. NRC officials spoke.", "NRC", "National Rights Commission"),
+        ("The National Rights Commission (NRC) condemned it. NRC men spoke.", "NRC", "National Rights Commission"),
         # a full name by how it ends
         ("The Northern Alliance took the pass.", "Northern Alliance", "Northern Alliance"),
         ("The Oromia Liberation Front took the pass.", "Oromia Liberation Front", "Oromia Liberation Front"),
@@ -51,5 +51,5 @@ def test_other_words_are_none(read_text: Read, text: str) -> None:
 
 
 def test_a_minister_told_after_anothers_official_is_a_colleague(read_text: Read) -> None:
-    text = "Russian Prime Minister Pavel Orlov was told. Deputy Foreign Minister Igor Belov condemned the raid in Tajikistan."
+    text = "Russian Prime Minister Pavel Orlov was told. Deputy Foreign Minister Igor Belov condemned the raid."
     assert ("Minister Igor Belov", "Russia") in named(read_text(text))

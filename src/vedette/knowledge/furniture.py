@@ -24,8 +24,8 @@ class FurnitureWords(Strict):
     credit that stands, with a link's headline, between two sentences. `opening_flat`: phrases before the first
     sentence.
 
-    Of both: `masked`: words that some pages mask with a hyphen within ("de-ad"). `editorial`: what a monitoring service puts
-    between square brackets to say of a text that it is all of it, a part, a report.
+    Of both: `masked`: words that some pages mask with a hyphen within ("de-ad"). `editorial`: what a monitoring service
+    puts between square brackets to say of a text that it is all of it, a part, a report.
     """
 
     end: list[str] = Field(default_factory=list)
