@@ -51,5 +51,6 @@ def test_other_words_are_none(read_text: Read, text: str) -> None:
 
 
 def test_a_minister_told_after_anothers_official_is_a_colleague(read_text: Read) -> None:
-    text = "Russian Prime Minister Pavel Orlov was told. Deputy Foreign Minister Igor Belov condemned the raid in Dushanbe."
+    told = "Russian Prime Minister Pavel Orlov was told."
+    text = f"{told} Deputy Foreign Minister Igor Belov condemned the raid in Tajikistan."
     assert ("Minister Igor Belov", "Russia") in named(read_text(text))
