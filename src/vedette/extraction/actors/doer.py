@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from vedette.extraction.actors.fights import first_side, other_side
 from vedette.extraction.actors.tree import Found, actor_at, cover, forces, modifier, named, objects_of
 from vedette.knowledge.reporting import Reporting
-from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents, charged, is_passive, patients
+from vedette.reading.reading import ActorMention, Reading
+from vedette.reading.syntax import agents, charged, is_passive, patients, subjects
 
 DEEP = 5
 """How many deeds a doer is followed through: "killed by a blast in a raid by X" takes two."""
@@ -17,6 +17,7 @@ _SUFFER = frozenset(
     {"die", "fall", "lose", "perish", "suffer", "be", "remain", "sustain", "succumb", "have", "reach", "rise"}
 )
 
+_SIDES = ("north", "south", "east", "west", "central")
 HOW = "who acts in the clause that tells how"
 
 
@@ -52,6 +53,7 @@ def _agents(reading: Reading, verb: Token) -> list[Token]:
         return agents(verb.head.head) if verb.head.head.pos_ == "VERB" else []  # "won a battle, overrunning the town"
     if not found and verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_actor(reading, verb.head):
         return [verb.head]  # "rebels holding ten hostages"
+    active = not is_passive(verb)
     for _ in range(2):
         if found or verb.dep_ not in ("pcomp", "advcl", "xcomp", "conj"):
             break
@@ -59,6 +61,8 @@ def _agents(reading: Reading, verb: Token) -> list[Token]:
             return accused
         verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
         found = agents(verb) if verb.pos_ == "VERB" and not is_passive(verb) else []
+        if not found and active and verb.tag_ == "VBN" and (own := subjects(verb)):
+            return own  # "the missiles fired at the town killed": the parser takes a participle for the verb
     return found
 
 
@@ -111,7 +115,7 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
     if covering is not None and covering.kind != "people" and covering.how != "holder":
         return (actor_at(reading, noun) or covering).name, "named"
     before = modifier(reading, noun)
-    if before is not None and before.kind != "people":
+    if before is not None and before.kind != "people" and not _names_place(reading, before):
         return before.name, "named before the deed"
     if noun.lower_ in words.fights:
         return first_side(reading, noun) or _from_head(reading, noun, deep)
@@ -153,7 +157,8 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
     if noun.dep_ in ("dobj", "obj") and head.pos_ == "VERB" and not is_passive(head):
         verb = head
     elif noun.dep_ == "pobj" and head.lower_ in ("with", "by", "in", "using") and head.head.pos_ == "VERB":
-        verb = head.head if head.lower_ in ("with", "using") and not is_passive(head.head) else None
+        own = head.lower_ in ("with", "using") or (head.lower_ == "in" and _harms_in(head.head, noun, words.objective))
+        verb = head.head if own and not is_passive(head.head) else None
     if verb is not None:
         for agent in agents(verb):
             if agent.i == noun.i:
@@ -183,6 +188,18 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
     if noun.dep_ == "pobj" and head.head.lower_ in words.deeds and head.lower_ == "of":
         return noun_doer(reading, head.head, deep - 1)
     return None
+
+
+def _names_place(reading: Reading, mention: ActorMention) -> bool:
+    """Whether a country before a deed tells where it was, as "central" before it shows: "a central Peru attack"."""
+    before = reading.doc[mention.start - 1].lower_ if mention.start else ""
+    return mention.how == "country" and before.startswith(_SIDES)
+
+
+def _harms_in(verb: Token, deed: Token, objective: frozenset[str]) -> bool:
+    """ "rebels killed ten soldiers in an attack": who harms others in a deed told as new has done that deed."""
+    new = any(c.lower_ in ("a", "an", "another") for c in deed.children)
+    return new and verb.lemma_ in objective and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _under(verb: Token, prep: str) -> list[Token]:

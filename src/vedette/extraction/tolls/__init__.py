@@ -6,6 +6,7 @@ from vedette.extraction.tolls.assemble import claims
 from vedette.extraction.tolls.dedupe import once
 from vedette.extraction.tolls.doers import shared_doer
 from vedette.extraction.tolls.find import find
+from vedette.extraction.tolls.plainly import plain_civilians
 from vedette.extraction.tolls.sums import parts_of_sums
 from vedette.extraction.tolls.vocabulary import vocabulary
 from vedette.model.claim import Toll
@@ -16,7 +17,7 @@ def tolls(reading: Reading) -> list[Toll]:
     """Every toll claim of the report, in the order of the text, the same count told twice merged."""
     words = vocabulary(reading.knowledge)
     made = once(claims(reading, find(reading, words), words), _title_end(reading))
-    return shared_doer(parts_of_sums(made, reading))
+    return shared_doer(plain_civilians(parts_of_sums(made, reading)), reading)
 
 
 def _title_end(reading: Reading) -> int:

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vedette.extraction.tolls.captors import captor
 from vedette.extraction.tolls.dedupe import close
 from vedette.model.claim import Toll
+from vedette.reading.reading import Reading
 
 _HELD = frozenset({"abducted"})
 _DONE = frozenset({"killed", "wounded", "casualties"})
 
 
-def shared_doer(tolls: list[Toll]) -> list[Toll]:
-    """`tolls`, where those without a doer take it from the others of the same means and days, if these agree."""
-    return [_filled(toll, tolls) for toll in tolls]
+def shared_doer(tolls: list[Toll], reading: Reading) -> list[Toll]:
+    """`tolls`, where those without a doer take it from the others of the same means and days, if these agree.
+
+    Captives, held or let go, have the one captor of whom the report tells.
+    """
+    held = {t.by for t in tolls if t.effect in _HELD and t.by is not None}
+    holder = next(iter(held)) if len(held) == 1 else None
+    if not held and any(t.effect in _HELD for t in tolls):
+        holder = captor(reading)
+    return [_filled(toll, tolls, holder) for toll in tolls]
 
 
-def _filled(toll: Toll, tolls: list[Toll]) -> Toll:
-    if toll.by is None and toll.effect in _HELD:
-        return _kept_by(toll, tolls)
+def _filled(toll: Toll, tolls: list[Toll], holder: str | None) -> Toll:
+    if toll.by is None and (toll.effect in _HELD or _let_go(toll, tolls)):
+        return _kept_by(toll, holder)
     if toll.by is not None or toll.effect not in _DONE or toll.span == "period":
         return toll
     if toll.reasons.get("by", "").startswith("who did it cannot"):
@@ -31,12 +40,18 @@ def _filled(toll: Toll, tolls: list[Toll]) -> Toll:
     return replace(toll, by=known.pop(), reasons=reasons)
 
 
-def _kept_by(toll: Toll, tolls: list[Toll]) -> Toll:
+def _let_go(toll: Toll, tolls: list[Toll]) -> bool:
+    """Whether they are captives let go, as told after others of the report were taken; fighters go in exchange."""
+    if toll.effect != "released" or toll.who == "combatant" or toll.group == "prisoners":
+        return False
+    return any(t.effect in _HELD for t in tolls)
+
+
+def _kept_by(toll: Toll, holder: str | None) -> Toll:
     """Captives without a captor have the one that the report names for others, where it names but one."""
-    known = {t.by for t in tolls if t.effect in _HELD and t.by is not None}
-    if len(known) != 1 or known == {toll.group}:
+    if holder is None or holder == toll.group:
         return toll
-    return replace(toll, by=known.pop(), reasons=toll.reasons | {"by": "who holds the other captives of the report"})
+    return replace(toll, by=holder, reasons=toll.reasons | {"by": "who holds the other captives of the report"})
 
 
 def _same_attack(a: Toll, b: Toll) -> bool:

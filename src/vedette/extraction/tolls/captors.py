@@ -1,0 +1,45 @@
+"""Who holds the captives of a report, told of any of them: "rebels holding hostages", "their captives"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from vedette.extraction.actors import actor_at
+from vedette.extraction.actors.tree import NOBODY, objects_of
+from vedette.extraction.tolls.vocabulary import TALLIES, vocabulary
+from vedette.reading.reading import Reading
+from vedette.reading.syntax import agents
+
+_HOLDING = frozenset({"hold", "keep", "seize", "take", "capture", "kidnap", "abduct", "free", "release"})
+
+
+def captor(reading: Reading) -> str | None:
+    """The one armed actor whom the report tells to hold, take or let go captives; None for none or several."""
+    words = vocabulary(reading.knowledge)
+    captives = [t for t in reading.doc if words.effect(t, TALLIES) == "abducted"]
+    known = {name for noun in captives for holder in _holders(noun) if (name := _armed(reading, holder)) is not None}
+    return known.pop() if len(known) == 1 else None
+
+
+def _holders(captive: Token) -> Iterator[Token]:
+    """The tokens that tell who holds: the doer of the verb over the captives, the "by" of the one under them."""
+    yield from (c for c in captive.children if c.dep_ == "poss")
+    if captive.dep_ in ("compound", "nmod") and captive.head.pos_ == "NOUN":  # "hostage-taking by rebels"
+        yield from (o for c in captive.head.children if c.dep_ == "prep" and c.lower_ == "by" for o in objects_of(c))
+    verbs = [c for c in captive.children if c.dep_ in ("acl", "relcl")]
+    if captive.dep_ in ("dobj", "nsubjpass"):
+        verbs.append(captive.head)
+    for verb in verbs:
+        if verb.lemma_ in _HOLDING:
+            yield from agents(verb)
+            if verb.dep_ == "acl" and captive.head.i == verb.i:
+                yield verb.head
+
+
+def _armed(reading: Reading, token: Token) -> str | None:
+    mention = actor_at(reading, token)
+    if mention is None or mention.kind != "armed" or mention.name.lower() in NOBODY:
+        return None
+    return mention.name
