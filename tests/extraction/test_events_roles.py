@@ -24,6 +24,12 @@ SIDES = [
         "Iraqi government",
         "Islamic State",
     ),
+    # however far off "between" stands
+    (
+        "On Friday clashes erupted for the third time between Taliban fighters and Islamic State near Ghazni.",
+        "Taliban",
+        "Islamic State",
+    ),
     # "including" tells who of the people
     (
         "About 300 people including rebel fighters were granted safe passage out of Daraya in Syria on Friday.",

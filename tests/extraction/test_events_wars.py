@@ -72,8 +72,52 @@ def test_one_event_a_sentence(read_text: Reader, text: str, kind: str, actor: st
         "An evacuation point stood empty in Kherson on Friday.",
         "Officials praised the coalition fighting Islamic State.",
         "Thousands took to the streets in protest.",
+        "Helicopters carrying the envoys landed near Juba on Friday.",
+        "Attacks of this kind spread fear among the people of Gaza.",
+        "The north of Cyprus is occupied by Turkey.",
         "The number of internally displaced people in Syria stands at 6.5 million.",
     ],
 )
 def test_words_that_only_name_or_describe_tell_no_event(read_text: Reader, text: str) -> None:
     assert events(read_text(text)) == []
+
+
+KEPT = [
+    # to come, and by the one met
+    ("President Ruto will meet his Somali counterpart in Nairobi on Friday.", "Talks", "planned"),
+    ("The summit was held in Djibouti on Monday.", "Talks", "happened"),
+    # people taken with their plane or bus
+    ("Gunmen hijacked a passenger bus near Maiduguri on Friday.", "Abduction/forced disappearance", "happened"),
+    ("The hijacking of the airliner near Kandahar on Friday shocked India.", "Abduction/forced disappearance",
+     "happened"),
+    # ground shut in without a siege's own word
+    ("The Israeli army sealed off the city of Jenin on Sunday.", "Siege", "happened"),
+    ("The junta's blockade of the roads to Loikaw went on.", "Siege", "happened"),
+    # staff brought out; troops that are there; who goes over
+    ("The UN is withdrawing its foreign staff from Goma.", "Evacuation", "happened"),
+    ("France maintains a force of 900 men in Abidjan.", "Deployment", "happened"),
+    ("A Libyan pilot who defected to Malta on Monday landed in Valletta.", "Change to group/activity", "happened"),
+    # who dies of the own bomb
+    ("A militant killed himself and two guards in a blast at a bank in Quetta on Friday.", "Suicide bomb", "happened"),
+    ("The assassination of a Hamas leader in Beirut drew crowds.", ATTACK, "happened"),
+    # a war between two sides, the end of a fight, ground occupied
+    ("A ten-year civil war between the government and Maoist rebels in Nepal left 17,000 dead.", CLASH, "happened"),
+    ("Troops were mopping up pockets of resistance in Jaffna on Monday.", CLASH, "happened"),
+    ("The signing of the accord in Arusha on Friday came late.", "Agreement", "happened"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), KEPT)
+def test_words_that_tell_an_event_by_what_it_comes_to(read_text: Reader, text: str, kind: str, status: str) -> None:
+    assert (kind, status) in [(e.type, e.status) for e in events(read_text(text))]
+
+
+def test_dealing_with_a_group_is_no_deal(read_text: Reader) -> None:
+    found = events(read_text("Two men were arrested near Raqqa on Friday on charges of dealing with Islamic State."))
+    assert [e.type for e in found] == ["Arrests"]
+
+
+def test_who_comes_under_an_attack_is_its_target(read_text: Reader) -> None:
+    for words in ("came under bombardment", "were subjected to heavy shelling"):
+        found = events(read_text(f"Taliban positions near Kunduz in Afghanistan {words} on Friday."))
+        assert [e.target for e in found] == ["Taliban"]

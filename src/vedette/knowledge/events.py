@@ -25,7 +25,8 @@ class Frame(Strict):
     `weak`: an event only with words of time of its own. `background`: the same where it stands in a clause that only
     describes ("residents who fled the war"). `vague`: a neighbour may know the type better. `throws`: the object
     tells the means too. `gerund`: only in the -ing form. `between`: "a deal between". `report`: classes of which a word
-    must stand anywhere in the report ("left the town" is an evacuation only where one is told of).
+    must stand anywhere in the report ("left the town" is an evacuation only where one is told of). `deed`: not in the
+    present passive, which tells how things stand ("the north is occupied by X").
     """
 
     type: str
@@ -38,6 +39,8 @@ class Frame(Strict):
     of: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     from_: tuple[str, ...] = ()
+    in_: tuple[str, ...] = ()
+    deed: bool = False
     scope: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
     modifier_not: tuple[str, ...] = ()
@@ -82,6 +85,7 @@ class EventWords(Strict):
                 *frame.of,
                 *frame.to,
                 *frame.from_,
+                *frame.in_,
                 *frame.scope,
                 *frame.report,
             )

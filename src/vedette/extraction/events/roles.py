@@ -27,6 +27,7 @@ NOBODY = ("unknown", "unidentified", "gunmen", "attackers", "assailants", "unnam
 WITH = frozenset({"with", "against"})
 ON = frozenset({"on", "against", "at", "into", "in", "of", "for"})
 FAR = 5
+NEAR = 8
 OUSTS = frozenset({"take", "oust", "expel", "drive", "dislodge", "wrest", "flush", "clear"})
 GRANTED = frozenset({"grant", "give", "promise", "guarantee", "offer", "allow"})
 NOT_IN_IT = frozenset(
@@ -114,7 +115,7 @@ def pitted(reading: Reading, noun: Token) -> tuple[str, str] | None:
                 one = _first_named(reading, word.i + 1, against.i)
                 two = _first_named(reading, against.i + 1, end)
                 return (one, two) if one and two and one != two else None
-        if word.lower_ == "between" and word.i <= noun.i + FAR:
+        if word.lower_ == "between" and word.i <= noun.i + NEAR:
             names = named(reading, of_preps(word.head, frozenset({"between"})))
             if len(names) < 2:
                 joint = next((t for t in doc[word.i : end] if t.lower_ == "and"), None)

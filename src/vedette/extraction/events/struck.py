@@ -21,6 +21,7 @@ BESIDE = frozenset(
     {"support", "response", "retaliation", "cooperation", "coordination", "solidarity", "favour", "favor"}
 )
 PROTESTS = frozenset({"protests", "protest", "demonstrations", "demonstration", "protesters", "demonstrators"})
+UNDERGOES = frozenset({"come", "subject", "expose"})
 HARMED, AIMED, HELD, SITE = 4, 3, 2, 1
 ON = frozenset({"on", "against", "at", "into", "in", "of", "for"})
 
@@ -81,12 +82,23 @@ def _near(reading: Reading, token: Token) -> Iterator[Token]:
     if verb is not None and (verb.i == token.i or verb.lemma_ in reading.knowledge.world("forces", Forces).struck):
         yield from patients(verb)
     yield from _aims(token)
+    yield from _come_under(token)
     if verb is not None and verb.i != token.i:
         yield from of_preps(verb, ON)
     for child in token.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":  # "attacks carried out by drones on X"
             for over in (child, *agents(child)):
                 yield from of_preps(over, frozenset({"on", "against", "at"}))
+
+
+def _come_under(token: Token) -> Iterator[Token]:
+    """Who is told to come under an attack: "X came under bombardment", "X was subjected to shelling"."""
+    prep = token.head
+    if token.dep_ != "pobj" or prep.lower_ not in ("under", "to"):
+        return
+    verb = prep.head
+    if verb.lemma_ in UNDERGOES:
+        yield from patients(verb) or subjects(verb)
 
 
 def _beside(noun: Token) -> bool:

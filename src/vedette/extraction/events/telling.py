@@ -13,7 +13,7 @@ from vedette.extraction.events.moves import origin, unlisted
 from vedette.extraction.events.roles import CLASH, MOVED, aimed_at, roles
 from vedette.extraction.events.territory import territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
-from vedette.extraction.events.words import governor, of_preps
+from vedette.extraction.events.words import counted, governor, of_preps
 from vedette.extraction.status import HAPPENED, PLANNED, status_of
 from vedette.extraction.when import When, when
 from vedette.extraction.where import Where, where
@@ -27,6 +27,7 @@ DESCRIBING = frozenset({"acl", "relcl", "amod", "advcl"})
 AGREEMENT = "Agreement"
 UNDATED = When(None, None, None, "no words of time for the agreement itself")
 OWN_VOICE = WhoSays(None, (), "a deal told of in passing, as known")
+KINDS = frozenset({"nature", "kind", "sort", "type"})
 POINTING = frozenset({"the", "this", "these", "that", "those", "both", "its", "their"})
 
 
@@ -236,6 +237,8 @@ def _points(token: Token) -> bool:
         )
     if token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.lower_ in ("as", "like", "after", "since")):
         return not any(c.dep_ == "prep" and c.i > token.i for c in token.children)  # "it was the worst attack"
+    if any(t.lower_ in KINDS and any(d.lower_ in POINTING for d in t.children) for t in counted(token)):
+        return True  # "attacks of this kind"
     if not any(c.lower_ in POINTING for c in token.children):
         return False
     return not any(
@@ -271,6 +274,8 @@ def stands(telling: Telling) -> bool:
     if telling.type == "Displacement" and not telling.dated and place is not None and place.kind is PlaceKind.COUNTRY:
         return False  # a country's displaced are a state of the war
     if telling.trigger.type == BEFORE:
+        if any(c.lower_ == "since" for c in token.children):
+            return False  # a running total
         return (telling.own_place or telling.own_day) and not telling.long
     if frame.weak or (frame.background and token.dep_ in DESCRIBING):
         return telling.dated and (telling.type == "Siege" or not telling.long)

@@ -106,7 +106,8 @@ def _at(token: Token, words: Words) -> Trigger | None:
             if trigger is not None:
                 return trigger
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or token.tag_ == "VBG":
-        for frame in lexicon.nouns.get(lemma, ()):
+        # "dealing with X" is no deal
+        for frame in lexicon.nouns.get(token.lower_ if token.pos_ == "VERB" else lemma, ()):
             trigger = _noun(token, frame, words)
             if trigger is not None:
                 return trigger
@@ -149,6 +150,10 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
         return None
     if frame.to and not words.any_is(of_preps(verb, frozenset({"to", "on"})), frame.to):
         return None
+    if frame.in_ and not words.any_is(of_preps(verb, frozenset({"in", "with"})), frame.in_):
+        return None
+    if frame.deed and any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
+        return None
     if frame.from_ and not words.any_is(of_preps(verb, frozenset({"from", "of", "out"})), frame.from_):
         return None
     scope = list(verb_scope(verb, frame.throws))
@@ -160,6 +165,8 @@ def _doers(verb: Token) -> list[Token]:
     found = agents(verb) or subjects(verb)
     if not found and verb.dep_ == "acl" and verb.tag_ == "VBG":
         found = [verb.head]
+    if verb.dep_ == "relcl":
+        found = [verb.head if t.tag_ in ("WDT", "WP") else t for t in found]
     if not found and verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ":
         found = subjects(verb.head.head)
     return found
