@@ -61,6 +61,27 @@ Read = Callable[..., Reading]
         ("The Security Council adopted a resolution demanding an end to the siege.", {("United Nations", "demand")}),
         ("In Switzerland, a defence ministry spokesman condemned the attack.", {("Switzerland", "condemn")}),
         ("The Benisha Reconciliation Council condemned the attack.", {("Benisha Reconciliation Council", "condemn")}),
+        # several by their number, the last named together
+        ("Togo, Mali and Niger are said to arm the rebels. All three deny the charge.",
+         {("Togo", "deny"), ("Mali", "deny"), ("Niger", "deny")}),
+        # a time set for a deed
+        ("The rebels have given the army until May 3 to leave the town.", {("rebels", "demand")}),
+        ("Hamas gave Israel 48 hours to free the prisoners.", {("Hamas", "demand")}),
+        # an act told by its noun and its owner
+        ("Analysts cited Kenya's refusal to return six sailors.", {("Kenya", "reject")}),
+        # quoted by a paper
+        ("Russia's foreign minister Viktor Orlov was quoted by Interfax as condemning the raid.",
+         {("Russia", "condemn")}),
+        # by a part of a body, then by the member's last name
+        ("Member of the Islamic Salvation Front's media bureau Samir Haddad condemned the raid. Haddad called upon "
+         "the world to act.", {("Islamic Salvation Front", "condemn"), ("Islamic Salvation Front", "demand")}),
+        # a body's name cut short, and a place's own body
+        ("The Security Council met on Friday. The council voiced deep concern over the famine.",
+         {("United Nations", "warn")}),
+        ("The Hama administration announced it was suspending its work.", {("Hama administration", "announce")}),
+        # what stays as it is
+        ("A spokesman for Israel's army said the crossing would stay closed until further notice.",
+         {("Israel", "announce")}),
         # why a deed was done
         ("Hamas seized the bus in Gaza to demand the release of prisoners.", {("Hamas", "demand")}),
     ],
@@ -84,6 +105,9 @@ def test_act(read_text: Read, text: str, expected: set[tuple[str, str]]) -> None
         "No group has claimed responsibility for the bombing.",
         "SANA said the army had left. It said the army had sent two trucks.",
         "The rebels raised the number of fighters.",
+        "Rwanda says it is sending troops to Goma.",
+        "The Greek Orthodox Patriarch condemned the attack.",
+        "All three deny the charge.",
     ],
 )
 def test_no_act(read_text: Read, text: str) -> None:

@@ -39,6 +39,7 @@ class StatementWords(Strict):
     verbs: dict[str, tuple[ActVerb, ...]]
     voicing: frozenset[str]
     nouns: dict[str, Act]
+    stands: dict[str, Act]
     feelings: dict[str, Act]
     falsehoods: frozenset[str]
     hostile: frozenset[str]

@@ -7,7 +7,7 @@ from functools import partial
 from spacy.tokens import Token
 
 from vedette.extraction.common import common
-from vedette.extraction.statements.acts import Told, act_of, is_cue
+from vedette.extraction.statements.acts import Told, act_of, act_of_noun, is_cue
 from vedette.extraction.statements.days import said_when
 from vedette.extraction.statements.merge import merge
 from vedette.extraction.statements.speakers import Speakers
@@ -27,6 +27,10 @@ def statements(reading: Reading) -> list[Statement]:
     speakers = Speakers(reading, words)
     found: list[Statement] = []
     for token in reading.doc:
+        noun = act_of_noun(words, token)
+        holder = speakers.owner(token) if noun is not None else None
+        if noun is not None and holder is not None:
+            found.append(_claim(reading, token, noun, holder))
         if token.pos_ not in ("VERB", "AUX") or not is_cue(words, token):
             continue
         purpose = token.tag_ == "VB"

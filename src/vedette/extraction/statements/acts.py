@@ -18,6 +18,7 @@ Own = Callable[[Token], bool]
 _WHOM = frozenset({"dobj", "obj", "nsubjpass"})
 _SAID = frozenset({"ccomp", "xcomp", "dobj", "prep", "pcomp", "oprd", "advcl", "dative", "obj"})
 _ABOUT = frozenset({"prep", "acl", "relcl", "ccomp"})
+_SPELLS = frozenset({"hour", "day", "week", "month"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Told:
 def act_of(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) -> Told | None:
     """The act that `verb` is; None where it is no act, or only a report of facts."""
     lemma = verb.lemma_.lower()
+    if lemma == "give" and (due := _deadline(verb)) is not None:
+        return due
     if lemma in words.voicing and (voiced := _voiced(words, verb)) is not None:
         return voiced
     for rule in words.verbs.get(lemma, ()):
@@ -71,6 +74,25 @@ def _voiced(words: StatementWords, verb: Token) -> Told | None:
         about = [c for c in (*noun.children, *verb.children) if c.i > noun.i and c.dep_ in _ABOUT]
         return Told(act, about[0].left_edge.i, about[-1].right_edge.i + 1) if about else Told(act, start, end)
     return None
+
+
+def _deadline(verb: Token) -> Told | None:
+    """ "gave the junta until 3 May to step down", "gave him 48 hours to leave": what is to be done by then."""
+    asked = next((c for c in verb.children if c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB"), None)
+    if asked is None or not any(c.lower_ == "to" for c in asked.children):
+        return None
+    until = any(c.dep_ == "prep" and c.lower_ == "until" for c in verb.children)
+    spell = any(c.dep_ in ("dobj", "npadvmod") and c.lemma_.lower() in _SPELLS for c in verb.children)
+    return Told("demand", asked.left_edge.i, asked.right_edge.i + 1) if until or spell else None
+
+
+def act_of_noun(words: StatementWords, noun: Token) -> Told | None:
+    """ "its refusal to hand them over", "Rwanda's rejection of talks": an act that its owner stands by."""
+    act = words.stands.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    about = [c for c in noun.children if c.i > noun.i and c.dep_ in ("acl", "prep")]
+    if act is None or not about or noun.head.lemma_.lower() in words.voicing:
+        return None
+    return Told(act, about[0].left_edge.i, about[-1].right_edge.i + 1)
 
 
 def _felt(words: StatementWords, verb: Token) -> Told | None:

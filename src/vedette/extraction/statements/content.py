@@ -15,6 +15,7 @@ from vedette.reading.syntax import SUBJECT
 
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "wo", "wouldn"})
 _CAN = frozenset({"can", "ca", "could", "may", "might"})
+_NOW = frozenset({"is", "are", "'s", "'re"})
 _ALL: tuple[Act, ...] = get_args(Act)
 
 
@@ -64,7 +65,9 @@ def _deed(words: StatementWords, said: Token) -> bool:
     """Whether what is said is a deed done or to be done, and not what is known, felt or possible."""
     if said.pos_ != "VERB" or said.lemma_.lower() in words.reports or said.tag_ in ("VBZ", "VBP"):
         return False
-    return not any(c.dep_ == "aux" and c.lower_ in _CAN for c in said.children)
+    helpers = {c.lower_ for c in said.children if c.dep_ == "aux"}
+    going_on = said.tag_ == "VBG" and bool(helpers & _NOW)
+    return not going_on and helpers.isdisjoint(_CAN)
 
 
 def _of_own(words: StatementWords, said: Token, own: Callable[[Token], bool]) -> bool:

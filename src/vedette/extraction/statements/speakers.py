@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from vedette.extraction.statements.together import all_of
 from vedette.knowledge.actors import canonical
 from vedette.knowledge.countries import countries
 from vedette.knowledge.statements import StatementWords
@@ -26,23 +27,37 @@ class Speakers:
         self.at: dict[int, ActorMention] = {i: m for m in reading.actors for i in range(m.start, m.end)}
         self.credits = {a.cue: a.source for a in reading.attributions}
         self.bodies = {m.name for m in reading.actors if m.kind in _BODIES}
+        self.surnames: dict[str, str] = {}
+        self.surnames = self._surnames()
 
     def of(self, verb: Token) -> list[str]:
         """Canonical names of the bodies that say what `verb` tells; empty where none does."""
         if verb.tag_ == "VBN" and verb.lower_ in self.words.feelings:  # "is alarmed by"
             said = [t for c in verb.children if c.dep_ in PASSIVE_SUBJECT for t in conjuncts(c)]
         else:
-            said = agents(verb) or [c for c in verb.children if c.dep_ in SUBJECT]
+            said = agents(verb) or _quoted_as(verb) or [c for c in verb.children if c.dep_ in SUBJECT]
         if said and all(t.lower_ in _FIRST for t in said) and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
             return self.of(verb.head)  # "we demand", X said
         if self._of_outlet(verb, said):
             return []
         names = [name for token in said if (name := self._named(token))]
+        names = names or all_of(self.reading, said)
         if not names and not _own_subject(verb) and verb.dep_ in ("acl", "advcl", "oprd"):
             names = self._above(verb)
         if not names and verb.i in self.credits and verb.lemma_.lower() in self.words.says:
             names = [name for name in [self.credits[verb.i]] if name in self.bodies]
         return list(dict.fromkeys(n for n in names if n not in self.words.watchers))
+
+    def _surnames(self) -> dict[str, str]:
+        """Last names of persons told as speaking for a body ("Member of X's bureau Y Z"), with that body."""
+        found: dict[str, str] = {}
+        for token in self.reading.doc:
+            person = token.dep_ == "appos" and token.pos_ == "PROPN" and token.i not in self.at
+            if person and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children):
+                voice = token.head if token.head.lemma_.lower() in self.words.voices else token.head.head.head
+                if voice.lemma_.lower() in self.words.voices and (name := self._inside(voice) or self._linked(voice)):
+                    found.setdefault(token.text, name)
+        return found
 
     def _of_outlet(self, verb: Token, said: list[Token]) -> bool:
         """Whether "it" is credited to what is no body: "SANA said ... It said"."""
@@ -94,11 +109,31 @@ class Speakers:
         joined = [c for c in token.children if c.dep_ == "compound" and c.tag_ in ("NNS", "NNPS") and c.i in self.at]
         if joined and token.tag_ == "NN":  # the same, taken for a noun
             return self._named(joined[0])
-        if token.pos_ == "PRON" or not (token.pos_ == "PROPN" or token.lemma_.lower() in self.words.voices):
+        known = token.lemma_.lower() in self.words.voices or token.lower_ in self.words.bodies
+        if token.pos_ == "PRON" or not (token.pos_ == "PROPN" or known):
             return None
         if any(t.lower_ in self.words.outlets for t in token.subtree if t.i <= token.i):
             return None
-        return self._inside(token) or self._linked(token) or self._unlisted(token) or self._stationed(token)
+        if token.text in self.surnames and token.pos_ == "PROPN":
+            return self.surnames[token.text]
+        told = self._inside(token) or self._linked(token) or self._unlisted(token) or self._stationed(token)
+        return told or self._short(token) or self._local(token)
+
+    def _short(self, token: Token) -> str | None:
+        """ "the council", where "the Security Council" was named: the last body whose name ends with that word."""
+        if token.lower_ not in self.words.bodies or [c.lower_ for c in token.lefts] != ["the"]:
+            return None
+        ends = (m for m in reversed(self.reading.actors) if m.end <= token.i and m.kind in _BODIES)
+        same = (m for m in ends if m.end - m.start > 1 and self.reading.doc[m.end - 1].lower_ == token.lower_)
+        return next((m.name for m in same), None)
+
+    def _local(self, token: Token) -> str | None:
+        """A place's own body: "the Hama council", by these words."""
+        before = token.nbor(-1) if token.i > token.sent.start else token
+        own = before.dep_ == "compound" and before.pos_ == "PROPN" and before.head.i == token.i
+        if token.pos_ != "NOUN" or token.lower_ not in self.words.bodies or not own:
+            return None
+        return token.doc[before.left_edge.i : token.i + 1].text
 
     def _unlisted(self, token: Token) -> str | None:
         """A body by its own name, which ends with a word for bodies: "the National Reconciliation Council"."""
@@ -130,14 +165,36 @@ class Speakers:
         bodies = [m for m in found if m.how != "country"] or found
         return bodies[0].name if bodies else None
 
+    def _owner(self, token: Token) -> str | None:
+        """The body whose part a noun names: "the Coalition's legal bureau"; no country, which has parts of all kinds."""
+        if token.pos_ != "NOUN":
+            return None
+        found = [self.at[c.i] for c in token.children if c.dep_ in ("poss", "compound") and c.i in self.at]
+        own = (m for m in found if m.kind in _BODIES and m.how in ("alias", "description"))
+        return next((m.name for m in own), None)
+
+    def owner(self, noun: Token) -> str | None:
+        """The body whose act the noun of speech `noun` is: "its refusal to", "Rwanda's rejection of"."""
+        mention = next((self.at[c.i] for c in noun.children if c.dep_ == "poss" and c.i in self.at), None)
+        name = mention.name if mention is not None and mention.kind in _BODIES else None
+        return None if name in self.words.watchers else name
+
     def _linked(self, token: Token) -> str | None:
         """The body that the voice speaks for: "a spokesman for X", "a statement from X"."""
         for prep in token.children:
             if prep.dep_ == "prep" and prep.lower_ in _LINKS:
                 for noun in prep.children:
-                    if noun.dep_ == "pobj" and (name := self._named(noun)):
+                    if noun.dep_ == "pobj" and (name := self._named(noun) or self._owner(noun)):
                         return name
         return None
+
+
+def _quoted_as(verb: Token) -> list[Token]:
+    """Who is quoted in "X was quoted by a paper as condemning the raid"."""
+    over = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or over.lemma_ not in ("quote", "cite"):
+        return []
+    return [c for c in over.children if c.dep_ in PASSIVE_SUBJECT]
 
 
 def _own_subject(verb: Token) -> bool:

@@ -1,0 +1,34 @@
+"""Several speakers told by their number: "all three deny", "both reject"."""
+
+from __future__ import annotations
+
+import itertools
+
+from spacy.tokens import Token
+
+from vedette.reading.reading import Reading
+
+_ALL = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_JOINTS = frozenset({",", "and", ", and"})
+
+
+def all_of(reading: Reading, said: list[Token]) -> list[str]:
+    """The states or bodies, as many as told and named together last before, that "all three" stands for.
+
+    Empty where `said`, the subject, is no such number or no such list stands before it.
+    """
+    if len(said) != 1 or said[0].lower_ not in _ALL:
+        return []
+    word = said[0]
+    if word.lower_ != "both" and not any(c.lower_ == "all" for c in word.children):
+        return []
+    many = _ALL[word.lower_]
+    named = [
+        m for m in reading.actors if m.end <= word.i and m.kind in ("state", "body", "armed") and m.how != "pronoun"
+    ]
+    for last in range(len(named), many - 1, -1):
+        run = named[last - many : last]
+        between = (reading.doc[a.end : b.start].text.strip() for a, b in itertools.pairwise(run))
+        if all(text in _JOINTS for text in between) and len({m.name for m in run}) == many:
+            return [m.name for m in run]
+    return []
