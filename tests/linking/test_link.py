@@ -171,3 +171,18 @@ def test_every_link_has_its_reason() -> None:
     (happening,) = link([event("r1"), event("r2")], TWO)
     assert all("both Air/drone strike" in why for why in happening.reasons.values())
     assert happening.reasons
+
+
+def test_raids_of_two_days_running_with_other_dead_are_two_though_much_is_shared() -> None:
+    quote = "jets of the coalition hit the grain silos"
+    first = [event("r1", on=FRIDAY, quote=quote, actor="coalition"), toll("r1", 21, on=FRIDAY, by="coalition")]
+    second = [event("r2", quote=quote, actor="coalition"), toll("r2", 56, by="coalition")]
+    assert not together(first[0], second[0], first[1], second[1])
+
+
+def test_in_a_city_under_fire_a_week_and_a_day_of_it_need_more_in_common_than_who_fired() -> None:
+    city = town("Tarsus", 36.9, 34.9, population=300_000)
+    week = event("r1", actor="army", first=date(2016, 12, 5), last=DAY, quote="raids went on", location=city)
+    day = event("r2", actor="army", quote="a pilot killed shoppers", location=city)
+    assert not together(week, day)
+    assert together(event("r1", actor="army", quote="raids went on", location=city), day)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from makers import DAY, control, event, provenance, toll
+from makers import DAY, control, event, provenance, toll, town
 from vedette.linking.told import Told
 from vedette.linking.told import told as to_told
 from vedette.model.claim import Claim
@@ -112,3 +112,49 @@ def test_holders_of_parts_or_of_other_days_do_not_contradict() -> None:
     assert holders(rebels, control("r2", "army", source="state agency", part="north")) == []
     assert holders(rebels, control("r2", "army", source="state agency", on=date(2016, 12, 9))) == []
     assert holders(rebels, control("r2", "army", source="state agency", place="east Tarsus")) == []
+
+
+IHSIM = town("Ihsim", 35.73, 36.55)
+HOMS = town("Homs", 34.73, 36.72)
+
+
+def test_places_far_apart_are_two_incidents_though_neither_s_words_name_them() -> None:
+    here = toll("r1", 7, source="a", place="Ihsim", location=IHSIM)
+    assert found(here, toll("r2", 9, source="b", place="Homs", location=HOMS)) == ()
+    assert found(here, toll("r2", 9, source="b", place="Ihsim", location=IHSIM))
+
+
+def test_one_half_of_a_place_is_not_the_whole() -> None:
+    here = toll("r1", 40, source="a", place="eastern Homs", location=HOMS)
+    assert found(here, toll("r2", 60, source="b", place="Homs", location=HOMS)) == ()
+
+
+def test_across_reports_a_figure_without_a_day_contradicts_none() -> None:
+    undated = toll("r2", 60, source="b", on=None)
+    assert found(toll("r1", 40, source="a"), undated) == ()
+    assert found(toll("r1", 40, source="a"), toll("r1", 60, source="b", on=None))
+
+
+def test_a_tenth_needs_the_same_means_and_the_same_entry() -> None:
+    many = toll("r1", 60, source="a", location=HOMS)
+    assert found(many, toll("r2", 5, source="b", means=None, location=HOMS)) == ()
+    assert found(many, toll("r2", 5, source="b")) == ()
+    assert found(many, toll("r2", 5, source="b", location=HOMS))
+
+
+def test_a_report_that_goes_on_to_another_strike_tells_of_two() -> None:
+    market, clinic = toll("r1", 18, source="a", start=100), toll("r1", 3, source="b", start=400)
+    assert found(market, clinic)
+    assert found(market, event("r1", start=20), clinic)
+    assert found(market, event("r1", start=300), clinic) == ()
+
+
+def test_a_report_that_adds_two_figures_up_tells_of_two_incidents() -> None:
+    morning, noon = toll("r1", 3, source="a", start=100), toll("r1", 7, source="b", start=200)
+    assert found(morning, noon)
+    assert found(toll("r1", 10, source=None), morning, noon) == ()
+
+
+def test_two_means_of_one_report_are_two_incidents() -> None:
+    raid, shells = toll("r1", 30, source="a"), toll("r1", 34, source="b", means="shelling")
+    assert found(raid, shells) == ()

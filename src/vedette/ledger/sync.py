@@ -34,8 +34,8 @@ from vedette.settlement.settle import Settler
 
 BUILT_BY = "happenings_built_by"
 JUDGED_BY = "happenings_judged_by"
-LINKING = "2"
-SETTLEMENT = "4"
+LINKING = "3"
+SETTLEMENT = "5"
 """What linking and settlement make of claims; a new number has every ledger built anew."""
 Bodies = Mapping[str, Mapping[str, Any]]
 """Judgements by their ids, as JSON."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from vedette.linking.attach import total
 from vedette.linking.incidents import Incident
@@ -68,9 +68,18 @@ def _days(a: Incident, b: Incident, lore: Lore) -> Score:
     days = compare_windows(a.window, b.window)
     if days.value > NEVER and (a.window.vague or b.window.vague):
         return _OPEN
+    if _another_day(a, b, lore):
+        return Score(NEVER, f"{days.reason}, and other figures")
     if NEVER < days.value < 0 and days_between(a.window, b.window) == 1 and {a.family, b.family} <= lore.kinds.lasting:
         return Score(_NEXT_DAY, days.reason)
     return days
+
+
+def _another_day(a: Incident, b: Incident, lore: Lore) -> bool:
+    """Whether each tells its own day and its own number of dead: raids of two days running, not one told twice."""
+    apart = (days_between(a.window, b.window) or 0) > 0 and a.window.sure and b.window.sure
+    one, two = ({n for effect, n in i.figures if effect == "killed"} for i in (a, b))
+    return apart and bool(one and two) and not one & two and not {a.family, b.family} <= lore.kinds.lasting
 
 
 def _parties(a: Incident, b: Incident, lore: Lore) -> Score:
@@ -102,6 +111,7 @@ def _scope(a: Incident, b: Incident, _lore: Lore) -> Score:
 COMPARERS: tuple[Comparer, ...] = (_type, _days, _place, _parties, _words, _figures, _scope)
 _DETAILS = 3  # so many of them, the first, tell of sort, time and place only
 _DETAIL = 1.0  # what doers, words and figures must have in common where sort, time and place say little
+_FEW_DAYS = 2  # a day, or a night and the day after
 _NO_DETAIL = Score(-3.0, "many such events there, and no detail in common")
 
 
@@ -146,9 +156,19 @@ def compare(a: Incident, b: Incident, lore: Lore) -> Score:
         if found.value <= NEVER:
             return found
         parts.append(found)
-    if _one_of_many(a, b, lore) and sum(part.value for part in parts[_DETAILS:]) < _DETAIL:
+    if _one_of_many(a, b, lore) and _detail(a, b, parts) < _DETAIL:
         parts.append(_NO_DETAIL)
     return total(parts)
+
+
+def _detail(a: Incident, b: Incident, parts: Sequence[Score]) -> float:
+    """What two incidents have in common but sort, time and place.
+
+    Who did it says nothing where they share but some days of many: a place under fire for weeks is so by one side.
+    """
+    apart = days_between(a.window, b.window)
+    same_days = apart is not None and apart <= 0 and max(a.window.days, b.window.days) <= _FEW_DAYS
+    return sum(part.value for part in parts[_DETAILS if same_days else _DETAILS + 1 :])
 
 
 def _one_of_many(a: Incident, b: Incident, lore: Lore) -> bool:

@@ -1,8 +1,9 @@
 """Contradictions: what independent origins say of one thing in one window and that cannot both hold.
 
-Two figures that differ contradict each other only if a chain of questions is answered for each of them: the same days?
-the same place? the same people, and neither a part of the other? do the words leave room ("at least")? can the lower be
-an older count that has grown? The first answer that lets both hold is told as the reason why there is no contradiction.
+Two figures that differ contradict each other only if a chain of questions is answered for each of them: do the words
+leave room ("at least")? can the lower be an older count that has grown? the same days? the same people, and neither a
+part of the other? surely the same incident, at the same place? The first answer that lets both hold is told as the
+reason why there is no contradiction.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from vedette.linking.windows import compare_windows
 from vedette.model.claim import EFFECTS, Control, Event, Toll
 from vedette.model.happening import Contradiction
 from vedette.model.provenance import Provenance
+from vedette.settlement.another import other_incident
 from vedette.settlement.figures import Figure, figures
 from vedette.settlement.origins import independent, origin
 from vedette.settlement.rules import standing
@@ -53,8 +55,8 @@ def compared(
         room = (
             _room(low, high)
             or _other_days(low, high, by_id)
-            or _other_place(low, high, by_id)
             or _part(low, high, by_id)
+            or other_incident([(by_id[x], by_id[y]) for x in low.claims for y in high.claims], members)
         )
         if room:
             differences.append(f"{told}: no contradiction, {room}")
@@ -104,12 +106,6 @@ def _other_days(low: Figure, high: Figure, by_id: Mapping[str, Told]) -> str | N
     )
 
 
-def _other_place(low: Figure, high: Figure, by_id: Mapping[str, Told]) -> str | None:
-    """What died in a quarter may be a part of a city's dead."""
-    pairs = ((by_id[x], by_id[y]) for x in low.claims for y in high.claims)
-    return "they are of different places" if not all(_one_place(a, b) for a, b in pairs) else None
-
-
 def _part(low: Figure, high: Figure, by_id: Mapping[str, Told]) -> str | None:
     """Whether the lower counts a sort of civilians where the higher counts all, one incident of a day, or another side.
 
@@ -127,14 +123,6 @@ def _part(low: Figure, high: Figure, by_id: Mapping[str, Told]) -> str | None:
             if a.span == "incident" and b.span == "day":
                 return "one incident is a part of a day"
     return None
-
-
-def _one_place(a: Told, b: Told) -> bool:
-    """Whether two claims are of one place, or have their places from elsewhere, so that these tell nothing."""
-    if not a.places or not b.places or a.bare or b.bare or not (a.placed or b.placed):
-        return True
-    same_entry = a.location is not None and b.location is not None and a.location.id == b.location.id
-    return same_entry or any(same_name(x, y) and x.sides == y.sides for x in a.places for y in b.places)
 
 
 def _days(one: Told) -> list[date]:
