@@ -186,3 +186,46 @@ def test_deeds_added_up_are_where_the_sentence_before_puts_them(read_text: Read)
 def test_the_event_is_placed_by_what_else_is_told_of_it(read_text: Read, text: str, word: str, place: str) -> None:
     found = at(read_text(text), word)
     assert found.name == place, found.reason
+
+
+def test_what_lies_outside_a_city_is_named_by_a_later_sentence_on_the_same_strikes(
+    read_text: Callable[..., Reading],
+) -> None:
+    text = (
+        "At least 15 people were killed in air strikes on an area outside the capital Damascus on Monday. "
+        "The strikes are the latest to hit the town of Douma in Eastern Ghouta."
+    )
+    assert _killed_at(read_text(text)) == "Douma"
+
+
+def test_the_town_is_not_the_city_from_which_its_way_was_told(read_text: Callable[..., Reading]) -> None:
+    text = (
+        "Fighters besieged the town of Binnish to the north of Idlib for a week. "
+        "Shells that hit houses in the town killed a woman."
+    )
+    assert _killed_at(read_text(text)) == "Binnish"
+
+
+def test_a_list_that_lost_its_commas_is_one_list(read_text: Callable[..., Reading]) -> None:
+    text = "Six civilians were killed by shells in Damascus Aleppo and Homs on Friday."
+    assert _killed_at(read_text(text)) == "Damascus, Aleppo and Homs"
+
+
+def test_a_nearby_town_is_another_place(read_text: Callable[..., Reading]) -> None:
+    text = (
+        "Gunmen killed more than 50 people in an attack on two villages in Hama province on Thursday. "
+        "State TV said two people were wounded in an attack on the nearby town of Salamiyeh."
+    )
+    assert _killed_at(read_text(text)) in ("Hama", "Hama province")
+
+
+def test_where_those_are_who_tell_it_is_not_where_it_was(read_text: Callable[..., Reading]) -> None:
+    text = (
+        "The raid targeted a house in Tadef in Aleppo province. "
+        "According to activists in the region, a man was killed by gunfire."
+    )
+    assert _killed_at(read_text(text)) == "Tadef"
+
+
+def _killed_at(reading: Reading) -> str | None:
+    return where(reading, next(t for t in reading.doc if t.lower_ == "killed")).name

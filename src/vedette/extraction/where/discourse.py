@@ -41,7 +41,7 @@ def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
     kind = words.kinds.get(low)
     if low == "capital" and (seat := _seat(stage)) is not None:
         return [seat]
-    before = [m for m in stage.places if m.end <= pointer.i]
+    before = [m for m in stage.places if m.end <= pointer.i and not _anchor(stage, m)]
     after = [m for m in stage.places if m.start > pointer.i]
     if pointer.tag_ == "NNS" and kind is PlaceKind.TOWN:
         pairs = joint(stage, before)[::-1] or joint(stage, after)
@@ -53,6 +53,11 @@ def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
         if options:
             return [first_spelt(stage, options[-1])]
     return []
+
+
+def _anchor(stage: Scene, mention: PlaceMention) -> bool:
+    """Whether the name only says from where another place lies: "X, to the north of Y"."""
+    return any(mention.start in spot.anchors for spot in stage.spots(stage.doc[mention.start].sent))
 
 
 def _seat(stage: Scene) -> PlaceMention | None:

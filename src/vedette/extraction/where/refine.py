@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from vedette.extraction.where.around import around
 from vedette.extraction.where.passing import goer
 from vedette.extraction.where.spots import COUNTRY, LEAD, Scene, Spot, rank
 from vedette.gazetteer.fold import fold
@@ -15,6 +16,7 @@ from vedette.reading.reading import PlaceMention
 _CITY_KM = 18.0
 _SHARED, _ALIKE = 3, 1.7
 """How many words two sentences must share, and how much these must weigh, to tell of one event."""
+_NEARBY = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
 _OF = frozenset({"of", "in", "at"})
 _INDEFINITE = frozenset({"a", "an", "another", "one"})
 
@@ -28,6 +30,8 @@ def refine(stage: Scene, trigger: Token, spot: Spot) -> list[PlaceMention]:
     noun = described(stage, trigger, spot)
     if noun is None:
         return []
+    if beyond := around(stage, trigger, noun, spot):
+        return beyond
     others = [
         m for m in stage.places
         if (rank(m) <= rank(container) or m.place is None) and fold(m.name) != fold(container.name)
@@ -152,9 +156,16 @@ def echoed(stage: Scene, trigger: Token, mentions: list[PlaceMention]) -> list[P
         for spot in stage.spots(sentence):
             if spot.parts and goer(stage.doc[spot.heads[0]], stage.words) is not None:
                 continue
+            if spot.parts and _beside(stage, spot.finest[0]):
+                continue
             if spot.parts and (finer := _finer(spot.finest, container)) and (best is None or score > best[0]):
                 best = (score, finer)
     return best[1] if best and best[0] >= alike else []
+
+
+def _beside(stage: Scene, mention: PlaceMention) -> bool:
+    """Whether the name is told as another place than the one at hand: "the nearby town of X"."""
+    return any(t.lower_ in _NEARBY for t in stage.doc[max(mention.start - 3, 0) : mention.start])
 
 
 def _finer(mentions: list[PlaceMention], container: PlaceMention | None) -> list[PlaceMention]:

@@ -59,7 +59,7 @@ def _where(reading: Reading, trigger: Token, of_war: bool) -> Where:
                 return _told(closer, f"in {named[0].name!r}, told in the same clause")
             return _narrowed(stage, trigger, named, f"tied to {trigger.text!r} by the parse")
         pointer = option.spot.pointer
-        if pointer is None or option.cost > _points_from(stage, pointer):
+        if pointer is None or option.cost > _points_from(stage, pointer) or _of_source(pointer):
             continue
         if mentions := antecedent(stage, pointer):
             if len(mentions) == 1 and (closer := within(stage, options, option, mentions[0])):
@@ -81,6 +81,12 @@ def _where(reading: Reading, trigger: Token, of_war: bool) -> Where:
     if mentions:
         return _narrowed(stage, trigger, mentions, why)
     return Where(None, None, "no place in the sentence, nor anywhere in the report")
+
+
+def _of_source(pointer: Token) -> bool:
+    """Whether the word tells where those are who say it: "according to activists in the region"."""
+    said = pointer.head.head
+    return pointer.head.dep_ == "prep" and said.dep_ == "pobj" and said.head.head.lower_ == "according"
 
 
 def _points_from(stage: Scene, pointer: Token) -> float:

@@ -160,7 +160,8 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
         head = doc[mention.start : mention.end].root.i
         between = doc[last.end : mention.start] if last is not None else None
         if between is not None and out and len(between) <= 8 and all(_links(t, words) for t in between):
-            if abs(rank(last) - rank(mention)) <= 1 and 0 < len(between) <= 3 and all(_joins(t) for t in between):  # type: ignore[arg-type]
+            joins = 0 < len(between) <= 3 and all(_joins(t) for t in between)
+            if abs(rank(last) - rank(mention)) <= 1 and (joins or _list_goes_on(stage, mention, between)):  # type: ignore[arg-type]
                 out[-1].parts[-1].append(mention)
             else:
                 out[-1].parts.append([mention])
@@ -179,8 +180,19 @@ def _offset(between: Span, words: PlaceWords) -> bool:
     """Whether the words between two names set the first off from the second: "near", "ten miles south of"."""
     low = [t.lower_ for t in between]
     return any(w in words.vicinity for w in low) or (
-        low[-1:] == ["of"] and any(w in words.directions for w in low[-3:]) and "the" not in low
+        low[-1:] == ["of"] and any(w in words.directions for w in low[-3:]) and ("the" not in low or low[0] == "to")
     )
+
+
+def _list_goes_on(stage: Scene, mention: PlaceMention, between: Span) -> bool:
+    """Whether two names side by side begin a list whose commas are lost: "Damascus Aleppo and Idlib"."""
+    if len(between) or "," in stage.doc[mention.start].sent.text:
+        return False
+    rest = [m for m in stage.places if m.start >= mention.end]
+    following = next((m for m in rest if m.start - mention.end <= 1), None)
+    if following is None or mention.end >= len(stage.doc):
+        return False
+    return following.start == mention.end or stage.doc[mention.end].lower_ == "and"
 
 
 def _joins(token: Token) -> bool:

@@ -1,0 +1,44 @@
+"""Places told at first by a greater one that they lie outside: "an area outside the capital", later "the town of X"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from vedette.extraction.where.spots import COUNTRY, Scene, Spot, rank
+from vedette.extraction.where.tree import tied
+from vedette.gazetteer.near import apart_km
+from vedette.reading.reading import PlaceMention
+
+_ONWARD = 3
+"""How many sentences on the place may be named."""
+_NEAR = 8.0
+_AROUND_KM = 40.0
+
+
+def around(stage: Scene, trigger: Token, noun: Token, spot: Spot) -> list[PlaceMention]:
+    """The place that a later sentence gives to the same kind of event, where `noun` lies outside `spot`; else none.
+
+    It is named with a word for the event of the trigger's sentence, and within 40 km of the place of `spot`.
+    """
+    if not any(c.dep_ == "prep" and c.lower_ in stage.words.vicinity for c in noun.children):
+        return []
+    here, anchor = stage.number(trigger), spot.finest[0]
+    classes = {c for t in stage.sentences[here] if (c := _event_class(stage, t)) is not None}
+    for sentence in stage.sentences[here + 1 : here + 1 + _ONWARD] if classes else []:
+        for token in sentence:
+            if _event_class(stage, token) not in classes:
+                continue
+            near = [o.spot.finest for o in tied(stage, token) if o.cost <= _NEAR and o.spot.parts]
+            if told := [found for found in near if _outside(found[0], anchor)]:
+                return min(told, key=lambda found: rank(found[0]))
+    return []
+
+
+def _event_class(stage: Scene, token: Token) -> int | None:
+    return stage.words.event_class.get(token.lower_) or stage.words.event_class.get(token.lemma_.lower())
+
+
+def _outside(found: PlaceMention, anchor: PlaceMention) -> bool:
+    if found.place is None or anchor.place is None or found.place.id == anchor.place.id or rank(found) >= COUNTRY:
+        return False
+    return apart_km(found.place, anchor.place) <= _AROUND_KM
