@@ -25,6 +25,19 @@ def told(claims: list[Control]) -> set[tuple[str | None, str | None, str]]:
         ("Shells fell on rebel-held Douma on Friday.", {("Douma", "rebels", "holds")}),
         ("Aid reached the rebel-besieged towns of Madaya and Zabadani.",
          {("Madaya", "rebels", "besieges"), ("Zabadani", "rebels", "besieges")}),
+        # a list after a colon
+        ("Jets bombed three rebel-held towns: Bukavu, Goma and Uvira.",
+         {("Bukavu", "rebels", "holds"), ("Goma", "rebels", "holds"), ("Uvira", "rebels", "holds")}),
+        # "both" are the pair named last; a present passive is a state
+        ("The crossings of Erez and Rafah were shut. Both are controlled by the Israeli army.",
+         {("Erez", "Israel", "holds"), ("Rafah", "Israel", "holds")}),
+        ("The north of Manbij is occupied by Turkey.", {("Manbij", "Turkey", "holds")}),
+        ("Israel sealed off the West Bank and Gaza on Sunday.",
+         {("West Bank", "Israel", "besieges"), ("Gaza", "Israel", "besieges")}),
+        # a stronghold told beside the name is that name; a former one is held no more, one "east of X" is not X
+        ("The Idlib region, the country's last rebel stronghold, was calm.", {("Idlib", "rebels", "holds")}),
+        ("The former Islamic State stronghold of Raqqa was calm.", set()),
+        ("The rebel bastion east of Damascus was calm.", set()),
         # strongholds
         ("Jets bombed the Islamic State stronghold of Raqqa.", {("Raqqa", "Islamic State", "holds")}),
         # verbs, active and passive

@@ -50,6 +50,7 @@ class ControlWords(Strict):
     routes: frozenset[str]
     nouns: dict[str, Change]
     strongholds: frozenset[str]
+    bygone: frozenset[str]
     unsaid: frozenset[str]
     entire: frozenset[str]
     seats: frozenset[str]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from vedette.extraction.control.index import Index
 from vedette.extraction.control.names import beside, inside, joined, next_ground
-from vedette.extraction.control.pointing import ahead, home, last, main, pointed
+from vedette.extraction.control.pointing import ahead, home, last, main, pointed, several
 from vedette.extraction.control.unlisted import name_inside, unlisted
 from vedette.extraction.where import where
 from vedette.model.place import Place, PlaceKind
@@ -74,6 +74,8 @@ def areas_of(index: Index, token: Token) -> list[Area]:
         return [_named(token, m, _side(m)) for m in [mention, *joined(index, mention)]]
     lemma = _lemma(token)
     ground = index.words.ground
+    if token.lower_ == "both" and (token.dep_ in SUBJECT or token.dep_ in PASSIVE_SUBJECT):
+        return [_named(token, m, None) for m in several(index, token, 2, back=True)]
     if lemma not in ground.whole and lemma not in ground.part:
         return []
     is_part = lemma in ground.part or token.tag_ in ("NNS", "NNPS")

@@ -48,7 +48,11 @@ def beside(index: Index, token: Token) -> list[PlaceMention]:
             return [*told, *(m for m in joined(index, told[-1]) if m not in told)]
     for child in token.children:
         if child.dep_ == "appos" and child.i in index.place_at and not _country(index.place_at[child.i]):
-            return [index.place_at[child.i]]
+            first = index.place_at[child.i]
+            listed = (
+                token.tag_ in ("NNS", "NNPS") and token.doc[first.start - 1].text == ":"
+            )  # "three towns: X, Y and Z"
+            return [first, *joined(index, first)] if listed else [first]
     left = token.left_edge
     if left.i < token.i and left.lower_ in ("a", "an", "the", "another"):
         before = left.i - 1

@@ -31,7 +31,9 @@ def noun_finds(index: Index) -> Iterator[Find]:
             continue
         lemma = token.lemma_.lower()
         if lemma in words.strongholds or (lemma in words.capitals and _marked(index, token)):
-            seats = [replace(a, part=None if a.named else a.part) for a in _seat(index, token)]
+            if any(c.lower_ in words.bygone for c in token.lefts):
+                continue  # "the former rebel stronghold"
+            seats = [replace(a, part=None) for a in _seat(index, token)]
             yield from finds(token, seats, _owners(index, token), "holds", state=True)
             continue
         if token.pos_ == "ADJ":
@@ -79,6 +81,10 @@ def _marked(index: Index, token: Token) -> bool:
 def _seat(index: Index, token: Token) -> list[Area]:
     """Where a stronghold is: "the IS stronghold", "the IS-bastion city of X"."""
     after = token.nbor() if token.i + 1 < token.sent.end else token
+    if after.lower_ in index.words.ground.part and not index.place_at.get(token.i):
+        return []  # "the bastion east of X" is not X
+    if token.dep_ == "appos" and is_ground(index, token.head):
+        return areas(index, token.head)  # "the X region, the country's last rebel stronghold"
     return areas(index, after if token.dep_ == "compound" and is_ground(index, after) else token)
 
 

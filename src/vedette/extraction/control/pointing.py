@@ -35,7 +35,7 @@ def pointed(index: Index, token: Token) -> list[PlaceMention]:
         return [] if words & {"a", "an"} else last(index, token)
     many = next((n for n, names in _COUNTS.items() if words & names), None)
     if kinds is not None and many is not None and "other" not in words:
-        return _several(index, token, many, back=bool(words & {"the", "both", "these", "those"}))
+        return several(index, token, many, back=bool(words & {"the", "both", "these", "those"}))
     if lemma in index.words.ground.part or plural:
         return main(index, token)
     return []
@@ -82,7 +82,7 @@ def home(index: Index, token: Token) -> list[PlaceMention]:
     return []
 
 
-def _several(index: Index, token: Token, many: int, *, back: bool) -> list[PlaceMention]:
+def several(index: Index, token: Token, many: int, *, back: bool) -> list[PlaceMention]:
     """As many places named together last before `token`, else first after it; those first if not `back`."""
     doc = index.reading.doc
     mentions = index.reading.places

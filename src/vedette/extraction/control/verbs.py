@@ -75,13 +75,20 @@ def _act(index: Index, verb: Token, change: str) -> Iterator[Find]:
     state = change == "holds" or (change == "besieges" and verb.tag_ not in ("VBD", "VB"))
     if change == "holds" and verb.dep_ == "conj" and _takes(index, verb.head):
         change, state = "gained", False  # "entered the town and now holds its north"
-    elif verb.lemma_ in index.words.states and verb.tag_ in ("VBZ", "VBP"):
+    elif verb.lemma_ in index.words.states and (verb.tag_ in ("VBZ", "VBP") or _is_now(verb)):
         taken = verb.dep_ == "conj" and _takes(index, verb.head)
         change, state = ("gained", False) if taken else ("holds", True)
     if change == "lost" and (winners := index.holders(led(verb, "to")) or index.after_to(ground[-1].token)):
         yield from finds(verb, ground, winners, "gained", state=False)
         return
+    if verb.dep_ == "amod":  # "the besieged districts" do not tell by whom
+        return
     yield from finds(verb, ground, doers(index, verb), change, state=state)
+
+
+def _is_now(verb: Token) -> bool:
+    """A passive of the present: "the north is occupied by X"."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
 
 
 def _right_after(index: Index, verb: Token) -> list[Area]:

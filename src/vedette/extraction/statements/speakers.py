@@ -166,7 +166,7 @@ class Speakers:
         return bodies[0].name if bodies else None
 
     def _owner(self, token: Token) -> str | None:
-        """The body whose part a noun names: "the Coalition's legal bureau"; no country, which has parts of all kinds."""
+        """The body whose part a noun names: "the Coalition's legal bureau"; not a country."""
         if token.pos_ != "NOUN":
             return None
         found = [self.at[c.i] for c in token.children if c.dep_ in ("poss", "compound") and c.i in self.at]
