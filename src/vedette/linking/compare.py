@@ -10,7 +10,7 @@ from vedette.linking.lore import Lore
 from vedette.linking.parties import compare_actors, compare_targets
 from vedette.linking.score import NEVER, Score
 from vedette.linking.where import broad, compare_locations, compare_names
-from vedette.linking.windows import FAR, compare_windows, days_between
+from vedette.linking.windows import FAR, Window, compare_windows, days_between
 from vedette.linking.words import compare_words
 from vedette.model.claim import Toll
 
@@ -77,9 +77,25 @@ def _days(a: Incident, b: Incident, lore: Lore) -> Score:
 
 def _another_day(a: Incident, b: Incident, lore: Lore) -> bool:
     """Whether each tells its own day and its own number of dead: raids of two days running, not one told twice."""
-    apart = (days_between(a.window, b.window) or 0) > 0 and a.window.sure and b.window.sure
-    one, two = ({n for effect, n in i.figures if effect == "killed"} for i in (a, b))
-    return apart and bool(one and two) and not one & two and not {a.family, b.family} <= lore.kinds.lasting
+    if {a.family, b.family} <= lore.kinds.lasting:
+        return False
+    one, two = _dead(a), _dead(b)
+    apart = [a.window, *one.values()], [b.window, *two.values()]
+    return (
+        bool(one and two)
+        and one.keys().isdisjoint(two)
+        and all((days_between(x, y) or 0) > 0 for x in apart[0] for y in apart[1])
+    )
+
+
+def _dead(incident: Incident) -> dict[int, Window]:
+    """Its whole numbers of dead, and the days of each."""
+    return {
+        number: m.window
+        for m in incident.members
+        if isinstance(m.claim, Toll) and m.claim.effect == "killed" and not m.claim.subset
+        if (number := m.claim.low or m.claim.high) is not None
+    }
 
 
 def _parties(a: Incident, b: Incident, lore: Lore) -> Score:
