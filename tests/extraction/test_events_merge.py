@@ -61,3 +61,8 @@ def test_a_count_at_another_place_is_a_second_event(read_text: Reader) -> None:
         ("Shelling/artillery/missile attack", "Donetsk"),
         ("Shelling/artillery/missile attack", "Horlivka"),
     ]
+
+
+def test_the_seat_of_who_condemns_an_attack_is_not_its_place(read_text: Reader) -> None:
+    text = "A rocket attack killed two people in Homs in Syria on Friday. The Bishop of Aleppo condemned the attack."
+    assert [(e.type, e.place) for e in events(read_text(text))] == [("Shelling/artillery/missile attack", "Homs")]

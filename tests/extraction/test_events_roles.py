@@ -24,6 +24,21 @@ SIDES = [
         "Iraqi government",
         "Islamic State",
     ),
+    # a harm told last, behind a list of places; losses told as a noun; who is hurt among the hurt
+    ("Houthi fighters fired a rocket at Mokha Street in Taiz city in Yemen killing 3 women.", "Houthis", "civilians"),
+    ("Russian jets hit the towns of Izium and Balakliia with reports of civilian casualties.", "Russia", "civilians"),
+    # those to whom the taken belong did not take them
+    ("Two employees of the United Nations were abducted near Kabul on Friday.", None, "civilians"),
+    # who meets whom, an envoy being his state; to whom one goes over; whose troops are stationed
+    ("President Vladimir Putin will meet his Turkish counterpart in Sochi on Friday.", "Russia", "Turkey"),
+    (
+        "Soldiers of the Syrian army defected to Islamic State near Raqqa on Friday.",
+        "Syrian government",
+        "Islamic State",
+    ),
+    ("About 300 United Nations observers were stationed in Kosovo on Friday.", "United Nations", None),
+    # jet fighters are planes, and who holds the place struck did not strike it
+    ("Three Sudanese jet fighters bombed the rebel-held town of Kauda in Sudan.", "Sudanese army", "rebels"),
     # however far off "between" stands
     (
         "On Friday clashes erupted for the third time between Taliban fighters and Islamic State near Ghazni.",

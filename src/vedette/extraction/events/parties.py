@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from vedette.extraction.actors import actor_at
 from vedette.extraction.events.struck import named
 from vedette.extraction.events.words import governor, of_preps
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents, is_passive
+from vedette.reading.syntax import agents, is_passive, objects
 
 PARTIES_NAMED = "the parties named"
 BROKERED = "who brokered it; no parties named"
 BETWEEN = frozenset({"between", "among", "amongst", "with"})
 BY = frozenset({"by"})
+WITH = frozenset({"with"})
 BROKERS = frozenset({"broker", "mediate", "sponsor", "facilitate", "host", "supervise", "arrange", "oversee"})
 
 
@@ -28,6 +30,8 @@ def parties(reading: Reading, token: Token) -> tuple[str | None, str, str | None
     if verb is not None:
         clauses.append(verb)
     names = named(reading, _joint(_near(token, clauses)), bodies=False)
+    if token.pos_ == "VERB":
+        names += [name for name in _met(reading, token) if name not in names]
     if names:
         return names[0], PARTIES_NAMED, names[1] if len(names) > 1 else None
     brokers = [t for v in clauses if v.lemma_ in BROKERS for t in agents(v)]
@@ -48,6 +52,14 @@ def _near(token: Token, clauses: list[Token]) -> Iterator[Token]:
             yield from (t for t in agents(verb) if t.i != token.i)
             if is_passive(verb):
                 yield from of_preps(verb, BY)
+
+
+def _met(reading: Reading, verb: Token) -> Iterator[str]:
+    """Whom the one who meets meets, an envoy being his state: "will meet his Russian counterpart"."""
+    for met in _joint(iter([*objects(verb), *of_preps(verb, WITH)])):
+        mention = actor_at(reading, met)
+        if mention is not None and mention.kind in ("state", "armed"):
+            yield mention.name
 
 
 def _joint(tokens: Iterator[Token]) -> Iterator[Token]:

@@ -61,11 +61,16 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
     else:
         over = token.head.head if token.dep_ == "pcomp" and not charged(token) else token  # "by firing shells"
         actor, reason = doer(reading, over if over.pos_ == "VERB" else token)
+        if is_passive(token) and not agents(token) and actor in _within(reading, patients(token)):
+            actor, reason = None, LEFT_OPEN  # "two of X's men were abducted"
         hit = struck(reading, token)
         found = Roles(actor, reason, hit.name, hit.sureness)
         if found.target is None and kind in BODILY and token.pos_ == "VERB":
             unarmed = event_lexicon(reading.knowledge).classes["unarmed"]
             found = Roles(actor, reason, "civilians" if _any_of(patients(token), unarmed) else None)
+        if token.lemma_ == "defect":
+            joined = named(reading, of_preps(token, frozenset({"to"})))
+            found = Roles(found.actor, found.reason, next(iter(joined), None))
         if kind == DEPLOYMENT:
             found = _sent(reading, token, found)
         if token.pos_ == "NOUN" and hit.sureness < AIMED and (pair := pitted(reading, token)):
@@ -181,6 +186,12 @@ def _moved(reading: Reading, token: Token, kind: str) -> Roles:
     return Roles(None, LEFT_OPEN, name)
 
 
+def _within(reading: Reading, things: list[Token]) -> set[str]:
+    """Names of the actors told of inside the phrases of `things`."""
+    spans = [(t.left_edge.i, t.right_edge.i) for t in things]
+    return {m.name for m in reading.actors if any(low <= m.start <= high for low, high in spans)}
+
+
 def _any_of(tokens: list[Token], lemmas: frozenset[str]) -> bool:
     """Whether one of `tokens`, or one that it counts, is of `lemmas`."""
     return any(t.lemma_.lower() in lemmas for given in tokens for t in (given, *counted(given)))
@@ -188,7 +199,8 @@ def _any_of(tokens: list[Token], lemmas: frozenset[str]) -> bool:
 
 def _sent(reading: Reading, token: Token, found: Roles) -> Roles:
     """Whose forces are sent, where the words do not say who sends them; and against whom, if that is told."""
-    forces = named(reading, [*of_preps(token, frozenset({"of"})), *(patients(token) if token.pos_ == "VERB" else ())])
+    sent = [*of_preps(token, frozenset({"of"})), *(patients(token) if token.pos_ == "VERB" else ())]
+    forces = named(reading, sent, bodies=True)
     actor = found.actor or next(iter(forces), None)
     against = named(reading, of_preps(token, frozenset({"against"})))
     target = next(iter(against), None) or (None if found.target in (actor, *forces) else found.target)

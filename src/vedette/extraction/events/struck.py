@@ -16,6 +16,8 @@ from vedette.reading.reading import ActorMention, Reading
 from vedette.reading.syntax import agents, objects, patients, subjects
 
 HARM = frozenset({"kill", "wound", "injure", "die", "leave", "claim", "hurt", "maim", "perish", "cause"})
+HURTS = frozenset({"kill", "wound", "injure"})
+LOSSES = frozenset({"casualty", "death", "fatality", "victim"})
 ANYBODY = frozenset({"people", "person", "persons", "others", "dead", "casualties", "victims", "lives", "life"})
 BESIDE = frozenset(
     {"support", "response", "retaliation", "cooperation", "coordination", "solidarity", "favour", "favor"}
@@ -208,11 +210,29 @@ def _harmed(token: Token, counts: frozenset[str]) -> Iterator[Token]:
     if verb.dep_ in ("advcl", "relcl", "acl") and verb.head.pos_ == "VERB" and not marks & {"as", "while", "since"}:
         above.append(verb.head)
     below = [c for v in above for c in v.children if c.dep_ in ("advcl", "xcomp", "conj", "acl")]
+    below += _trailing(verb)
+    yield from _losses(verb)
     for clause in (*above, *below):
         if clause.lemma_ in HARM:
             for hurt in patients(clause) or (subjects(clause) if clause.lemma_ in ("die", "perish") else ()):
                 yield hurt
                 yield from of_preps(hurt, frozenset({"including"}))
+            yield from of_preps(clause, frozenset({"including"}))
             for complement in clause.children:
                 if complement.dep_ == "ccomp" and clause.lemma_ == "leave":
                     yield from subjects(complement)
+
+
+def _trailing(verb: Token) -> Iterator[Token]:
+    """A harm told last, which the parser hangs on the place before it: "fired at X in Y city, killing three"."""
+    for word in verb.subtree:
+        last = word.i > verb.i and word.tag_ == "VBG" and word.dep_ == "acl" and word.lemma_ in HURTS
+        if last and word.head.dep_ == "pobj" and word.head.i < word.i:
+            yield from (word, *(c for c in word.children if c.dep_ == "conj"))
+
+
+def _losses(verb: Token) -> Iterator[Token]:
+    """Losses told as a noun under the strike: "hit two towns, with reports of civilian casualties"."""
+    for word in verb.subtree:
+        if word.i > verb.i and word.dep_ == "pobj" and word.lemma_.lower() in LOSSES:
+            yield from (c for c in word.children if c.dep_ in ("amod", "compound", "nmod"))

@@ -138,6 +138,7 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         own_place=left is not None
         or (
             place.name is not None
+            and not _elsewhere(reading, token)
             and any(m.name in place.name and sentence.start <= m.start < sentence.end for m in reading.places)
         ),
         own_day=time.basis == "words",
@@ -244,6 +245,17 @@ def _points(token: Token) -> bool:
     return not any(
         (c.dep_ == "prep" or (c.dep_ == "acl" and c.tag_ == "VBN")) and c.i > token.i for c in token.children
     )
+
+
+def _elsewhere(reading: Reading, token: Token) -> bool:
+    """Whether words that only point have no place under them or their verb: "the Bishop of X condemned the attack"."""
+    if token.pos_ in ("VERB", "AUX") or not _points(token):
+        return False
+    verb = governor(token)
+    if verb is None:
+        return False
+    under = [token, *(c for c in verb.children if c.dep_ == "prep")]
+    return not any(t.left_edge.i <= m.start <= t.right_edge.i for t in under for m in reading.places)
 
 
 def _definite(noun: Token) -> bool:

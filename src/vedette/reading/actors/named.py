@@ -162,6 +162,8 @@ def _single(doc: Doc, lexicon: Lexicon, cut: Pieces, hit: tuple[int, int, Entry]
         name = state_name(lexicon, c.code, c.name, c.government, home)
         how = {"people": "nationality", "capital": "capital"}.get(entry.form, "country")
         return Draft(first, last, name, "state", how, code=c.code, words=words)
+    if start and cut.words[start - 1] == "jet":
+        return None  # "jet fighters" are planes
     if not entry.lists - {"forces", "organs"} or (doc[last - 1].tag_ == "JJ" and "shared" in entry.lists):
         return None
     return Draft(first, last, "", "armed", "description", lists=entry.lists, words=words)
