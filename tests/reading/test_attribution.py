@@ -123,3 +123,24 @@ def test_told_reporters_at_the_end(read_text: Read) -> None:
 def test_believing_and_giving_up_credit_nothing(read_text: Read) -> None:
     reading = read_text("Islamic State gave up the town of Homs after 40 fighters were killed.")
     assert credit(reading, "killed").source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # where one works tells whose word it is
+        ("A spokesman at the hospital in Kafr Nabl said a strike killed nine people.", "medics"),
+        ("A hospital spokesman said nine people were killed.", "medics"),
+        # a body's paper, with its apostrophe or without, its office, its member
+        ("Hamas fired. Hamas's statement said nine soldiers died.", "Hamas"),
+        ("Hamas fired. Hamass statement said nine soldiers died.", "Hamas"),
+        ("The media centre of the Syrian Democratic Forces said nine people were killed.", "SDF"),
+        ("Member of the Islamic Salvation Front's media bureau Samir Haddad said nine people died.",
+         "Islamic Salvation Front"),
+        # a group told by its watching is the monitor that the report names
+        ("Nine soldiers died, a group tracking the violence said. The Syrian Observatory for Human Rights said a mine "
+         "went off.", "Syrian Observatory for Human Rights"),
+    ],
+)  # fmt: skip
+def test_who_stands_behind_it(read_text: Read, text: str, source: str) -> None:
+    assert {a.source for a in read_text(text).attributions} == {source}

@@ -21,3 +21,5 @@ class Reporting(Strict):
     no_content: frozenset[str]
     offices: frozenset[str]
     media: frozenset[str]
+    workplaces: dict[str, str]
+    watching: frozenset[str]

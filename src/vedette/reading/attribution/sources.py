@@ -13,6 +13,7 @@ from vedette.knowledge.forces import Forces
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.reporting import Reporting
 from vedette.knowledge.sources import Source, Sources
+from vedette.reading.attribution.behind import at_work, body_behind, watches
 from vedette.reading.attribution.cues import Cue
 from vedette.reading.phrases import Phrases, pieces
 from vedette.reading.reading import ActorMention, Reading
@@ -87,7 +88,25 @@ class Resolver:
                 origin = Origin(self.monitors[0], "monitor", how="the monitor that the report names")
             elif not _described(head):
                 origin = self._again(head, person=False)
+        if origin is None:
+            origin = self._behind(head)
         return origin or self._called(head) or self._appositive(head) or self._person(head) or self._as_written(head)
+
+    def _behind(self, head: Token) -> Origin | None:
+        """By what the source is: at work in a hospital, a group that watches, a body's paper, office or member."""
+        crowd = at_work(self.words, head) if head.lower_ in self._titles else None
+        if crowd is not None:
+            return Origin(crowd, "crowd", True, "told by where one works")
+        if self.monitors and head.lower_ in self.words.heads and watches(self.words, head):
+            return Origin(self.monitors[0], "monitor", how="the monitor that the report names")
+        mention = body_behind(self.reading, self.words, head)
+        if mention is None:
+            return None
+        origin = Origin(mention.name, "party", head.lower_ == "member", "whose paper, office or member it is")
+        for name in head.children:
+            if name.dep_ == "appos" and name.pos_ == "PROPN":
+                self._remember(name, origin)
+        return origin
 
     def _called(self, head: Token) -> Origin | None:
         """ "the organisation known as X", "a network called X"."""
