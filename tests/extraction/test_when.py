@@ -160,3 +160,10 @@ def test_the_day_of_the_saying_stands_in_where_no_other_is_told(read_text: ReadT
 def test_an_attack_gone_on_with_keeps_the_day_of_the_sentence_before(read_text: ReadText) -> None:
     text = "Raids burned a depot on Thursday. A drone struck a farm on June 3. The attack hurt nine."
     assert days(ask(read_text(text), "hurt")) == ("2016-06-03", "2016-06-03")
+
+
+@pytest.mark.parametrize("words", ["a long civil war between the army and rebels", "regular bombardment of the city"])
+def test_what_is_told_as_a_whole_or_as_a_habit_is_not_of_the_main_day(read_text: Reader, words: str) -> None:
+    reading = read_text(f"A bomb killed two people in Kandy on Friday. The country went through {words}.")
+    told = next(t for t in reading.doc if t.lower_ in ("war", "bombardment"))
+    assert when(reading, told).first is None

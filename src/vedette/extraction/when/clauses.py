@@ -18,6 +18,7 @@ _ANNOUNCE = frozenset(
 )
 _NEARBY = 60
 """Tokens within which "since" points back."""
+_HABIT = frozenset({"regular", "daily", "routine", "frequent"})
 _PAST = frozenset({"recent", "previous", "past", "former", "earlier"})
 
 
@@ -141,6 +142,8 @@ def stands_apart(reading: Reading, trigger: Token) -> str:
         return "an agreement told of without its day"
     if any(c.dep_ == "amod" and c.lower_ in _PAST for c in trigger.children):
         return "told as recent or past, without its day"
+    if trigger.lemma_.lower() == "war" or any(c.dep_ == "amod" and c.lower_ in _HABIT for c in trigger.children):
+        return "told as a whole or as a habit, without its days"
     if _goes_on(trigger):
         return "told as going on since some time, without its days"
     verb = verb_of(trigger)
