@@ -144,3 +144,8 @@ def test_believing_and_giving_up_credit_nothing(read_text: Read) -> None:
 )  # fmt: skip
 def test_who_stands_behind_it(read_text: Read, text: str, source: str) -> None:
     assert {a.source for a in read_text(text).attributions} == {source}
+
+
+def test_the_figure_just_told_keeps_its_source(read_text: Read) -> None:
+    reading = read_text("Activists said 30 people died last year in Homs. The figure was down from 50 killed in 2014.")
+    assert credit(reading, "killed").source == "activists"

@@ -51,15 +51,22 @@ def _cue(reading: Reading, trigger: Token) -> Attribution | None:
 
 
 def _continued(reading: Reading, trigger: Token) -> Attribution | None:
-    """A sentence that goes on counting ("Another 40 ...") has the source of the one before."""
+    """A sentence that goes on counting ("Another 40 ...", "The figure was up from ...") has the source before it."""
     sent = trigger.sent
     words = [t for t in sent if not t.is_punct and not t.is_space]
-    if not words or words[0].lower_ not in ("another", "others", "additionally", "further") or sent.start == 0:
+    more = words[0].lower_ in ("another", "others", "additionally", "further") if words else False
+    if not (more or _same_figure(words)) or sent.start == 0:
         return None
     before = reading.doc[sent.start - 1]
     while before.i > 0 and (before.is_space or before.is_punct):
         before = reading.doc[before.i - 1]
     return _narrowest(reading, before.i)
+
+
+def _same_figure(words: list[Token]) -> bool:
+    """ "The figure was down from 90": the one just told, and no new one ("the toll of the war")."""
+    first = [t.lower_ for t in words[:2]]
+    return first in (["the", "figure"], ["that", "figure"]) and len(words) > 2 and words[2].pos_ in ("AUX", "VERB")
 
 
 def _same_told(reading: Reading, trigger: Token) -> Attribution | None:
