@@ -71,3 +71,8 @@ def test_missiles_fired_at_a_town_kill_for_their_own_side(read_text: Read) -> No
         "killed at least 82 people."
     )
     assert told(read_text, text, "killed", 82).by == "Syrian government"
+
+
+def test_fighters_lost_are_of_those_who_lost_them(read_text: Read) -> None:
+    lost = told(read_text, "Islamic State lost 15 fighters in the clashes near Mosul on Friday.", "killed", 15)
+    assert (lost.group, lost.by) == ("Islamic State", None)

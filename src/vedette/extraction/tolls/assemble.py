@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vedette.extraction.actors import fought
+from vedette.extraction.actors.tree import NOBODY, named
 from vedette.extraction.common import common
 from vedette.extraction.tolls.cause import Causes
 from vedette.extraction.tolls.found import Found
@@ -15,6 +16,7 @@ from vedette.extraction.where import where
 from vedette.extraction.who_says import who_says
 from vedette.model.claim import Toll
 from vedette.reading.reading import Reading
+from vedette.reading.syntax import agents
 
 _A_COUNTRYS = 1_000_000
 HARMED = frozenset({"killed", "wounded", "casualties", "missing"})
@@ -95,6 +97,10 @@ def _all_over(found: Found) -> bool:
 def _who(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None, before: Toll | None) -> WhoHarmed:
     """What the group's words tell; "others", a bare number and a part are like those they are told beside."""
     who = who_harmed(reading, found.group, words)
+    nobodys = who.group is None or who.group.lower() in NOBODY
+    if who.who == COMBATANT and nobodys and found.trigger.lemma_ == "lose":
+        losers = [name for t in agents(found.trigger) if (name := named(reading, t)) is not None]
+        return WhoHarmed(COMBATANT, losers[0], "of those who lost them") if losers else who
     if who.who != UNKNOWN:
         return who
     if whole is not None and whole.who != UNKNOWN:
@@ -105,8 +111,8 @@ def _who(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None, 
     if bare and told and before is not None and before.who != UNKNOWN and not found.running:
         return WhoHarmed(before.who, before.group if before.who == COMBATANT else None, "as those told before it")
     if bare and found.effect == "displaced":
-        named = [w for t in reading.doc[head.sent.start : found.group.start] if (w := words.person(t)) is not None]
-        if named and named[-1].who == "civilian":
+        people = [w for t in reading.doc[head.sent.start : found.group.start] if (w := words.person(t)) is not None]
+        if people and people[-1].who == "civilian":
             return WhoHarmed("civilian", None, "as those named before it in the sentence")
     like = head.lower_ in ("others", "more") or found.rule.startswith(("same", "another"))
     if before is not None and like and found.group.kind == COUNTED and before.who != UNKNOWN and not found.running:
