@@ -163,7 +163,9 @@ def test_an_attack_gone_on_with_keeps_the_day_of_the_sentence_before(read_text: 
 
 
 @pytest.mark.parametrize("words", ["a long civil war between the army and rebels", "regular bombardment of the city"])
-def test_what_is_told_as_a_whole_or_as_a_habit_is_not_of_the_main_day(read_text: Reader, words: str) -> None:
+def test_what_is_told_as_a_whole_or_as_a_habit_is_not_of_the_main_day(
+    read_text: Callable[..., Reading], words: str
+) -> None:
     reading = read_text(f"A bomb killed two people in Kandy on Friday. The country went through {words}.")
     told = next(t for t in reading.doc if t.lower_ in ("war", "bombardment"))
     assert when(reading, told).first is None
