@@ -180,10 +180,10 @@ def compare(a: Incident, b: Incident, lore: Lore) -> Score:
 def _detail(a: Incident, b: Incident, parts: Sequence[Score]) -> float:
     """What two incidents have in common but sort, time and place.
 
-    Who did it says nothing where they share but some days of many: a place under fire for weeks is so by one side.
+    Who did it says nothing of two spans of days that overlap: a place under fire for weeks is so by one side.
     """
     apart = days_between(a.window, b.window)
-    same_days = apart is not None and apart <= 0 and max(a.window.days, b.window.days) <= _FEW_DAYS
+    same_days = apart is not None and apart <= 0 and min(a.window.days, b.window.days) <= _FEW_DAYS
     return sum(part.value for part in parts[_DETAILS if same_days else _DETAILS + 1 :])
 
 
