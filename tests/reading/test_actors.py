@@ -154,3 +154,8 @@ def test_backed_police_are_not_the_home_states(read_text: Read) -> None:
 def test_a_state_told_as_former_takes_nobodys_place(read_text: Read) -> None:
     text = "Fighters from the former Soviet Union were killed in Russian air strikes in Syria on Friday."
     assert "Russia" in {m.name for m in read_text(text).actors}
+
+
+def test_forces_are_whose_a_pronoun_says(read_text: Read) -> None:
+    text = "The army left Palmyra on Saturday. Russia said its warplanes had carried out 64 strikes."
+    assert names(read_text(text), "warplanes") == "Russia"

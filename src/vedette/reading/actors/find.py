@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from vedette.knowledge.countries import Country, countries
@@ -26,9 +27,21 @@ def find_actors(reading: Reading) -> list[ActorMention]:
     hits = [(a, b, _dated(entry, past)) for a, b, entry in hits]
     drafts = own_names(reading.doc, lex, named(reading.doc, lex, cut, hits, home))
     drafts = resolve_descriptions(reading, lex, drafts, home)
-    drafts = people(reading.doc, lex, drafts, government_of(reading, lex, home))
+    government = government_of(reading, lex, home)
+    drafts = people(reading.doc, lex, drafts, government)
     mentions = [_mention(d) for d in drafts if d.name]
-    return sorted([*mentions, *pronouns(reading.doc, mentions)], key=lambda m: (m.start, m.end))
+    pointing = pronouns(reading.doc, mentions)
+    owned = [_owned(reading, m, pointing) if m.name == government else m for m in mentions]
+    return sorted([*owned, *pointing], key=lambda m: (m.start, m.end))
+
+
+def _owned(reading: Reading, mention: ActorMention, pointing: Iterable[ActorMention]) -> ActorMention:
+    """Forces told by a bare word are whose a pronoun says: in "Russia said its warplanes struck" they are Russia's."""
+    if mention.how != "description":
+        return mention
+    owner = next((c.i for c in reading.doc[mention.end - 1].children if c.dep_ == "poss"), None)
+    found = next((p for p in pointing if p.start == owner and p.kind in ("state", "armed")), None)
+    return replace(mention, name=found.name, actor_id=found.actor_id) if found else mention
 
 
 def _dated(entry: Entry, past: dict[str, Country]) -> Entry:
