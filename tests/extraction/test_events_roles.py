@@ -47,7 +47,7 @@ SIDES = [
     ),
     # "including" tells who of the people
     (
-        "About 300 people including rebel fighters were granted safe passage out of Daraya in Syria on Friday.",
+        "Some 200 people including rebels were granted safe passage out of Daraya in Syria on Friday.",
         None,
         "rebels",
     ),
@@ -70,7 +70,7 @@ SIDES = [
     ("Rockets hit a rebel-besieged village in Idlib, Syria, on Friday.", None, None),
     # who rules an area holds it, armed or not
     (
-        "Attacks carried out by Turkish drones on areas controlled by the Autonomous Administration in Syria rose.",
+        "Raids carried out by Turkish drones on land controlled by the Autonomous Administration in Syria rose.",
         "Turkey",
         "Autonomous Administration",
     ),

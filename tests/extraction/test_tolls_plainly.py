@@ -59,7 +59,7 @@ def test_a_country_with_a_direction_before_an_attack_is_where_it_was(read_text: 
 
 def test_an_attack_told_again_is_of_him_who_killed_in_it(read_text: Read) -> None:
     text = (
-        "Islamic State killed more than 50 people in an attack on two government-held villages near Mosul on Thursday. "
+        "Islamic State killed more than 40 men in an attack on three government-held hamlets near Mosul on Thursday. "
         "A monitor said the attack on two villages killed 15 civilians."
     )
     assert told(read_text, text, "killed", 15).by == "Islamic State"

@@ -9,7 +9,7 @@ from spacy.language import Language
 @pytest.mark.parametrize(
     ("text", "name", "deed"),
     [
-        ("Two people were wounded in ISIS shelling on the town.", "ISIS", "shelling"),
+        ("Three boys were wounded in ISIS shelling on a bridge.", "ISIS", "shelling"),
         ("A child was killed by Hamas shelling.", "Hamas", "shelling"),
         ("Nine died in RSF bombing of the market.", "RSF", "bombing"),
     ],

@@ -73,7 +73,7 @@ def _after(token: Token, groups: Groups, words: Vocabulary) -> Group | None:
 
 
 def _before(token: Token, groups: Groups, words: Vocabulary) -> Group | None:
-    """The number before the noun: "taking to 129 people, including 39 children, the number killed"."""
+    """The number before the noun: "taking to 61 people, nine of them medics, the number killed"."""
     doc = token.doc
     for group in groups.all:
         near = token.sent.start + 1 < group.start < token.i and token.i - group.end < _BACK
