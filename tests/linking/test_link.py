@@ -180,6 +180,13 @@ def test_raids_of_two_days_running_with_other_dead_are_two_though_much_is_shared
     assert not together(first[0], second[0], first[1], second[1])
 
 
+def test_a_toll_that_grew_a_little_is_one_though_a_day_is_off_by_one() -> None:
+    quote = "a bomber struck the border post"
+    first = [event("r1", on=FRIDAY, quote=quote, actor="IS"), toll("r1", 30, on=FRIDAY, by="IS")]
+    later = [event("r2", quote=quote, actor="IS"), toll("r2", 32, by="IS")]
+    assert together(first[0], later[0], first[1], later[1])
+
+
 def test_in_a_city_under_fire_two_spans_of_days_need_more_in_common_than_who_fired() -> None:
     city = town("Tarsus", 36.9, 34.9, population=300_000)
     week = event("r1", actor="army", first=date(2016, 12, 5), last=DAY, quote="raids went on", location=city)

@@ -34,7 +34,7 @@ from vedette.settlement.settle import Settler
 
 BUILT_BY = "happenings_built_by"
 JUDGED_BY = "happenings_judged_by"
-LINKING = "4"
+LINKING = "5"
 SETTLEMENT = "5"
 """What linking and settlement make of claims; a new number has every ledger built anew."""
 Bodies = Mapping[str, Mapping[str, Any]]

@@ -19,6 +19,7 @@ JOIN = 0.5  # so much, in the mean over all their pairs, lets two groups of inci
 
 _NEXT_DAY = 0.5  # two days in a row that two reports catch of what lasts
 _OPEN = Score(-1.0, "a day is not told")  # any other event of two weeks would fit as well
+_GROWN = 1.3  # times: so much a toll may grow, while a report has its day off by one
 _DAY = -3.0  # a day's toll against one event's
 _SAME_DAYS = 2.0  # what the windows of two running totals must score to be one
 _MONTH = 31  # days between the ends of two running totals that may be one
@@ -76,14 +77,17 @@ def _days(a: Incident, b: Incident, lore: Lore) -> Score:
 
 
 def _another_day(a: Incident, b: Incident, lore: Lore) -> bool:
-    """Whether each tells its own day and its own number of dead: raids of two days running, not one told twice."""
+    """Whether each tells its own day and another number of dead: raids of two days running, not one told twice.
+
+    Numbers near each other may be one toll that grew, told with a day that is off by one.
+    """
     if {a.family, b.family} <= lore.kinds.lasting:
         return False
     one, two = _dead(a), _dead(b)
     apart = [a.window, *one.values()], [b.window, *two.values()]
     return (
         bool(one and two)
-        and one.keys().isdisjoint(two)
+        and all(max(x, y) > _GROWN * min(x, y) for x in one for y in two)
         and all((days_between(x, y) or 0) > 0 for x in apart[0] for y in apart[1])
     )
 
