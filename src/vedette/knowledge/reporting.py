@@ -23,3 +23,7 @@ class Reporting(Strict):
     media: frozenset[str]
     workplaces: dict[str, str]
     watching: frozenset[str]
+    titles: frozenset[str]
+    own_voice: frozenset[str]
+    speakers: frozenset[str]
+    particles: frozenset[str]

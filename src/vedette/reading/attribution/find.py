@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from vedette.knowledge.reporting import Reporting
 from vedette.reading.attribution.cues import Cue, find_cues
+from vedette.reading.attribution.origin import Origin
 from vedette.reading.attribution.scope import cover
-from vedette.reading.attribution.sources import Origin, Resolver
+from vedette.reading.attribution.sources import Resolver
 from vedette.reading.reading import Attribution, Reading
 
 _REST = 4  # words that may follow "X said" at the end of a sentence: "on Tuesday."

@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from spacy.tokens import Token
 
 from vedette.knowledge.actors import actor_book
 from vedette.knowledge.countries import countries
-from vedette.knowledge.forces import Forces
-from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.reporting import Reporting
-from vedette.knowledge.sources import Source, Sources
+from vedette.knowledge.sources import Source
 from vedette.reading.attribution.behind import at_work, body_behind, watches
 from vedette.reading.attribution.cues import Cue
-from vedette.reading.phrases import Phrases, pieces
+from vedette.reading.attribution.listed import A_MONITOR, capitals, listed, titles
+from vedette.reading.attribution.origin import Origin, as_told, based, definite, described, full_name
 from vedette.reading.reading import ActorMention, Reading
-
-_MONITOR = "a monitor"
-_SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-_PARTICLES = frozenset({"al", "el", "abu", "bin", "ibn", "ul", "ad", "as", "ash", "an", "ar"})
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Who is credited. `person`: named or told as one person, so that "he" can mean it."""
-
-    name: str
-    kind: str
-    person: bool = False
-    how: str = "named"
 
 
 @dataclass
@@ -49,10 +33,10 @@ class Resolver:
     def of(cls, reading: Reading, words: Reporting) -> Resolver:
         """A resolver for `reading`, with every source phrase of the report looked up."""
         found = cls(reading, words)
-        for start, end, source in _hits(reading):
+        for start, end, source in listed(reading):
             for n in range(start, end):
                 found.hits[n] = (start, end, source)
-            if source.kind == "monitor" and source.name != _MONITOR and source.name not in found.monitors:
+            if source.kind == "monitor" and source.name != A_MONITOR and source.name not in found.monitors:
                 found.monitors.append(source.name)
         found.actors = {n: m for m in reading.actors for n in range(m.start, m.end)}
         return found
@@ -83,10 +67,10 @@ class Resolver:
         if word in self.words.never or (head.pos_ in ("DET", "NUM") and word not in self.words.heads):
             return None
         origin = self._known(head)
-        if origin is None and word in self.words.again and _definite(head):
-            if _based(head) and self.monitors:
+        if origin is None and word in self.words.again and definite(head):
+            if based(head) and self.monitors:
                 origin = Origin(self.monitors[0], "monitor", how="the monitor that the report names")
-            elif not _described(head):
+            elif not described(head):
                 origin = self._again(head, person=False)
         if origin is None:
             origin = self._behind(head)
@@ -131,7 +115,7 @@ class Resolver:
             return self.surnames[head.text]
         if head.lower_ in self.words.offices and head.pos_ == "PROPN":
             office = self._ministry_of(head) if head.lower_ == "ministry" else None
-            return office or Origin(self._text(head), "body", how="named office")
+            return office or Origin(as_told(head), "body", how="named office")
         for child in reversed(list(head.lefts)):
             if child.dep_ in ("compound", "poss", "nmod", "amod"):
                 for token in child.subtree:
@@ -153,7 +137,7 @@ class Resolver:
 
     @property
     def _titles(self) -> frozenset[str]:
-        return _titles(self.reading.knowledge)
+        return titles(self.reading.knowledge)
 
     def _of(self, head: Token) -> Origin | None:
         """ "a spokesman for X", "the head of X", "sources in X": X where head is a title."""
@@ -164,7 +148,7 @@ class Resolver:
                 for obj in prep.children:
                     if obj.dep_ == "pobj" and obj.i != head.i:
                         origin = self._known(obj)
-                        if origin is None and _based(obj) and self.monitors:
+                        if origin is None and based(obj) and self.monitors:
                             origin = Origin(self.monitors[0], "monitor")
                         if origin is not None:
                             return Origin(origin.name, origin.kind, True, "who speaks for it")
@@ -180,7 +164,7 @@ class Resolver:
             near += [t for c in head.children if c.lower_ == "of" for t in c.subtree]
         for token in near:
             place = places.get(token.i)
-            code = _capitals(self.reading.knowledge).get(token.text)
+            code = capitals(self.reading.knowledge).get(token.text)
             if place is not None and place.place is not None:
                 code = place.place.country
             if code and code in countries(self.reading.knowledge):
@@ -199,8 +183,8 @@ class Resolver:
 
     def _source(self, hit: tuple[int, int, Source], head: Token) -> Origin | None:
         start, end, source = hit
-        if source.name == _MONITOR:
-            name = self.monitors[0] if self.monitors else self._text(head)
+        if source.name == A_MONITOR:
+            name = self.monitors[0] if self.monitors else as_told(head)
             return Origin(name, "monitor", how="the monitor that the report names" if self.monitors else "as written")
         before = self.reading.doc[start - 1] if start else None
         if (
@@ -212,7 +196,7 @@ class Resolver:
             mention = self.actors[before.i]
             home = actor_book(self.reading.knowledge).by_name.get(mention.name)
             if mention.how == "nationality" and not (home is not None and home.side == "government"):
-                return Origin(self._text(head), "media", how="as written")
+                return Origin(as_told(head), "media", how="as written")
         person = (
             any(self.reading.doc[start:end].text.lower() == p.lower() for p in source.people)
             or head.ent_type_ == "PERSON"
@@ -246,35 +230,15 @@ class Resolver:
         """A named person who speaks for nobody that the text tells: by full name."""
         if head.pos_ != "PROPN":
             return None
-        titled = [c for c in head.lefts if c.dep_ == "compound" and c.lower_ in _SPOKEN]
+        titled = [c for c in head.lefts if c.dep_ == "compound" and c.lower_ in self.words.speakers]
         if titled and self.last:
             return self._remember(head, Origin(self.last[-1][1].name, self.last[-1][1].kind, True, "spokesman"))
-        start, end = self._full_name(head)
+        start, end = full_name(head, self._titles | self.words.own_voice, self.words.particles)
         name = self.reading.doc[start:end].text
         if not name[:1].isupper():
             return None
         person = head.ent_type_ == "PERSON" or start < head.i
         return self._remember(head, Origin(name, "person" if person else "body", person))
-
-    def _full_name(self, head: Token) -> tuple[int, int]:
-        """The tokens of a person's name around `head`, titles left out."""
-        doc = self.reading.doc
-        start, end = head.i, head.i + 1
-        while start > 0 and doc[start - 1].pos_ == "PROPN":
-            start -= 1
-            if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in _PARTICLES:
-                start -= 2
-        if start == head.i and start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in _PARTICLES:
-            start -= 2
-            while start > 0 and doc[start - 1].pos_ == "PROPN":
-                start -= 1
-        while start < head.i and (
-            doc[start].lower_.rstrip(".") in self._titles | {"activist"} or doc[start].text == "."
-        ):
-            start += 1
-        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == "PERSON":
-            end += 1
-        return start, end
 
     def _as_written(self, head: Token) -> Origin | None:
         if head.lower_ not in self.words.heads:
@@ -286,38 +250,19 @@ class Resolver:
         inner = self._within(head)
         if inner is not None:
             return inner
-        return Origin(self._text(head), "unnamed", head.tag_ == "NN", "as written")
+        return Origin(as_told(head), "unnamed", head.tag_ == "NN", "as written")
 
     def _within(self, head: Token) -> Origin | None:
         """ "a Police Command source", "a source at the Health Directorate": the office that the source is of."""
         for child in head.lefts:
             if child.dep_ == "compound" and child.pos_ == "PROPN" and child.lower_ in self.words.offices:
-                return Origin(self._text(child), "body", True, "the office that the source is of")
+                return Origin(as_told(child), "body", True, "the office that the source is of")
         for prep in head.children:
             if prep.dep_ == "prep" and prep.lower_ in ("at", "in", "from", "within", "inside"):
                 for obj in prep.children:
                     if obj.dep_ == "pobj" and obj.pos_ == "PROPN" and obj.lower_ in self.words.offices:
-                        return Origin(self._text(obj), "body", True, "the office that the source is of")
+                        return Origin(as_told(obj), "body", True, "the office that the source is of")
         return None
-
-    def _text(self, head: Token) -> str:
-        """The words of a source without a name: no leading "the", up to a short "in X" or "of X" after it."""
-        doc = self.reading.doc
-        start = head.left_edge.i
-        while start < head.i and (
-            doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("the", "but", "and")
-        ):
-            start += 1
-        end = head.i + 1
-        for prep in head.children:
-            if prep.dep_ == "prep" and prep.i == end and prep.lower_ in ("in", "at", "from", "inside"):
-                objects = [c for c in prep.children if c.dep_ == "pobj"]
-                if objects and objects[0].i - prep.i < 4 and objects[0].pos_ == "PROPN":
-                    end = objects[0].i + 1
-            elif prep.lower_ == "of" and prep.i == end and prep.right_edge.i - prep.i < 6:
-                end = prep.right_edge.i + 1  # "head" alone names nobody
-        text = doc[start:end].text
-        return text[0].lower() + text[1:] if doc[start].lower_ in ("a", "an") else text
 
     def _again(self, head: Token, *, person: bool) -> Origin | None:
         """Whoever was credited last; for "he" and "she" a person, if one was."""
@@ -340,68 +285,3 @@ class Resolver:
         return (
             Origin(mention.name, "party", how="pronoun") if mention is not None and mention.kind != "people" else None
         )
-
-
-def _definite(head: Token) -> bool:
-    return any(c.lower_ in ("the", "this", "that", "same", "these") for c in head.children)
-
-
-def _described(head: Token) -> bool:
-    """Whether more than "the same" stands before the noun, so that it is a source of its own."""
-    return any(
-        c.dep_ in ("compound", "amod", "poss", "nmod") and c.lower_ not in ("same", "aforementioned")
-        for c in head.lefts
-    )
-
-
-@lru_cache(maxsize=8)
-def _capitals(knowledge: Knowledge) -> dict[str, str]:
-    return {capital: c.code for c in countries(knowledge).values() for capital in c.capitals}
-
-
-def _based(head: Token) -> bool:
-    """ "the Britain-based group"."""
-    return any(c.lower_ == "based" or c.lower_.endswith("-based") for c in head.lefts)
-
-
-@lru_cache(maxsize=8)
-def _titles(knowledge: Knowledge) -> frozenset[str]:
-    more = (
-        "spokesmen",
-        "officials",
-        "officers",
-        "diplomats",
-        "commanders",
-        "leaders",
-        "ministers",
-        "chiefs",
-        "activists",
-        "sources",
-        "source",
-        "reporter",
-        "correspondent",
-        "force",
-        "service",
-    )
-    return frozenset((*knowledge.world("forces", Forces).titles, *more)) - {"activist"}
-
-
-def _hits(reading: Reading) -> list[tuple[int, int, Source]]:
-    cut = pieces(reading.doc)
-    phrases = _phrases(reading.knowledge, reading.packs)
-    return [(cut.tokens[a], cut.tokens[b - 1] + 1, source) for a, b, source in phrases.find(cut)]
-
-
-@lru_cache(maxsize=16)
-def _phrases(knowledge: Knowledge, packs: tuple[str, ...]) -> Phrases[Source]:
-    phrases: Phrases[Source] = Phrases()
-    sections = knowledge.section("sources", Sources)
-    for pack in reversed([p for p in packs if p in sections]):
-        for source in sections[pack].sources:
-            for phrase in (source.name, *source.aliases, *source.people):
-                phrases.add(phrase, source)
-            for phrase in source.exact:
-                phrases.add(phrase, source, exact=True)
-        for phrase in sections[pack].monitor_words:
-            phrases.add(phrase, Source(name=_MONITOR, kind="monitor"))
-    return phrases
