@@ -65,36 +65,28 @@ def _decide(
         tell_judged(db, [one])
 
 
-@command.command("same")
-@click.argument("ids", nargs=-1, required=True, metavar="ID ID...")
-@signed
-def same(ids: tuple[str, ...], ledger: str, by: str, why: str, when: datetime | None) -> None:
-    """These claims or events are one happening."""
-    _decide("same", ids, ledger, by, why, when)
+def _add_plain(verdict: str, metavar: str, told: str) -> None:
+    """Add a command for a verdict that holds no more than the ids it is about."""
+
+    @command.command(verdict, help=told)
+    @click.argument("ids", nargs=-1, required=True, metavar=metavar)
+    @signed
+    def plain(ids: tuple[str, ...], ledger: str, by: str, why: str, when: datetime | None) -> None:
+        _decide(verdict, ids, ledger, by, why, when)
 
 
-@command.command("different")
-@click.argument("ids", nargs=-1, required=True, metavar="ID ID...")
-@signed
-def different(ids: tuple[str, ...], ledger: str, by: str, why: str, when: datetime | None) -> None:
-    """These claims or events are happenings of their own, each another."""
-    _decide("different", ids, ledger, by, why, when)
-
-
-@command.command("unsure")
-@click.argument("ids", nargs=-1, required=True, metavar="ID ID...")
-@signed
-def unsure(ids: tuple[str, ...], ledger: str, by: str, why: str, when: datetime | None) -> None:
-    """It cannot be told whether these are one happening; against another analyst's word, this leaves the machine's."""
-    _decide("unsure", ids, ledger, by, why, when)
-
-
-@command.command("wrong")
-@click.argument("ids", nargs=-1, required=True, metavar="CLAIM...")
-@signed
-def wrong(ids: tuple[str, ...], ledger: str, by: str, why: str, when: datetime | None) -> None:
-    """These claims are not what the report says: out of every happening and figure, but shown as withdrawn."""
-    _decide("wrong", ids, ledger, by, why, when)
+_add_plain("same", "ID ID...", "These claims or events are one happening.")
+_add_plain("different", "ID ID...", "These claims or events are happenings of their own, each another.")
+_add_plain(
+    "unsure",
+    "ID ID...",
+    "It cannot be told whether these are one happening; against another analyst's word, this leaves the machine's.",
+)
+_add_plain(
+    "wrong",
+    "CLAIM...",
+    "These claims are not what the report says: out of every happening and figure, but shown as withdrawn.",
+)
 
 
 @command.command("place")
