@@ -46,7 +46,15 @@ DAY = date(2016, 12, 9)
 def record(
     *, type_: str = "Air/drone strike", place: Place | None = ATARIB, day: date | None = DAY, **given: Any
 ) -> Record:
-    slots = {"report": "one", "report_id": "r-1", "start": 0, "end": 5, "first": day, "last": day, "location": place}
+    slots: dict[str, Any] = {
+        "report": "one",
+        "report_id": "r-1",
+        "start": 0,
+        "end": 5,
+        "first": day,
+        "last": day,
+        "location": place,
+    }
     toll = Toll(
         quote="14 people", effect="killed", low=14, high=14, who="civilian", source="Observatory", words="14", **slots
     )
@@ -113,10 +121,28 @@ def test_priogrid_counts_from_the_south_west() -> None:
     assert priogrid(36.82, 36.13) == 252 * 720 + 433 + 1
 
 
-def test_plover_leaves_out_what_it_has_no_type_for(knowledge: Knowledge) -> None:
-    row = plover_row(record(), knowledge)
-    assert row is not None and (row["event"], row["mode"]) == ("ASSAULT", "aerial")
+def test_plover_leaves_out_what_it_has_no_type_or_day_for(knowledge: Knowledge) -> None:
     assert plover_row(record(type_="Displacement"), knowledge) is None
+    assert plover_row(record(day=None), knowledge) is None
+
+
+def test_plover_has_the_field_names_of_its_manual(knowledge: Knowledge) -> None:
+    row = plover_row(record(), knowledge)
+    assert row is not None
+    assert (row["event"], row["mode"], row["context"]) == ("ASSAULT", "heavy-weapons", "military")
+    assert (row["date"], row["enddate"]) == ("2016-12-09", "2016-12-09")
+    assert row["source"] == [{"code": "RUS", "actorText": "Russia"}]
+    assert row["target"] == [{"sector": "CVL", "actorText": "civilians"}]
+    assert (row["eventLoc"]["geonameid"], row["eventLoc"]["country code"], row["eventLoc"]["cc3"]) == (1, "SY", "SYR")
+
+
+def test_both_sides_of_a_clash_are_plovers_source(knowledge: Knowledge) -> None:
+    row = plover_row(record(type_="Armed clash", actor="rebels", target="Syrian government"), knowledge)
+    assert row is not None and row["target"] == []
+    assert row["source"] == [
+        {"actorText": "rebels"},
+        {"code": "SYR", "sector": "GOV", "actorText": "Syrian government"},
+    ]
 
 
 @pytest.fixture(scope="module")

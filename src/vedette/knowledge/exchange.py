@@ -38,9 +38,10 @@ class Ucdp(Strict):
 
 
 class Plover(Strict):
-    """PLOVER's event type and mode, either of them empty where it has none."""
+    """PLOVER's event, mode and context, each empty where it has none; `mutual` are types with two sources."""
 
-    types: dict[str, tuple[str, str]]
+    types: dict[str, tuple[str, str, str]]
+    mutual: tuple[str, ...]
 
 
 class Exchange(Strict):

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from html import escape
 
 from vedette.products.control_marks import Flag, draw_flag, flags, party_marks
+from vedette.products.countries import country_code3
 from vedette.products.outlines import Shape, areas, countries
 from vedette.products.projection import View, distance_km, view_around
-from vedette.products.situation.events import country_code3
 from vedette.products.situation.model import ControlDays, EventView
 
 WIDTH, HEIGHT = 900, 560

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from vedette.errors import VedetteError
 from vedette.products.exports.flat import COLUMNS, flat_row
 from vedette.products.exports.record import Record
+from vedette.products.extras import need
 
 _TEXT = ("id", "type", "place", "place_id", "place_name", "adm1", "adm2", "country", "actor", "target", "grade", "rule",
          "origins", "outlets", "reports", "contradictions", "claims")  # fmt: skip
-MISSING = "this format needs more packages; install them with: pip install 'vedette[exchange]'"
+EXTRA = "exchange"
+"""The optional part of the installation that these formats need."""
 
 
 def write_parquet(records: Iterable[Record], path: Path) -> int:
@@ -20,12 +21,9 @@ def write_parquet(records: Iterable[Record], path: Path) -> int:
 
     Raises VedetteError without pyarrow.
     """
-    try:
-        import pyarrow.parquet as pq
-    except ImportError as error:
-        raise VedetteError(f"Parquet: {MISSING}") from error
-    table = _table(records)
-    pq.write_table(table, path)
+    parquet = need("pyarrow.parquet", "Parquet", EXTRA)
+    table = arrow_table(records)
+    parquet.write_table(table, path)
     return int(table.num_rows)
 
 
@@ -34,22 +32,19 @@ def write_geoparquet(records: Iterable[Record], path: Path) -> int:
 
     Raises VedetteError without geopandas.
     """
-    try:
-        import geopandas
-        from shapely.geometry import Point
-    except ImportError as error:
-        raise VedetteError(f"GeoParquet: {MISSING}") from error
-    frame = _table(records).to_pandas()
+    geopandas, geometry = need("geopandas", "GeoParquet", EXTRA), need("shapely.geometry", "GeoParquet", EXTRA)
+    frame = arrow_table(records).to_pandas()
     places = zip(frame["lon"], frame["lat"], strict=True)
-    points = [None if lon != lon or lat != lat else Point(lon, lat) for lon, lat in places]  # NaN is not itself
+    points = [
+        None if lon != lon or lat != lat else geometry.Point(lon, lat) for lon, lat in places
+    ]  # NaN is not itself
     geopandas.GeoDataFrame(frame, geometry=points, crs="OGC:CRS84").to_parquet(path)
     return len(frame)
 
 
-def _table(records: Iterable[Record]) -> Any:
-    import pyarrow as pa
-    from pyarrow import compute
-
+def arrow_table(records: Iterable[Record]) -> Any:
+    """The flat rows as a pyarrow table with typed columns. Raises VedetteError without pyarrow."""
+    pa, compute = need("pyarrow", "Parquet", EXTRA), need("pyarrow.compute", "Parquet", EXTRA)
     kinds = {c: pa.string() if c in _TEXT or c in ("from", "to") else pa.int64() for c in COLUMNS}
     kinds |= {"lat": pa.float64(), "lon": pa.float64(), "happened": pa.bool_()}
     rows = [flat_row(r) for r in records]

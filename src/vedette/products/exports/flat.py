@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from vedette.ledger.rows import event_row
 from vedette.model.claim import EFFECTS
 from vedette.products.exports.record import Record, claim_words
 
 _MEASURED = ("low", "best", "high")
+_SHARED = ("id", "type", "from", "to", "place", "actor", "target", "grade", "rule", "place_id")
 COLUMNS = (
     "id", "type", "from", "to", "place", "place_id", "place_name", "adm1", "adm2", "country", "lat", "lon",
     "geo_precision", "actor", "target", "happened", "grade", *(f"{e}_{m}" for e in EFFECTS for m in _MEASURED), "rule",
@@ -21,13 +23,9 @@ def flat_row(record: Record) -> dict[str, Any]:
     """One row by the names of COLUMNS: text, whole numbers, degrees, true or false, None where nothing is known."""
     h, place, killed = record.happening, record.place, record.happening.killed
     lon, lat = record.position or (None, None)
+    told = event_row(h, {c.id: c for c in record.claims})
     row: dict[str, Any] = {
-        "id": h.id,
-        "type": h.type,
-        "from": h.first.isoformat() if h.first else None,
-        "to": h.last.isoformat() if h.last else None,
-        "place": h.place,
-        "place_id": place.id if place else None,
+        **{column: told[column] for column in _SHARED},
         "place_name": place.name if place else None,
         "adm1": place.adm1 if place else None,
         "adm2": place.adm2 if place else None,
@@ -35,17 +33,13 @@ def flat_row(record: Record) -> dict[str, Any]:
         "lat": lat,
         "lon": lon,
         "geo_precision": place.geo_precision if place else None,
-        "actor": h.actor,
-        "target": h.target,
         "happened": record.happened,
-        "grade": h.grade.name if h.grade else None,
     }
     for effect in EFFECTS:
         figure = record.figure(effect)
         for measure in _MEASURED:
             row[f"{effect}_{measure}"] = getattr(figure, measure) if figure else None
-    return row | {
-        "rule": killed.rule if killed else None,
+    row |= {
         "civilians_killed_low": killed.civilians_low if killed else None,
         "civilians_killed_high": killed.civilians_high if killed else None,
         "combatants_killed_low": killed.combatants_low if killed else None,
@@ -56,3 +50,4 @@ def flat_row(record: Record) -> dict[str, Any]:
         "contradictions": "; ".join(c.why for c in h.contradictions),
         "claims": claim_words(record.claims),
     }
+    return {column: row[column] for column in COLUMNS}

@@ -1,7 +1,8 @@
 """CSV with a row of HXL hashtags under the header (Humanitarian Exchange Language 1.1), one row a happening.
 
-Tags are of the standard's core schema (#event, #date, #adm1, #geo, #affected, #meta) with its attributes; the ranges
-stand as +min and +max.
+The hashtags are those of HXL's dictionary, and so are +id, +type, +start, +end, +code, +v_iso2, +name, +lat, +lon,
++killed, +injured and +displaced. HXL lets everyone add attributes: +min, +best and +max of a range, the other effects,
++actor, +target, +precision, +grade, +origin, +outlet, +contradictions and +claims are ours; no other tool knows them.
 """
 
 from __future__ import annotations

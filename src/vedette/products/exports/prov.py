@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vedette import EXTRACTION_VERSION, __version__
-from vedette.errors import VedetteError
 from vedette.ledger.rows import claim_summary
-from vedette.products.exports.columnar import MISSING
+from vedette.products.exports.columnar import EXTRA
 from vedette.products.exports.record import Record
+from vedette.products.extras import need
 
 if TYPE_CHECKING:
     from prov.model import ProvDocument
@@ -28,11 +28,7 @@ def write_prov(records: Iterable[Record], path: Path) -> int:
 
     Raises VedetteError without prov.
     """
-    try:
-        from prov.model import ProvDocument
-    except ImportError as error:
-        raise VedetteError(f"PROV: {MISSING}") from error
-    document = ProvDocument()
+    document = need("prov.model", "PROV", EXTRA).ProvDocument()
     document.add_namespace("vedette", NAMESPACE)
     program = document.agent("vedette:program", {"prov:type": "prov:SoftwareAgent", "vedette:version": __version__})
     count = 0

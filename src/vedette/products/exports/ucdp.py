@@ -18,7 +18,8 @@ from vedette.knowledge.pack import Knowledge
 from vedette.model.place import PlaceKind
 from vedette.model.precision import date_prec
 from vedette.model.report import Report
-from vedette.products.exports.record import Country, Record
+from vedette.products.countries import Country
+from vedette.products.exports.record import Record
 from vedette.products.exports.tables import write_csv
 from vedette.settlement.derived import ucdp_estimate
 

