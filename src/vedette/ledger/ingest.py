@@ -142,7 +142,7 @@ def _confirm(engine: Engine, batch: _Batch, version: str) -> list[Outcome]:
 def finish(engine: Engine) -> dict[str, str]:
     """Find near copies and build happenings, over the whole ledger; return report id to the id that it copies."""
     with engine.begin() as db:
-        copies = near_copies(r.report for r in records.list_reports(db))
+        copies = near_copies(r.report for r in records.list_reports(db, superseded=False))
         records.set_copies(db, copies)
         sync(db)
     return copies

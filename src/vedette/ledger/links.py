@@ -40,8 +40,9 @@ class LedgerShelf:
         self.touched: set[str] = set()
 
     def claims(self, report: str) -> list[Told]:
-        """The tolls and events of a report, as they were told."""
+        """The tolls and events of a report, as they were told; none of one that a newer version replaced."""
         query = _claims().where(claims.c.report_id == report, claims.c.kind.in_((TOLL, EVENT)))
+        query = query.where(reports.c.superseded_by.is_(None))
         return sorted((_told(row) for row in self._db.execute(query)), key=lambda t: t.id)
 
     def drop(self, report: str) -> tuple[set[str], set[str]]:

@@ -116,11 +116,16 @@ def set_copies(db: Connection, copies: dict[str, str]) -> None:
             db.execute(update(reports).where(reports.c.id == copy).values(copy_of=copies.get(copy), linked=None))
 
 
-def list_reports(db: Connection, where: Filter | None = None) -> list[ReportRecord]:
-    """Reports published in the filter's days, by its outlet; oldest first, undated last."""
+def list_reports(db: Connection, where: Filter | None = None, *, superseded: bool = True) -> list[ReportRecord]:
+    """Reports published in the filter's days, by its outlet; oldest first, undated last.
+
+    Earlier versions of pages that changed are among them, unless `superseded` is false.
+    """
     where = where or Filter()
     query = select(reports.c.body, reports.c.origin, reports.c.copy_of, reports.c.extraction)
     query = query.order_by(reports.c.published.is_(None), reports.c.published, reports.c.ref, reports.c.id)
+    if not superseded:
+        query = query.where(reports.c.superseded_by.is_(None))
     if where.outlet:
         query = query.where(func.lower(reports.c.outlet) == where.outlet.lower())
     records = [ReportRecord(codec.report_from_json(b), o, c, e) for b, o, c, e in db.execute(query)]
@@ -132,13 +137,16 @@ def list_claims(
 ) -> list[Claim]:
     """Claims that pass the filter, in the order of their reports and texts.
 
-    As analysts corrected them, unless `as_judged` is false; those judged wrong only where `withdrawn` is true.
+    As analysts corrected them, unless `as_judged` is false. Those judged wrong, and those of earlier versions of pages
+    that changed, only where `withdrawn` is true.
     """
     where = where or Filter()
     fixed = corrections(standing(db)) if as_judged else Corrections()
     query: Select[Any] = select(claims.c.body).join(reports, reports.c.id == claims.c.report_id)
     query = query.order_by(reports.c.published.is_(None), reports.c.published, reports.c.ref, reports.c.id)
     query = query.order_by(claims.c.start, claims.c.id)
+    if not withdrawn:
+        query = query.where(reports.c.superseded_by.is_(None))
     if where.kind:
         query = query.where(claims.c.kind == where.kind)
     if where.outlet:

@@ -35,6 +35,8 @@ reports = Table(
     Column("origin", Text, nullable=False),
     Column("ingested", DateTime, nullable=False),
     Column("copy_of", String(32)),
+    # The report that a newer version of the same page is: its claims count in the place of this one's.
+    Column("superseded_by", String(32), index=True),
     # Versions of code and knowledge that made its claims.
     Column("extraction", String(64), nullable=False),
     # 1 once its claims are linked; null again when they, or what it is a copy of, change.

@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, Oper
 from vedette.errors import LedgerError
 
 DEFAULT_LEDGER = "vedette.db"
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision under `migrations/versions`; a test keeps it true."""
 
 
