@@ -126,6 +126,8 @@ def _above(verb: Token, sets: Sets) -> str | None:
     token = verb
     while token.dep_ in CLAUSAL and token.head.i != token.i:
         over = token.head
+        if any(t.text == ";" for t in token.doc[min(token.i, over.i) : max(token.i, over.i)]):
+            return HAPPENED  # a sentence of its own
         if over.pos_ in NOMINAL:
             planned = over.lemma_.lower() in sets["planned_nouns"]
             if token.dep_ == "acl" and _infinitive(token):

@@ -38,7 +38,7 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
     if group.type == AGREEMENT and where.name is None and (about := _what_it_is_about(main, groups)) is not None:
         where = about.where
     day = next((t for t in ranked if t.own_day), main)
-    says = next((t for t in ranked if t.says.source), main)
+    says = next((t for t in ranked if t.says.source and t.status == main.status), main)
     actor = None if main.unknown else next((t.actor for t in ranked if t.actor), None)
     target = _target(group.type, ranked, actor)
     if group.type == AGREEMENT:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from vedette.extraction.actors import befallen, doer
 from vedette.extraction.events.moves import LEAVES
 from vedette.extraction.events.parties import parties
-from vedette.extraction.events.struck import AIMED, ANYBODY, is_state, named, struck, victims
+from vedette.extraction.events.struck import AIMED, ANYBODY, is_state, named, struck, under_attack, victims
 from vedette.extraction.events.words import before_passive, counted, governor, modifiers, of_preps
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.forces import Forces
@@ -217,5 +217,12 @@ def _opposed(reading: Reading, token: Token) -> str | None:
 
 def aimed_at(reading: Reading, token: Token) -> str | None:
     """The actor at whom an attack is aimed in so many words: "attacked X", "an attack on X"."""
-    near = patients(token) if token.pos_ in ("VERB", "AUX") else of_preps(token, frozenset({"on", "against"}))
-    return next(iter(named(reading, near)), None)
+    return next(iter(named(reading, aims(token))), None)
+
+
+def aims(token: Token) -> list[Token]:
+    """At what an attack is aimed in so many words: "attacked X", "opened fire on X", "X came under attack"."""
+    upon = of_preps(token, frozenset({"on", "against", "at"}))
+    if token.pos_ in ("VERB", "AUX"):
+        return [*(t for t in patients(token) if t.lemma_ != "fire"), *upon]
+    return [*upon, *under_attack(token)]

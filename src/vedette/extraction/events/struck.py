@@ -84,7 +84,7 @@ def _near(reading: Reading, token: Token) -> Iterator[Token]:
     if verb is not None and (verb.i == token.i or verb.lemma_ in reading.knowledge.world("forces", Forces).struck):
         yield from patients(verb)
     yield from _aims(token)
-    yield from _come_under(token)
+    yield from under_attack(token)
     if verb is not None and verb.i != token.i:
         yield from of_preps(verb, ON)
     for child in token.children:
@@ -93,7 +93,7 @@ def _near(reading: Reading, token: Token) -> Iterator[Token]:
                 yield from of_preps(over, frozenset({"on", "against", "at"}))
 
 
-def _come_under(token: Token) -> Iterator[Token]:
+def under_attack(token: Token) -> Iterator[Token]:
     """Who is told to come under an attack: "X came under bombardment", "X was subjected to shelling"."""
     prep = token.head
     if token.dep_ != "pobj" or prep.lower_ not in ("under", "to"):

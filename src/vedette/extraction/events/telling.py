@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from vedette.extraction.actors import NOBODY_KNOWN
 from vedette.extraction.events.force import in_force
 from vedette.extraction.events.moves import origin, unlisted
-from vedette.extraction.events.roles import CLASH, MOVED, aimed_at, roles
+from vedette.extraction.events.roles import CLASH, MOVED, aimed_at, aims, roles
 from vedette.extraction.events.territory import territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
 from vedette.extraction.events.words import counted, governor, of_preps
@@ -120,7 +120,7 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
             return None  # a border is crossed, no ground won
         country = place.place.country if place.place is not None else None
         kind, actor, target = territory_type(reading, trigger, actor, target, country)
-    elif kind == ATTACK and trigger.frame.type == MEANS and (aim := _on_fighters(reading, token)) is not None:
+    elif kind == ATTACK and _may_be_fought(trigger) and (aim := _on_fighters(reading, token)) is not None:
         kind, target = CLASH, aim or target  # an attack on those who fight back
     sentence = token.sent
     return Telling(
@@ -159,6 +159,11 @@ def headline_type(reading: Reading, trigger: Trigger) -> str | None:
         who = roles(reading, trigger.token, trigger.type)
         return territory_type(reading, trigger, who.actor, who.target, None)[0]
     return trigger.type
+
+
+def _may_be_fought(trigger: Trigger) -> bool:
+    """Whether an attack is one that those attacked can answer: no killing of captives."""
+    return trigger.frame.type == MEANS or trigger.token.lemma_ in ("open", "raid")
 
 
 def _away(reading: Reading, token: Token, place: Where) -> Where:
@@ -209,9 +214,8 @@ def _on_fighters(reading: Reading, token: Token) -> str | None:
     aim = aimed_at(reading, token)
     if aim is not None:
         return aim if _fights(reading, aim) else None
-    near = patients(token) if token.pos_ in ("VERB", "AUX") else of_preps(token, frozenset({"on", "against"}))
     armed = event_lexicon(reading.knowledge).classes["fighters"]
-    return "" if any(t.lemma_.lower() in armed for t in near) else None
+    return "" if any(t.lemma_.lower() in armed for t in aims(token)) else None
 
 
 def _fights(reading: Reading, name: str) -> bool:

@@ -21,6 +21,8 @@ from vedette.reading.syntax import agents, is_passive, objects, patients, subjec
 
 ATTACK = "Attack"
 TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
+HARMS = frozenset({"kill", "wound", "injure", "die", "hurt", "maim"})
+AT_ONCE = frozenset({"when", "as", "after"})
 TERRITORIAL = frozenset({TAKES, LOSES, FALLS, ADVANCES})
 
 
@@ -45,7 +47,7 @@ def find_triggers(words: Words) -> list[Trigger]:
         if trigger is not None:
             found.append(trigger)
     verbs = {t.token.i: t for t in found if t.token.pos_ in ("VERB", "AUX")}
-    found = [t for t in found if not _taken_up(t, verbs)]
+    found = [t for t in found if not _taken_up(t, verbs) and not _comes_of(t, verbs)]
     nouns = {t.token.i: t for t in found if t.token.pos_ in ("NOUN", "PROPN")}
     return [t for t in found if t.token.i in nouns or not _carried(t, nouns)]
 
@@ -83,6 +85,19 @@ def _taken_up(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
         return False
     verb = verbs.get(trigger.token.head.i)
     return verb is not None and verb.told and verb.frame.type != MEANS
+
+
+def _comes_of(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
+    """Whether a harm is only what another verb's strike came to: "shelled X, killing two", "hurt when shells hit X"."""
+    verb = trigger.token
+    if trigger.told or verb.lemma_ not in HARMS:
+        return False
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == first.tag_:
+        first = first.head
+    deeds = [first.head] if first.tag_ == "VBG" and first.dep_ in ("advcl", "xcomp") else []
+    deeds += [c for c in first.children if c.dep_ == "advcl" and any(m.lower_ in AT_ONCE for m in c.children)]
+    return any((deed := verbs.get(d.i)) is not None and deed.frame.type == MEANS for d in deeds)
 
 
 def _at(token: Token, words: Words) -> Trigger | None:
