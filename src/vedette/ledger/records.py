@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
 
-from vedette.ledger import codec
+from vedette.ledger import codec, search
+from vedette.ledger.columns import claim_columns, happening_columns
 from vedette.ledger.filters import Filter
 from vedette.ledger.history import record, record_claims
 from vedette.ledger.judgements import standing
@@ -53,6 +54,7 @@ def add_reports(db: Connection, batch: Sequence[tuple[Report, Sequence[Claim], s
     ]  # fmt: skip
     if rows:
         db.execute(insert(reports), rows)
+        search.put_reports(db, [r.id for r, _, _ in batch])
     add_claims(db, [claim for _, found, _ in batch for claim in found])
 
 
@@ -62,6 +64,7 @@ def add_claims(db: Connection, found: Iterable[Claim]) -> None:
     rows = [_claim_row(claim) for claim in {claim.id: claim for claim in found}.values()]
     if rows:
         db.execute(insert(claims), rows)
+        search.put_claims(db, [row["id"] for row in rows])
         unlink(db, {row["report_id"] for row in rows})
 
 
@@ -81,6 +84,7 @@ def replace_claims(db: Connection, report: Report, found: Sequence[Claim], extra
     old = [from_json(body) for body in db.scalars(select(claims.c.body).where(claims.c.report_id == report.id))]
     record_claims(db, old, found, extraction)
     kept, made = {c.id for c in old}, {c.id for c in found}
+    search.drop_claims(db, [claim.id for claim in old if claim.id not in made])
     for claim in old:
         if claim.id not in made:
             db.execute(delete(claims).where(claims.c.id == claim.id))
@@ -187,7 +191,8 @@ def replace_happenings(db: Connection, built: Sequence[Happening], touched: Iter
     rows, links, figures = [], [], []
     for h in (new[id_] for id_ in after):
         days = {"first": h.first, "last": h.last}
-        rows.append({"id": h.id, "type": h.type, "place": h.place, **days, "body": after[h.id]})
+        row = {"id": h.id, "type": h.type, "place": h.place, **days, "body": after[h.id]}
+        rows.append(row | happening_columns(after[h.id]))
         links += [{"happening_id": h.id, "claim_id": claim} for claim in h.claims]
         for effect, settled in h.figures.items():
             figure = {k: getattr(settled, k) for k in ("rule", "low", "high", "best", "reason")}
@@ -272,10 +277,11 @@ def set_state(db: Connection, key: str, value: str) -> None:
 
 
 def _claim_row(claim: Claim) -> dict[str, Any]:
-    location = claim.location
+    location, body = claim.location, claim.to_json()
     return {
         "id": claim.id, "report_id": claim.report_id, "kind": claim.kind, "source": claim.source,
         "place": claim.place, "place_id": location.id if location else None,
         "lat": location.lat if location else None, "lon": location.lon if location else None,
-        "first": claim.first, "last": claim.last, "start": claim.start, "body": claim.to_json(),
+        "first": claim.first, "last": claim.last, "start": claim.start, "body": body,
+        **claim_columns(body),
     }  # fmt: skip

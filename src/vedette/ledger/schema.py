@@ -34,7 +34,7 @@ reports = Table(
     Column("title", Text, nullable=False),
     Column("origin", Text, nullable=False),
     Column("ingested", DateTime, nullable=False),
-    Column("copy_of", String(32)),
+    Column("copy_of", String(32), index=True),
     # The report that a newer version of the same page is: its claims count in the place of this one's.
     Column("superseded_by", String(32), index=True),
     # Versions of code and knowledge that made its claims.
@@ -58,6 +58,9 @@ claims = Table(
     Column("first", Date, index=True),
     Column("last", Date),
     Column("start", Integer, nullable=False),
+    Column("confidence", Float, index=True),
+    # What it leaves open that an analyst could fill in (`columns.py`).
+    Column("gap", String(8)),
     Column("body", JSON, nullable=False),
 )
 
@@ -69,6 +72,14 @@ happenings = Table(
     Column("place", Text),
     Column("first", Date, index=True),
     Column("last", Date),
+    # Taken out of the body by `columns.py`.
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("grade", String(16)),
+    Column("origins", Integer),
+    Column("disputes", Integer),
+    Column("dead", Integer),
+    Column("running", Boolean),
     Column("body", JSON, nullable=False),
 )
 
@@ -116,7 +127,7 @@ links = Table(
     metadata,
     Column("a", String(32), primary_key=True),
     Column("b", String(32), primary_key=True),
-    Column("score", Float, nullable=False),
+    Column("score", Float, nullable=False, index=True),
 )
 """Pairs of incidents that may be one happening, both ways."""
 
@@ -153,4 +164,63 @@ state = Table(
 )
 """Small facts on the ledger itself, such as which claims the happenings were last built from."""
 
+users = Table(
+    "users",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    # As argon2 writes it; never the password itself.
+    Column("password", String(255), nullable=False),
+    Column("created", DateTime, nullable=False),
+    Column("disabled", Boolean, nullable=False),
+)
+"""Who may sign in to the workbench, and what they may do there."""
+
+sessions = Table(
+    "sessions",
+    metadata,
+    # A digest of the token that the browser holds.
+    Column("token", String(64), primary_key=True),
+    Column("user", String(64), ForeignKey("users.name", ondelete="CASCADE"), nullable=False, index=True),
+    Column("created", DateTime, nullable=False),
+    Column("expires", DateTime, nullable=False),
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("person", String(64), primary_key=True),
+    Column("seen", DateTime, nullable=False),
+    # When the visit before this one ended; null on the first.
+    Column("before", DateTime),
+)
+
+queue_marks = Table(
+    "queue_marks",
+    metadata,
+    Column("item", String(80), primary_key=True),
+    Column("author", String(64), nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+"""Items of the queue that an analyst looked at and left as they are. No judgement, and nothing is built from it."""
+
+report_docs = Table(
+    "report_docs",
+    metadata,
+    Column("doc", Integer, primary_key=True),
+    Column("report_id", String(32), nullable=False, unique=True),
+)
+
+claim_docs = Table(
+    "claim_docs",
+    metadata,
+    Column("doc", Integer, primary_key=True),
+    Column("claim_id", String(32), nullable=False, unique=True),
+)
+"""The numbers under which reports and claims stand in the full-text index (`search.py`)."""
+
 Index("claims_by_kind_and_day", claims.c.kind, claims.c.first)
+Index("claims_by_gap", claims.c.gap, claims.c.kind)
+Index("happenings_by_days", happenings.c.first, happenings.c.last)
+Index("happenings_by_disputes", happenings.c.disputes, happenings.c.dead)
+Index("happenings_by_origins", happenings.c.origins, happenings.c.dead)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, Oper
 from vedette.errors import LedgerError
 
 DEFAULT_LEDGER = "vedette.db"
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision under `migrations/versions`; a test keeps it true."""
 
 

@@ -1,0 +1,126 @@
+"""The index in SQLite's FTS5: words of reports and of claims' quotes, which are kept in their bodies and not twice.
+
+Filters by kind, outlet, source and month stand in the index too, as words of a column `tags` that no text is in, so
+that a common word with a rare filter is found without reading every match.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, text
+
+from vedette.ledger.filters import Filter
+from vedette.ledger.search.terms import Hits, Query, Term
+
+_CHUNK = 500
+_RANKED = 2000  # matches; of more, rank tells little and costs much
+_MONTHS = 36  # a longer span of days is filtered by the days alone
+
+_COLUMNS = {"report": ("title", "body"), "claim": ("quote",)}
+_READ = {
+    "report": "select id, title, json_extract(body, '$.text') as body, published as first, published as last, outlet,"
+    " null as kind, null as source from reports",
+    "claim": "select c.id, json_extract(c.body, '$.quote') as quote, c.first, c.last, r.outlet, c.kind, c.source"
+    " from claims c join reports r on r.id = c.report_id",
+}
+_DAYS = {"report": ("reports", "t.published", "t.published"), "claim": ("claims", "t.first", "t.last")}
+
+
+def put(db: Connection, kind: str, ids: Sequence[str]) -> None:
+    """Take in reports or claims that the ledger holds."""
+    names = ", ".join((*_COLUMNS[kind], "tags"))
+    values = ", ".join(f":{name}" for name in (*_COLUMNS[kind], "tags"))
+    for rows in _rows(db, kind, ids):
+        db.execute(text(f"insert into {kind}_docs ({kind}_id) values (:id)"), rows)
+        add = f"insert into {kind}_text (rowid, {names}) select doc, {values} from {kind}_docs where {kind}_id = :id"
+        db.execute(text(add), rows)
+
+
+def drop(db: Connection, kind: str, ids: Sequence[str]) -> None:
+    """Take out what is about to be deleted; FTS5 needs the words as they were put in."""
+    names = ", ".join((*_COLUMNS[kind], "tags"))
+    values = ", ".join(f":{name}" for name in (*_COLUMNS[kind], "tags"))
+    for rows in _rows(db, kind, ids):
+        out = f"insert into {kind}_text ({kind}_text, rowid, {names}) select 'delete', doc, {values} from {kind}_docs"
+        db.execute(text(f"{out} where {kind}_id = :id"), rows)
+        db.execute(text(f"delete from {kind}_docs where {kind}_id = :id"), rows)
+
+
+def missing(db: Connection) -> int:
+    """Take in what the ledger holds and the index does not; return how much."""
+    count = 0
+    for kind in _COLUMNS:
+        out = db.scalars(text(f"select id from {kind}s except select {kind}_id from {kind}_docs")).all()
+        put(db, kind, out)
+        count += len(out)
+    return count
+
+
+def find(db: Connection, kind: str, query: Query, where: Filter, most: int, skip: int) -> Hits:
+    """Ids of reports or claims that match."""
+    table, first, last = _DAYS[kind]
+    given: dict[str, Any] = {"match": _match(kind, query, where)}
+    source = f"{kind}_text f"
+    days = []
+    if where.first or where.last:
+        # The days themselves: months in the index only narrow.
+        source += f" join {kind}_docs d on d.doc = f.rowid join {table} t on t.id = d.{kind}_id"
+        given |= {"from": (where.first or date.min).isoformat(), "to": (where.last or date.max).isoformat()}
+        days = [f"coalesce({last}, {first}) >= :from", f"coalesce({first}, {last}) <= :to"]
+    told = f"from {source} where {' and '.join([f'{kind}_text match :match', *days])}"
+    count = db.scalar(text(f"select count(*) from (select 1 {told} limit {_RANKED + 1})"), given) or 0
+    ranked = count <= _RANKED
+    order = f"bm25({kind}_text), f.rowid desc" if ranked else "f.rowid desc"
+    page = f"select f.rowid as doc {told} order by {order} limit :most offset :skip"
+    docs = db.scalars(text(page), given | {"most": most, "skip": skip}).all()
+    by_doc = text(f"select doc, {kind}_id from {kind}_docs where doc in :docs")
+    ids = {row[0]: row[1] for row in db.execute(by_doc.bindparams(bindparam("docs", expanding=True)), {"docs": docs})}
+    return Hits(tuple(ids[doc] for doc in docs), min(count, _RANKED), count > _RANKED, ranked)
+
+
+def _rows(db: Connection, kind: str, ids: Sequence[str]) -> Iterator[list[dict[str, Any]]]:
+    own = "c.id" if kind == "claim" else "id"
+    query = text(f"{_READ[kind]} where {own} in :ids").bindparams(bindparam("ids", expanding=True))
+    for start in range(0, len(ids), _CHUNK):
+        found = db.execute(query, {"ids": list(ids[start : start + _CHUNK])})
+        rows = [{"id": r.id, **{c: getattr(r, c) or "" for c in _COLUMNS[kind]}, "tags": _tags(r)} for r in found]
+        if rows:
+            yield rows
+
+
+def _tags(row: Any) -> str:
+    out = [_tag(name, value) for name in ("kind", "outlet", "source") if (value := getattr(row, name))]
+    days = [date.fromisoformat(day) for day in (row.first, row.last) if day]
+    if days:
+        months = _months(min(days), max(days))
+        out += months if len(months) <= _MONTHS else ["anymonth"]
+    return " ".join(out)
+
+
+def _tag(name: str, value: str) -> str:
+    """One word of letters and digits, so that the tokenizer leaves it whole."""
+    return name + hashlib.blake2b(value.lower().encode(), digest_size=6).hexdigest()
+
+
+def _months(first: date, last: date) -> list[str]:
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return [f"m{n // 12:04}{n % 12 + 1:02}" for n in numbers]
+
+
+def _match(kind: str, query: Query, where: Filter) -> str:
+    """The query in FTS5's own language; every word is quoted, so that none of it is taken for an operator."""
+    wanted = f"{{{' '.join(_COLUMNS[kind])}}} : ({' AND '.join(map(_term, query.wanted))})"
+    tags = [_tag(name, value) for name in ("kind", "outlet", "source") if (value := getattr(where, name))]
+    parts = [wanted, *(f"{{tags}} : {tag}" for tag in tags)]
+    if where.first and where.last and len(months := _months(where.first, where.last)) <= _MONTHS:
+        parts.append(f"{{tags}} : ({' OR '.join((*months, 'anymonth'))})")
+    out = " AND ".join(f"({part})" for part in parts)
+    return f"({out})" + "".join(f" NOT {{{' '.join(_COLUMNS[kind])}}} : {_term(t)}" for t in query.unwanted)
+
+
+def _term(term: Term) -> str:
+    return f'"{" ".join(term.words)}"' + ("*" if term.prefix else "")
