@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 from sqlalchemy import Engine
 
-from vedette.intake.files import Read, read_paths
+from vedette.intake.files import read_paths
 from vedette.knowledge.pack import Knowledge
 from vedette.ledger import records
 from vedette.ledger.ingest import finish, ingest
@@ -19,13 +19,8 @@ from vedette.sample import sample_folder
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory, nlp: Language, knowledge: Knowledge) -> Engine:
-    made = open_ledger(str(tmp_path_factory.mktemp("sample") / "ledger.db"))
-    items = list(read_paths([str(sample_folder())]))
-    assert all(isinstance(item, Read) for item in items)
-    list(ingest(made, items, nlp, knowledge))
-    finish(made)
-    return made
+def engine(sample_ledger: Path) -> Engine:
+    return open_ledger(str(sample_ledger))
 
 
 @pytest.fixture(scope="module")

@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from vedette.products.exports.flat import COLUMNS, flat_row
+from vedette.products.exports.flat import KINDS, flat_row
 from vedette.products.exports.record import Record
 from vedette.products.extras import need
 
-_TEXT = ("id", "type", "place", "place_id", "place_name", "adm1", "adm2", "country", "actor", "target", "grade", "rule",
-         "origins", "outlets", "reports", "contradictions", "claims")  # fmt: skip
 EXTRA = "exchange"
 """The optional part of the installation that these formats need."""
 
@@ -45,11 +43,10 @@ def write_geoparquet(records: Iterable[Record], path: Path) -> int:
 def arrow_table(records: Iterable[Record]) -> Any:
     """The flat rows as a pyarrow table with typed columns. Raises VedetteError without pyarrow."""
     pa, compute = need("pyarrow", "Parquet", EXTRA), need("pyarrow.compute", "Parquet", EXTRA)
-    kinds = {c: pa.string() if c in _TEXT or c in ("from", "to") else pa.int64() for c in COLUMNS}
-    kinds |= {"lat": pa.float64(), "lon": pa.float64(), "happened": pa.bool_()}
+    types = {"text": pa.string(), "day": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
     rows = [flat_row(r) for r in records]
-    table = pa.Table.from_pylist(rows, schema=pa.schema(list(kinds.items())))
-    for column in ("from", "to"):
+    table = pa.Table.from_pylist(rows, schema=pa.schema([(column, types[kind]) for column, kind in KINDS.items()]))
+    for column in (column for column, kind in KINDS.items() if kind == "day"):
         days = compute.cast(table[column], pa.date32())
         table = table.set_column(table.schema.get_field_index(column), column, days)
     return table

@@ -6,6 +6,7 @@ from typing import Any
 
 from vedette.ledger.rows import event_row
 from vedette.model.claim import EFFECTS
+from vedette.products.columns import Kind
 from vedette.products.exports.record import Record, claim_words
 
 _MEASURED = ("low", "best", "high")
@@ -17,6 +18,12 @@ COLUMNS = (
     "outlets", "reports", "contradictions", "claims",
 )  # fmt: skip
 """The columns in their order. A high that is empty beside a low is open: "at least". Lists are joined by "; "."""
+
+_TEXT = ("id", "type", "place", "place_id", "place_name", "adm1", "adm2", "country", "actor", "target", "grade", "rule",
+         "origins", "outlets", "reports", "contradictions", "claims")  # fmt: skip
+_OTHER: dict[str, Kind] = {"from": "day", "to": "day", "lat": "float", "lon": "float", "happened": "bool"}
+KINDS: dict[str, Kind] = {c: "text" if c in _TEXT else _OTHER.get(c, "int") for c in COLUMNS}
+"""What each column holds, in their order."""
 
 
 def flat_row(record: Record) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from vedette.ledger import records
 from vedette.ledger.filters import Filter
 from vedette.ledger.records import ReportRecord
+from vedette.ledger.ruling import settled_by
 from vedette.model.claim import Claim, Event
 from vedette.model.happening import Happening
 from vedette.model.place import Place
@@ -17,6 +18,7 @@ from vedette.products.countries import Country, country
 from vedette.products.situation.figures import figures_of
 from vedette.products.situation.model import Figure
 from vedette.products.words import days_words, listed, parties_words
+from vedette.settlement.rules import Rule
 
 
 @dataclass(frozen=True)
@@ -72,10 +74,12 @@ class Record:
         return f"{h.type}, {h.place or 'place not told'}, {when}: {parties}; {cost}. Origins: {origin}.{dispute}"
 
 
-def read_records(db: Connection, where: Filter) -> list[Record]:
-    """The records of the filter's days and place, oldest first."""
+def read_records(db: Connection, where: Filter, rule: Rule | None = None) -> list[Record]:
+    """The records that pass the filter, oldest first; `rule` settles figures in the place of the ledger's own."""
     known = {r.report.id: r for r in records.list_reports(db)}
     happenings = [h for h in records.list_happenings(db, where) if not h.running]
+    if rule is not None:
+        happenings = settled_by(db, happenings, rule)
     claims = records.claims_by_id(db, (c for h in happenings for c in h.claims))
     found = []
     for happening in happenings:
