@@ -3,6 +3,9 @@
 An incident lies under the keys of `stored` and asks for those of `asked`; two meet where either asks for what the other
 lies under. Weeks are stored as they are and asked for with a few days to either side, so that an index of `stored`
 alone, looked up by `asked`, finds every pair that may be one happening.
+
+Invariant: of two incidents whose days lie near enough, each asks for what the other lies under or neither does. So it
+plays no part which of them came first.
 """
 
 from __future__ import annotations
@@ -14,7 +17,9 @@ from math import floor
 
 from vedette.linking.incidents import Incident
 from vedette.linking.spelling import sound
+from vedette.linking.where import namesake
 from vedette.linking.windows import FAR, Window
+from vedette.model.place import POINTS, Place
 
 _CELL = 0.25  # degrees: places within some 15 km share a cell or lie in neighbouring ones
 _WEEKS = 5  # a longer window is blocked by the months of its two ends
@@ -62,17 +67,22 @@ def _times(window: Window) -> set[str]:
 
 
 def _times_asked(window: Window) -> set[str]:
-    """The weeks near a window, and the months in which long ones may begin or end with it."""
+    """The weeks near a window, and the months in which long ones may begin or end with it.
+
+    A long window and a short one meet where the short one touches a week of a month in which the long one ends.
+    """
     if not (window.first and window.last):
         return {"undated"}
     if _long(window):
         out = {f"m{_month(day) + i}" for day in (window.first, window.last) for i in _AROUND}
         for day in (window.first, window.last):
             month = day.replace(day=1)
-            out |= _weeks(month, month + timedelta(days=30))
+            out |= _weeks(month, (month + timedelta(days=31)).replace(day=1) - timedelta(days=1))
         return out
     first, last = window.first - timedelta(days=FAR), window.last + timedelta(days=FAR)
-    return _weeks(first, last) | {f"m{_month(day)}" for day in (window.first, window.last)}
+    weeks = range(_week(window.first), _week(window.last) + 1)
+    ends = (date.fromordinal(7 * week + i) for week in weeks for i in (0, 6))
+    return _weeks(first, last) | {f"m{_month(day)}" for day in ends}
 
 
 def _sounds(incident: Incident) -> set[str]:
@@ -87,6 +97,8 @@ def _where_stored(incident: Incident) -> set[str]:
         out.add("cell {} {}".format(*cell))
     if incident.location and incident.location.adm1:
         out.add(f"adm1 {incident.location.adm1}")
+        if _wide(incident.location):
+            out.add(f"wide {incident.location.adm1}")
     out.add(f"{'placed' if incident.places else 'placeless'} {incident.family}")
     return out
 
@@ -98,11 +110,16 @@ def _where_asked(incident: Incident) -> set[str]:
     if cell:
         out |= {f"cell {cell[0] + i} {cell[1] + j}" for i in _AROUND for j in _AROUND}
     if incident.location and incident.location.adm1:
-        out.add(f"adm1 {incident.location.adm1}")
+        out.add(f"{'adm1' if _wide(incident.location) else 'wide'} {incident.location.adm1}")
     out.add(f"placeless {incident.family}")
     if not incident.places:
         out.add(f"placed {incident.family}")
     return out
+
+
+def _wide(place: Place) -> bool:
+    """Whether its name may stand for much of its province: only then are all towns of the province worth comparing."""
+    return place.kind not in POINTS or namesake(place)
 
 
 def _cell(incident: Incident) -> tuple[int, int] | None:

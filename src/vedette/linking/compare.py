@@ -10,7 +10,7 @@ from vedette.linking.lore import Lore
 from vedette.linking.parties import compare_actors, compare_targets
 from vedette.linking.score import NEVER, Score
 from vedette.linking.where import broad, compare_locations, compare_names
-from vedette.linking.windows import FAR, Window, compare_windows, days_between
+from vedette.linking.windows import FAR, compare_windows, days_between
 from vedette.linking.words import compare_words
 from vedette.model.claim import Toll
 
@@ -81,25 +81,15 @@ def _another_day(a: Incident, b: Incident, lore: Lore) -> bool:
 
     Numbers near each other may be one toll that grew, told with a day that is off by one.
     """
-    if {a.family, b.family} <= lore.kinds.lasting:
+    if (days_between(a.window, b.window) or 0) <= 0 or {a.family, b.family} <= lore.kinds.lasting:
         return False
-    one, two = _dead(a), _dead(b)
+    one, two = a.dead, b.dead
     apart = [a.window, *one.values()], [b.window, *two.values()]
     return (
         bool(one and two)
         and all(max(x, y) > _GROWN * min(x, y) for x in one for y in two)
         and all((days_between(x, y) or 0) > 0 for x in apart[0] for y in apart[1])
     )
-
-
-def _dead(incident: Incident) -> dict[int, Window]:
-    """Its whole numbers of dead, and the days of each."""
-    return {
-        number: m.window
-        for m in incident.members
-        if isinstance(m.claim, Toll) and m.claim.effect == "killed" and not m.claim.subset
-        if (number := m.claim.low or m.claim.high) is not None
-    }
 
 
 def _parties(a: Incident, b: Incident, lore: Lore) -> Score:
@@ -129,6 +119,9 @@ def _scope(a: Incident, b: Incident, _lore: Lore) -> Score:
 
 
 COMPARERS: tuple[Comparer, ...] = (_type, _days, _place, _parties, _words, _figures, _scope)
+_MOST = (1.5, 2.5, 3.0, 1.5, 3.0, 0.7, 0.0)
+"""The most that each of them can count."""
+_ROUNDING = 1e-6
 _DETAILS = 3  # so many of them, the first, tell of sort, time and place only
 _DETAIL = 1.0  # what doers, words and figures must have in common where sort, time and place say little
 _FEW_DAYS = 2  # a day, or a night and the day after
@@ -166,16 +159,23 @@ def may_be_one(a: Incident, b: Incident, lore: Lore) -> bool:
     return a.days is None or b.days is None or max(b.days[0] - a.days[1], a.days[0] - b.days[1]) <= FAR
 
 
-def compare(a: Incident, b: Incident, lore: Lore) -> Score:
-    """All comparers' findings added up; stops at the first that rules one happening out."""
+def compare(a: Incident, b: Incident, lore: Lore, least: float = NEVER) -> Score:
+    """All comparers' findings added up; stops at the first that rules one happening out.
+
+    Also where not even the most that is still to come makes it `least`; what is returned then is less than that.
+    """
     if a.total and b.total:
         return compare_totals(a, b, lore)
     parts: list[Score] = []
-    for comparer in COMPARERS:
+    possible = sum(_MOST)
+    for comparer, most in zip(COMPARERS, _MOST, strict=True):
         found = comparer(a, b, lore)
         if found.value <= NEVER:
             return found
         parts.append(found)
+        possible += found.value - most
+        if possible < least - _ROUNDING:
+            return Score(possible, "too little in common")
     if _one_of_many(a, b, lore) and _detail(a, b, parts) < _DETAIL:
         parts.append(_NO_DETAIL)
     return total(parts)

@@ -111,6 +111,16 @@ class Incident:
         )
 
     @cached_property
+    def dead(self) -> dict[int, Window]:
+        """Its whole numbers of dead, and the days of each."""
+        return {
+            number: m.window
+            for m in self.members
+            if isinstance(m.claim, Toll) and m.claim.effect == "killed" and not m.claim.subset
+            if (number := m.claim.low or m.claim.high) is not None
+        }
+
+    @cached_property
     def scopes(self) -> frozenset[str]:
         """What its wholes of dead and hurt count: an incident's, a day's, a period's."""
         return frozenset(

@@ -64,24 +64,28 @@ class Linker:
 
     def _link(self, fresh: Sequence[Incident]) -> None:
         """Find what new incidents are linked with."""
-        found: dict[tuple[str, str], float] = {}
+        found: list[tuple[str, str, float]] = []
+        done: set[str] = set()
         for incident in fresh:
+            done.add(incident.id)
             for other in self._shelf.near(incident):
+                if other.id in done:  # that one has found this one
+                    continue
                 if not may_be_one(incident, other, self._lore) or told_apart(incident, other):
                     continue
-                pair = (min(incident.id, other.id), max(incident.id, other.id))
-                if pair not in found:
-                    score = compare(incident, other, self._lore).value
-                    if score >= LINK:
-                        found[pair] = score
-        self._shelf.link((a, b, score) for (a, b), score in found.items())
+                score = compare(incident, other, self._lore, LINK).value
+                if score >= LINK:
+                    found.append((min(incident.id, other.id), max(incident.id, other.id), score))
+        self._shelf.link(found)
 
     def _clustered(
         self, stale: set[str], same: dict[str, set[str]], apart: dict[str, set[str]]
     ) -> Iterable[tuple[Happening, tuple[Incident, ...]]]:
         for part in components(stale, self._shelf.links, same):
             here = {i: found for i in part if (found := self._shelf.incident(i))}
-            for ids in cluster(part, self._shelf.links, PairScores(here, self._lore), JOIN, same, apart):
+            for ids in cluster(
+                part, self._shelf.links, PairScores(here, self._shelf.links, self._lore), JOIN, same, apart
+            ):
                 members = tuple(here[i] for i in ids)
                 yield gather(members, self._reasons(members)), members
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from vedette.linking.cluster import Links
 from vedette.linking.compare import compare
 from vedette.linking.incidents import Incident
 from vedette.linking.lore import Lore
@@ -26,13 +27,17 @@ def pair_score(a: Incident, b: Incident, lore: Lore) -> float:
 class PairScores:
     """The scores of the pairs among some incidents, each worked out once. Called with two ids, the smaller first."""
 
-    def __init__(self, incidents: Mapping[str, Incident], lore: Lore) -> None:
+    def __init__(self, incidents: Mapping[str, Incident], links: Links, lore: Lore) -> None:
         self._incidents = incidents
+        self._links = links
         self._lore = lore
         self._known: dict[tuple[str, str], float] = {}
 
     def __call__(self, a: str, b: str) -> float:
-        """What the pair of the incidents `a` and `b` counts."""
+        """What the pair of the incidents `a` and `b` counts; of two that are linked, the score of their link."""
+        linked = self._links(a).get(b)
+        if linked is not None:
+            return linked
         if (a, b) not in self._known:
             self._known[a, b] = pair_score(self._incidents[a], self._incidents[b], self._lore)
         return self._known[a, b]

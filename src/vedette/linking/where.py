@@ -30,10 +30,10 @@ def broad(place: Place | None) -> bool:
     """Whether so much happens in `place` that sharing it says little: a big city, or its province's; a province."""
     if place is None:
         return False
-    return place.kind in _WIDE or (place.kind is PlaceKind.TOWN and (place.population >= _CITY or _namesake(place)))
+    return place.kind in _WIDE or (place.kind is PlaceKind.TOWN and (place.population >= _CITY or namesake(place)))
 
 
-def _namesake(place: Place) -> bool:
+def namesake(place: Place) -> bool:
     """Whether a town gives its province its name, so that the name may mean either."""
     return place.kind is PlaceKind.TOWN and place.adm1 is not None and place.adm1.endswith(place.name)
 
@@ -87,7 +87,7 @@ def compare_locations(a: Place, b: Place) -> Score:
             return Score(1.0, f"{narrow.name} is in {wide.name}")
         if wide.kind is PlaceKind.ADM2 and wide.adm2 and wide.adm2 == narrow.adm2:
             return Score(1.5, f"{narrow.name} is in {wide.name}")
-        if _namesake(wide) and wide.adm1 == narrow.adm1 and not broad(narrow):
+        if namesake(wide) and wide.adm1 == narrow.adm1 and not broad(narrow):
             return Score(0.0, f"{narrow.name} is in the province of {wide.name}")
     distance = km_between(a, b)
     if distance is None:
