@@ -122,3 +122,41 @@ def test_day_is_that_of_the_saying(read_text: Read) -> None:
 def test_headline_and_body_are_one(read_text: Read) -> None:
     reading = read_text("Russia condemned the raid on the clinic on Friday.", title="Russia condemns raid on clinic")
     assert len(statements(reading)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "we" of a statement told to follow, and of a quotation that goes on
+        (
+            "Hezbollah published a statement on the raid. We condemn the killing of farmers.",
+            {("Hezbollah", "condemn")},
+        ),
+        # a sentence of a quotation without a verb of saying
+        ('"This was a cowardly deed. Nobody expected it," Russia said.', {("Russia", "condemn")}),
+        # each clause of plain saying is an act of its own
+        (
+            "Turkey said that the raid was unacceptable and that it was determined to guard its border.",
+            {("Turkey", "condemn"), ("Turkey", "announce")},
+        ),
+        # a list told by its number and a noun
+        (
+            "Kinshasa blames Rwanda, Uganda and Burundi. The three neighbours deny the charge.",
+            {("Congolese government", "accuse"), ("Rwanda", "deny"), ("Uganda", "deny"), ("Burundi", "deny")},
+        ),
+        # a second participle and its doer
+        ("The plan was drafted by France and endorsed by the Security Council.", {("United Nations", "agree")}),
+        # a demand by its owner, and what a deed lay in
+        ("Hamas's demand that prisoners be freed holds up the talks.", {("Hamas", "demand")}),
+        ("Japan sided with Peru in rejecting the offer.", {("Japan", "reject")}),
+        # a semicolon parts two sentences
+        ("Hamas rejected the plan; Israel said the group was lying.", {("Hamas", "reject"), ("Israel", "accuse")}),
+    ],
+)
+def test_acts_told_beside_the_verb(read_text: Read, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(c.speaker, c.act) for c in statements(read_text(text))} == expected
+
+
+def test_a_ministry_without_a_name_is_of_the_land_of_the_report(read_text: Read) -> None:
+    text = "Zaire's army shelled Bukavu and Goma. The foreign ministry rejected a truce with the rebels."
+    assert {(c.speaker, c.act) for c in statements(read_text(text))} == {("Zairean government", "reject")}

@@ -52,6 +52,7 @@ class StatementWords(Strict):
     reports: frozenset[str]
     voices: frozenset[str]
     bodies: frozenset[str]
+    of_state: frozenset[str]
     watchers: frozenset[str]
 
     @field_validator("verbs", mode="before")

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from vedette.extraction.actors import enemy
-from vedette.extraction.events.home import POINTERS, home_state
+from vedette.extraction.actors.home import POINTERS, home_state
 from vedette.extraction.events.merge import CLASH, VIOLENT, Group
 from vedette.reading.reading import Reading
 

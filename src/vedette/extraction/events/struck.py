@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from vedette.extraction.actors import actor_at, befallen
-from vedette.extraction.events.home import home_state
+from vedette.extraction.actors.home import home_state
 from vedette.extraction.events.words import counted, governor, modifiers, of_preps
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.forces import Forces

@@ -7,9 +7,10 @@ from functools import partial
 from spacy.tokens import Token
 
 from vedette.extraction.common import common
-from vedette.extraction.statements.acts import Told, act_of, act_of_noun, is_cue
+from vedette.extraction.statements.acts import Told, act_of_noun, acts_of, is_cue
 from vedette.extraction.statements.days import said_when
 from vedette.extraction.statements.merge import merge
+from vedette.extraction.statements.quotations import quoted
 from vedette.extraction.statements.speakers import Speakers
 from vedette.extraction.status import status_of
 from vedette.extraction.where import where
@@ -39,12 +40,15 @@ def statements(reading: Reading) -> list[Statement]:
         own = speakers.of(token)
         if not own:
             continue
-        told = act_of(words, reading.knowledge, token, partial(_stands_for, speakers, own))
-        if told is None or status_of(reading, token.head if purpose else token) in (None, "planned"):
+        acts = acts_of(words, reading.knowledge, token, partial(_stands_for, speakers, own))
+        if not acts or status_of(reading, token.head if purpose else token) in (None, "planned"):
             continue
-        if told.act in ("offer", "agree") and token.lemma_.lower() in words.says:
-            own = speakers.quoted(token) or own
-        found += [_claim(reading, token, told, speaker) for speaker in own]
+        for told in acts:
+            stand = told.act in ("offer", "agree") and token.lemma_.lower() in words.says
+            who = (speakers.quoted(token) or own) if stand else own
+            found += [_claim(reading, token, told, speaker) for speaker in who]
+    for sentence, act, speaker in quoted(reading, speakers):
+        found.append(_claim(reading, sentence.root, Told(act, sentence.start, sentence.end), speaker))
     return merge(found)
 
 

@@ -30,19 +30,19 @@ class Told:
     end: int
 
 
-def act_of(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) -> Told | None:
-    """The act that `verb` is; None where it is no act, or only a report of facts."""
+def acts_of(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) -> list[Told]:
+    """The acts that `verb` is, one for each clause of plain saying; none where it only reports facts."""
     lemma = verb.lemma_.lower()
     if lemma == "give" and (due := _deadline(verb)) is not None:
-        return due
+        return [due]
     if lemma in words.voicing and (voiced := _voiced(words, verb)) is not None:
-        return voiced
+        return [voiced]
     for rule in words.verbs.get(lemma, ()):
         if (told := _by_rule(words, verb, rule)) is not None:
-            return told
+            return [told]
     if (felt := _felt(words, verb)) is not None:
-        return felt
-    return _said(words, knowledge, verb, own) if lemma in words.says else None
+        return [felt]
+    return _said(words, knowledge, verb, own) if lemma in words.says else []
 
 
 def is_cue(words: StatementWords, verb: Token) -> bool:
@@ -89,7 +89,7 @@ def _deadline(verb: Token) -> Told | None:
 def act_of_noun(words: StatementWords, noun: Token) -> Told | None:
     """ "its refusal to hand them over", "Rwanda's rejection of talks": an act that its owner stands by."""
     act = words.stands.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-    about = [c for c in noun.children if c.i > noun.i and c.dep_ in ("acl", "prep")]
+    about = [c for c in noun.children if c.i > noun.i and c.dep_ in ("acl", "prep", "relcl", "ccomp")]
     if act is None or not about or noun.head.lemma_.lower() in words.voicing:
         return None
     return Told(act, about[0].left_edge.i, about[-1].right_edge.i + 1)
@@ -111,15 +111,28 @@ def _passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "aux") and c.lemma_ == "be" for c in verb.children)
 
 
-def _said(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) -> Told | None:
-    """The act of plain saying, by what is said."""
-    said = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+def _said(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) -> list[Told]:
+    """The acts of plain saying, by what is said: one for each clause of its own ("that X was a crime and that ...")."""
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and not _apart(c, verb)), None)
     if said is None:
-        return _described(words, knowledge, verb)
-    if said.lemma_.lower() in words.verbs and not is_denied(said):
-        return None  # "said they agreed": the inner verb is the act
-    act = act_said(words, knowledge, said, own)
-    return Told(act, said.left_edge.i, said.right_edge.i + 1) if act is not None else None
+        described = _described(words, knowledge, verb)
+        return [described] if described is not None else []
+    found: list[Told] = []
+    clauses = [said, *(c for c in said.conjuncts if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children))]
+    for n, clause in enumerate(clauses):
+        if clause.lemma_.lower() in words.verbs and not is_denied(clause):
+            continue  # "said they agreed": the inner verb is the act
+        start = clause.left_edge.i
+        end = clauses[n + 1].left_edge.i if n + 1 < len(clauses) else clause.right_edge.i + 1
+        act = act_said(words, knowledge, clause, own, (start, end))
+        if act is not None:
+            found.append(Told(act, start, end))
+    return found
+
+
+def _apart(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon stands between: a sentence of its own, which the parser hung on the next."""
+    return any(t.text == ";" for t in verb.doc[min(clause.i, verb.i) : max(clause.i, verb.i)])
 
 
 def _described(words: StatementWords, knowledge: Knowledge, verb: Token) -> Told | None:
@@ -140,6 +153,8 @@ def _governed(verb: Token) -> tuple[int, int]:
     parts = [c for c in verb.children if c.dep_ in _SAID and c.i > verb.i]
     if parts:
         return parts[0].left_edge.i, parts[-1].right_edge.i + 1
+    while verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
+        verb = verb.head  # "drafted by X and endorsed by Y"
     passive = [c for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass")]
     if passive:
         return passive[0].left_edge.i, passive[0].right_edge.i + 1

@@ -19,9 +19,14 @@ _NOW = frozenset({"is", "are", "'s", "'re"})
 _ALL: tuple[Act, ...] = get_args(Act)
 
 
-def act_said(words: StatementWords, knowledge: Knowledge, said: Token, own: Callable[[Token], bool]) -> Act | None:
-    """The act of saying the clause headed by `said`; None where it only reports. `own`: who stands for the speaker."""
-    text = said.doc[said.left_edge.i : said.right_edge.i + 1].text
+def act_said(
+    words: StatementWords, knowledge: Knowledge, said: Token, own: Callable[[Token], bool], span: tuple[int, int]
+) -> Act | None:
+    """The act of saying the clause headed by `said`; None where it only reports.
+
+    `own`: who stands for the speaker. `span`: first token of the clause and one past its last.
+    """
+    text = said.doc[span[0] : span[1]].text
     act = act_of_words(knowledge, text)
     if act == "accuse" and is_denied(said) and _of_own(words, said, own):
         return "deny"

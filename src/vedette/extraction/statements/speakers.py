@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from vedette.extraction.actors.home import home_state
 from vedette.extraction.statements.together import all_of
+from vedette.extraction.who_says import who_says
 from vedette.knowledge.actors import canonical
 from vedette.knowledge.countries import countries
 from vedette.knowledge.statements import StatementWords
@@ -13,6 +15,7 @@ from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, agents, conjuncts
 
 _BODIES = frozenset({"armed", "state", "body", "person"})
 _INNER = ("compound", "amod", "nmod", "poss", "appos")
+_ISSUED = frozenset({"statement", "declaration", "communique", "letter", "release", "message", "appeal"})
 _FIRST = frozenset({"we", "i"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LINKS = frozenset({"for", "of", "from", "by", "at", "in"})
@@ -35,18 +38,37 @@ class Speakers:
         if verb.tag_ == "VBN" and verb.lower_ in self.words.feelings:  # "is alarmed by"
             said = [t for c in verb.children if c.dep_ in PASSIVE_SUBJECT for t in conjuncts(c)]
         else:
-            said = agents(verb) or _quoted_as(verb) or [c for c in verb.children if c.dep_ in SUBJECT]
+            said = _by(verb) or agents(verb) or _quoted_as(verb) or [c for c in verb.children if c.dep_ in SUBJECT]
         if said and all(t.lower_ in _FIRST for t in said) and verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
             return self.of(verb.head)  # "we demand", X said
+        if said and all(t.lower_ in _FIRST for t in said) and (issuer := self._issuer(verb)) is not None:
+            return [issuer]
         if self._of_outlet(verb, said):
             return []
         names = [name for token in said if (name := self._named(token))]
         names = names or all_of(self.reading, said)
-        if not names and not _own_subject(verb) and verb.dep_ in ("acl", "advcl", "oprd"):
+        if not names and not _own_subject(verb) and (verb.dep_ in ("acl", "advcl", "oprd") or _in_doing(verb)):
             names = self._above(verb)
         if not names and verb.i in self.credits and verb.lemma_.lower() in self.words.says:
             names = [name for name in [self.credits[verb.i]] if name in self.bodies]
         return list(dict.fromkeys(n for n in names if n not in self.words.watchers))
+
+    def _issuer(self, verb: Token) -> str | None:
+        """Who "we" are: who is credited with the words, else the body whose statement is told to follow."""
+        source = who_says(self.reading, verb).source
+        if source in self.bodies:
+            return source
+        if source is not None:
+            return None
+        told = [t for t in verb.doc[: verb.sent.start] if t.lower_ in _ISSUED and t.pos_ == "NOUN"]
+        for noun in reversed(told):
+            if (name := self._named(noun)) is not None:
+                return name
+            for head in (noun.head, noun.head.head):
+                names = [n for t in agents(head) if (n := self._named(t))] if head.pos_ == "VERB" else []
+                if names:
+                    return names[0]
+        return None
 
     def _surnames(self) -> dict[str, str]:
         """Last names of persons told as speaking for a body ("Member of X's bureau Y Z"), with that body."""
@@ -117,7 +139,7 @@ class Speakers:
         if token.text in self.surnames and token.pos_ == "PROPN":
             return self.surnames[token.text]
         told = self._inside(token) or self._linked(token) or self._unlisted(token) or self._stationed(token)
-        return told or self._short(token) or self._local(token)
+        return told or self._short(token) or self._local(token) or self._of_home(token)
 
     def _short(self, token: Token) -> str | None:
         """ "the council", where "the Security Council" was named: the last body whose name ends with that word."""
@@ -126,6 +148,10 @@ class Speakers:
         ends = (m for m in reversed(self.reading.actors) if m.end <= token.i and m.kind in _BODIES)
         same = (m for m in ends if m.end - m.start > 1 and self.reading.doc[m.end - 1].lower_ == token.lower_)
         return next((m.name for m in same), None)
+
+    def _of_home(self, token: Token) -> str | None:
+        """The state of the report for a voice of a state without a name: "the foreign ministry"."""
+        return home_state(self.reading) if token.pos_ == "NOUN" and token.lemma_ in self.words.of_state else None
 
     def _local(self, token: Token) -> str | None:
         """A place's own body: "the Hama council", by these words."""
@@ -195,6 +221,18 @@ def _quoted_as(verb: Token) -> list[Token]:
     if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or over.lemma_ not in ("quote", "cite"):
         return []
     return [c for c in over.children if c.dep_ in PASSIVE_SUBJECT]
+
+
+def _in_doing(verb: Token) -> bool:
+    """Whether a gerund tells in what the deed above it lay: "closed ranks in rejecting"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in ("in", "by") and verb.head.head.tag_ in _FINITE
+
+
+def _by(verb: Token) -> list[Token]:
+    """Who stands after "by" under a second participle: "drafted by X and endorsed by Y"."""
+    if verb.tag_ != "VBN" or verb.dep_ != "conj":
+        return []
+    return [t for c in verb.children if c.lower_ == "by" for t in c.children if t.dep_ == "pobj"]
 
 
 def _own_subject(verb: Token) -> bool:

@@ -9,7 +9,19 @@ from spacy.tokens import Token
 from vedette.reading.reading import Reading
 
 _ALL = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_POINTING = frozenset({"all", "both", "the", "these", "those"})
 _JOINTS = frozenset({",", "and", ", and"})
+
+
+def _counted(word: Token) -> int:
+    """How many "all three", "both", "the two neighbours" are; 0 where the words point to no such list."""
+    if word.pos_ == "NOUN":
+        count = next((c for c in word.children if c.lower_ in _ALL), None)
+        pointing = count is not None and any(c.lower_ in _POINTING for c in (*word.children, *count.children, count))
+        return _ALL[count.lower_] if count is not None and pointing else 0
+    if word.lower_ not in _ALL or (word.lower_ != "both" and not any(c.lower_ == "all" for c in word.children)):
+        return 0
+    return _ALL[word.lower_]
 
 
 def all_of(reading: Reading, said: list[Token]) -> list[str]:
@@ -17,12 +29,10 @@ def all_of(reading: Reading, said: list[Token]) -> list[str]:
 
     Empty where `said`, the subject, is no such number or no such list stands before it.
     """
-    if len(said) != 1 or said[0].lower_ not in _ALL:
+    many = _counted(said[0]) if len(said) == 1 else 0
+    if not many:
         return []
     word = said[0]
-    if word.lower_ != "both" and not any(c.lower_ == "all" for c in word.children):
-        return []
-    many = _ALL[word.lower_]
     named = [
         m for m in reading.actors if m.end <= word.i and m.kind in ("state", "body", "armed") and m.how != "pronoun"
     ]

@@ -16,6 +16,5 @@ def home_state(reading: Reading) -> str | None:
     if code is None:
         return None
     own = lexicon(reading.knowledge, reading.packs).states.get(code)
-    state = countries(reading.knowledge).get(code)
-    names = {own, state.government if state is not None else None}
+    names = {own, *(s.government for s in countries(reading.knowledge).values() if code in (s.code, s.now))}
     return next((m.name for m in reading.actors if m.name in names and m.how not in POINTERS), None)
