@@ -100,7 +100,7 @@ MORE_WAYS = [
         "The ambush near Gao left six soldiers dead, three wounded and one missing.",
         "killed 6..6, wounded 3..3, missing 1..1",
     ),
-    ("A suicide bomber blew himself up in Kandahar, killing himself and five policemen.", "killed 5..5"),
+    ("A suicide bomber blew himself up in Kandahar, killing himself and five policemen.", "killed 1..1, killed 5..5"),
     (
         "Fifty-two people, among them 19 children, died when the station in Kramatorsk was hit.",
         "killed 52..52, killed 19..19 part",

@@ -32,3 +32,4 @@ class Victims(Strict):
     bodies: frozenset[str]
     collective: frozenset[str]
     mostly: frozenset[str]
+    sent: frozenset[str]

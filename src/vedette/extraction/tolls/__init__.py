@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vedette.extraction.tolls.assemble import claims
+from vedette.extraction.tolls.assemble import drafts
 from vedette.extraction.tolls.dedupe import once
 from vedette.extraction.tolls.doers import shared_doer
 from vedette.extraction.tolls.find import find
@@ -16,8 +16,9 @@ from vedette.reading.reading import Reading
 def tolls(reading: Reading) -> list[Toll]:
     """Every toll claim of the report, in the order of the text, the same count told twice merged."""
     words = vocabulary(reading.knowledge)
-    made = once(claims(reading, find(reading, words), words), _title_end(reading))
-    return shared_doer(plain_civilians(parts_of_sums(made, reading)), reading)
+    made = once(drafts(reading, find(reading, words), words), _title_end(reading))
+    plain = plain_civilians(parts_of_sums(made, reading))
+    return shared_doer([draft.toll for draft in plain], reading)
 
 
 def _title_end(reading: Reading) -> int:

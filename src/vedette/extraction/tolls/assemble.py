@@ -6,9 +6,10 @@ from vedette.extraction.actors import fought
 from vedette.extraction.actors.tree import NOBODY, named
 from vedette.extraction.common import common
 from vedette.extraction.tolls.cause import Causes
+from vedette.extraction.tolls.draft import Draft
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import COUNTED
-from vedette.extraction.tolls.span import PERIOD, TOO_MANY, span_of
+from vedette.extraction.tolls.span import OF_WAR, PERIOD, TOO_MANY, span_of
 from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, Vocabulary
 from vedette.extraction.tolls.who import COMBATANT, UNKNOWN, WhoHarmed, who_harmed
 from vedette.extraction.when import when
@@ -18,21 +19,27 @@ from vedette.model.claim import Toll
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents
 
+_A_WEEK = 7
 _A_COUNTRYS = 1_000_000
 HARMED = frozenset({"killed", "wounded", "casualties", "missing"})
 
 
-def claims(reading: Reading, found: list[Found], words: Vocabulary) -> list[Toll]:
+def drafts(reading: Reading, found: list[Found], words: Vocabulary) -> list[Draft]:
     """The claims that `found` make, in their order. A part takes from its whole what it does not tell itself."""
     causes = Causes(reading, words)
     made: dict[int, Toll] = {}
+    out: dict[int, Draft] = {}
     for toll in sorted(found, key=lambda f: (f.subset, f.group.start)):
         if toll.natural and not causes.near(toll.trigger):
             continue
         whole = made.get(toll.whole.start) if toll.whole is not None else None
         before = next((made[s] for s in sorted(made, reverse=True) if s < toll.group.start), None)
-        made[toll.group.start] = _claim(reading, toll, causes, words, whole, before)
-    return [made[start] for start in sorted(made)]
+        claim = _claim(reading, toll, causes, words, whole, before)
+        made[toll.group.start] = claim
+        figure = None if whole is None else whole.low or whole.high
+        definite = toll.group.kind == COUNTED and reading.doc[toll.group.start].lower_ == "the"
+        out[toll.group.start] = Draft(claim, figure, definite=definite)
+    return [out[start] for start in sorted(out)]
 
 
 def _claim(
@@ -46,7 +53,9 @@ def _claim(
         span, span_reason = whole.span, "as its whole"
     place = where(reading, anchor, of_war=span_reason == TOO_MANY and _all_over(found))
     time = when(reading, anchor, running=span == PERIOD or found.running)
-    cause = causes.of(found, span == PERIOD)
+    days = None if time.first is None or time.last is None else (time.last - time.first).days
+    lasting = span == PERIOD and (days is None or days > _A_WEEK)
+    cause = causes.of(found, lasting, of_war=span_reason in OF_WAR)
     means = cause.means or (whole.means if whole is not None else None)
     by, by_reason = cause.by, cause.by_reason
     if whole is not None and (by is None or by_reason.startswith("who did the")):

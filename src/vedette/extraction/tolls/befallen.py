@@ -10,6 +10,7 @@ from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, STATES, SUBJECTS
 from vedette.reading.syntax import is_passive, objects, patients, subjects
 
 _UNDER = frozenset({"of", "among", "to", "for", "on"})
+_WHERE = frozenset({"in", "at", "near", "outside", "on"})
 _JOINED = 2
 """How far two verbs are apart with only "and" between."""
 _COUNTED_ONLY = frozenset({OF_PERSONS, LEAVING, CARRYING})
@@ -49,22 +50,35 @@ def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
     if trigger.effect == "trapped" and group.kind == BARE and (noun is None or noun.who == "combatant"):
         return False
     bare = group.mention is not None and group.mention.head is None
-    if trigger.effect == "deployed" and not bare and (noun is None or noun.who != "combatant"):
+    if trigger.effect == "deployed" and not bare and not _sent_by_states(group, trigger, words):
         return False
     if trigger.frame == LEAVING and words.effect(trigger.token.doc[group.head], TALLIES) in ("detained", "abducted"):
         return False  # prisoners escape
     named_only = trigger.effect in ("detained", "displaced") or trigger.frame == STATES
     if named_only and group.kind == DEFINITE and noun is None:
         return False
+    told = trigger.frame == DEEDS and group.kind == DEFINITE and group.low is None
+    if told and trigger.token.lemma_.lower() in words.effects.bare_deeds:
+        return True  # "the displacement of its residents"
     if trigger.frame in (DEEDS, TALLIES) and group.kind == BARE:
         return trigger.token.lemma_.lower() in words.effects.bare_deeds or group.head == trigger.token.i
     return not (trigger.frame == DEEDS and group.kind == DEFINITE and trigger.effect not in ("killed", "abducted"))
 
 
+def _sent_by_states(group: Group, trigger: Trigger, words: Vocabulary) -> bool:
+    """Whether those deployed are such as a state sends: fighters, "military personnel", observers."""
+    doc = trigger.token.doc
+    noun = words.person(doc[group.head])
+    if noun is not None and (noun.who == "combatant" or noun.group in words.victims.sent):
+        return True
+    told = (words.victims.modifiers.get(t.lower_) for t in doc[group.start : group.head])
+    return any(who is not None and who.who == "combatant" for who in told)
+
+
 def _heads(trigger: Trigger, groups: Groups, words: Vocabulary) -> list[Token]:
     token, frame = trigger.token, trigger.frame
     if frame == PHRASE:
-        return _phrase_heads(trigger)
+        return _phrase_heads(trigger, groups)
     if frame == OBJECTS:
         return _object_heads(token, groups)
     if frame in (OF_PERSONS, CARRYING):
@@ -79,7 +93,7 @@ def _heads(trigger: Trigger, groups: Groups, words: Vocabulary) -> list[Token]:
     return _noun_heads(token, groups, words)
 
 
-def _phrase_heads(trigger: Trigger) -> list[Token]:
+def _phrase_heads(trigger: Trigger, groups: Groups) -> list[Token]:
     assert trigger.phrase is not None and trigger.noun is not None
     verb, noun = trigger.token, trigger.noun
     if trigger.phrase.harmed == "subject":
@@ -88,6 +102,9 @@ def _phrase_heads(trigger: Trigger) -> list[Token]:
         return [t for t in (objects(verb) or patients(verb)) if t.i != noun.i] or _subject_heads(verb)
     if trigger.phrase.harmed == "object":
         own = [t for t in objects(verb) if t.i != noun.i] + [t for t in patients(verb) if t.i != noun.i]
+        before = groups.at(verb.i - 1) if verb.i and noun.i == verb.i + 1 else None
+        if not own and before is not None and not any(c.dep_.startswith("aux") for c in verb.children):
+            return [verb.doc[before.head]]  # "the son of a judge held hostage"
         return own or [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "poss")]
     return _under(noun) or _under(verb) or [noun]
 
@@ -107,6 +124,8 @@ def _subject_heads(verb: Token) -> list[Token]:
 def _object_heads(verb: Token, groups: Groups) -> list[Token]:
     """Objects; or the subject, where a headline drops "were" ("12 civilians killed in raid")."""
     heads = patients(verb)
+    if not heads and verb.dep_ in ("acomp", "oprd", "attr") and verb.tag_ == "VBN":
+        return subjects(verb.head)  # "others remained critically wounded"
     after = groups.at(verb.i + 1) if verb.i + 1 < len(verb.doc) else None
     joined = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ == verb.tag_), None)
     if not heads and after is None and joined is not None and joined.i - verb.i == _JOINED:
@@ -170,9 +189,9 @@ def _noun_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:
     own = groups.at(token)
     if token.dep_ == "nsubj" and token.head.lower_ in words.leaving:
         return []  # prisoners who escaped are none
-    if own is not None and own.kind == COUNTED:
+    if own is not None and (own.kind == COUNTED or token.doc[own.start].lower_ == "first"):
         return [token]
-    below = _under(token) or [c for c in token.children if c.dep_ == "poss"]
+    below = _under(token) or [c for c in token.children if c.dep_ == "poss"] or _under_beyond(token)
     if below:
         return below
     cause = token.head if token.dep_ == "dobj" else token.head.head if token.dep_ == "pobj" else None
@@ -180,6 +199,12 @@ def _noun_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:
     there = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)
     plural = token.tag_ in ("NNS", "NNPS") and not any(c.dep_ == "det" for c in token.children)
     return [token] if plural and (caused or there) else []
+
+
+def _under_beyond(deed: Token) -> list[Token]:
+    """Those whose "of" stands after the place of the deed: "the assassination in Malta of a leader"."""
+    places = [p for c in deed.children if c.dep_ == "prep" and c.lower_ in _WHERE for p in c.children]
+    return [t for place in places if place.dep_ == "pobj" and place.ent_type_ for t in _under(place)]
 
 
 def _under(noun: Token) -> list[Token]:

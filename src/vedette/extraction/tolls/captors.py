@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from vedette.extraction.actors import actor_at
 from vedette.extraction.actors.tree import NOBODY, objects_of
-from vedette.extraction.tolls.vocabulary import TALLIES, vocabulary
+from vedette.extraction.tolls.vocabulary import OBJECTS, TALLIES, Vocabulary, vocabulary
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents
+from vedette.reading.syntax import agents, objects
 
 _HOLDING = frozenset({"hold", "keep", "seize", "take", "capture", "kidnap", "abduct", "free", "release"})
 
@@ -19,8 +19,18 @@ def captor(reading: Reading) -> str | None:
     """The one armed actor whom the report tells to hold, take or let go captives; None for none or several."""
     words = vocabulary(reading.knowledge)
     captives = [t for t in reading.doc if words.effect(t, TALLIES) == "abducted"]
-    known = {name for noun in captives for holder in _holders(noun) if (name := _armed(reading, holder)) is not None}
+    taken = [t for t in reading.doc if t.pos_ == "VERB" and _takes(t, words)]
+    holders = [*(h for noun in captives for h in _holders(noun)), *(a for verb in taken for a in agents(verb))]
+    known = {name for holder in holders if (name := _armed(reading, holder)) is not None}
     return known.pop() if len(known) == 1 else None
+
+
+def _takes(verb: Token, words: Vocabulary) -> bool:
+    """Whether the verb tells that people are taken: "kidnapped", "seized members of the organisation"."""
+    if words.effect(verb, OBJECTS) == "abducted":
+        return True
+    of_persons = words.of_persons.get(verb.lower_) == "abducted" and verb.lower_ not in words.effects.by_fighters
+    return of_persons and any(words.person(o) is not None for o in objects(verb))
 
 
 def _holders(captive: Token) -> Iterator[Token]:

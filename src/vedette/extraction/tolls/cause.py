@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,7 @@ AIR, BOMB, EITHER, WEAPON = "air strike", "bomb", "bombing", "missile"
 _CAUSED = frozenset({"killed", "wounded", "casualties", "missing"})
 _HELD = frozenset({"abducted"})
 _FAR = 70
+_OFTEN, _NEARLY_ALL = 3, 0.75
 _IN_THE_CLAUSE = (
     "who acts in the clause",
     "by whom the deed was carried out",
@@ -43,13 +45,16 @@ class Causes:
         self.words = words
         self.found = _means(reading.doc, words)
 
-    def of(self, found: Found, period: bool) -> Cause:
-        """The cause of what is found. Of a `period`, only what governs the trigger did it all."""
+    def of(self, found: Found, period: bool, *, of_war: bool) -> Cause:
+        """The cause of what is found. Of a `period` of weeks or more, only what governs the trigger did it all.
+
+        `of_war`: it is of a war as a whole, of which no report tells all the means.
+        """
         trigger, effect = found.trigger, found.effect
         by, by_reason = self._doer(found, period)
         if effect not in _CAUSED:
             return Cause(None, by, f"no weapon is asked of {effect}", by_reason)
-        means, reason = self._means_of(trigger, period)
+        means, reason = self._means_of(trigger, period, of_war)
         return Cause(means, by, reason, by_reason)
 
     def near(self, trigger: Token) -> bool:
@@ -78,7 +83,7 @@ class Causes:
             return None, "who did it is told of one attack only"
         return by, reason
 
-    def _means_of(self, trigger: Token, period: bool) -> tuple[str | None, str]:
+    def _means_of(self, trigger: Token, period: bool, of_war: bool) -> tuple[str | None, str]:
         sent = trigger.sent
         governing = {i for t in _governing(trigger) for i in range(t.left_edge.i, t.right_edge.i + 1)}
         inside = [i for i in self.found if sent.start <= i < sent.end]
@@ -86,12 +91,20 @@ class Causes:
         if close:
             at = min(close, key=lambda i: (abs(i - trigger.i), i))
             return self._resolved(at), f"{self.reading.doc[at].text!r} in the sentence"
+        if period and not of_war and (usual := self._usual()) is not None:
+            return usual, "the means of nearly all that the report tells"
         if period:
             return None, "no means is told for the whole while"
         before = [i for i in self.found if trigger.i - _FAR <= i < trigger.i]
         if before:
             return self._resolved(before[-1]), f"{self.reading.doc[before[-1]].text!r} told before"
         return None, "the text does not tell the means"
+
+    def _usual(self) -> str | None:
+        """The means that nearly all the report's words of means tell, None where they tell of several."""
+        told = Counter(self._resolved(i) for i in self.found)
+        means, times = told.most_common(1)[0] if told else ("", 0)
+        return means if times >= _OFTEN and times >= _NEARLY_ALL * told.total() else None
 
     def _resolved(self, at: int) -> str:
         """A bombing is of bombs or from the air, a missile from the air or the ground, as the words around tell."""

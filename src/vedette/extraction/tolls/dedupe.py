@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from vedette.extraction.tolls.draft import Draft
+from vedette.extraction.tolls.who import UNKNOWN
 from vedette.model.claim import Toll
 
 _SMALL = 10
@@ -11,25 +11,26 @@ _FEW = 2
 _DEGREES = 0.6
 
 
-def once(tolls: list[Toll], title_end: int) -> list[Toll]:
-    """`tolls` in order, those that tell the same count merged, vague ones that a count makes plain dropped."""
-    kept: list[Toll] = []
-    for toll in tolls:
+def once(drafts: list[Draft], title_end: int) -> list[Draft]:
+    """`drafts` in order, those that tell the same count merged, vague ones that a count makes plain dropped."""
+    kept: list[Draft] = []
+    for draft in drafts:
         for n, other in enumerate(kept):
-            if _same(other, toll, title_end):
-                kept[n] = _merge(other, toll, title_end)
+            if _same(other, draft, title_end):
+                kept[n] = _merge(other, draft, title_end)
                 break
         else:
-            kept.append(toll)
-    return [t for t in kept if not any(_said_better(t, other, title_end) for other in kept)]
+            kept.append(draft)
+    return [d for d in kept if not any(_said_better(d.toll, other.toll, title_end) for other in kept)]
 
 
 def _figure(toll: Toll) -> int | None:
     return toll.low if toll.low is not None else toll.high
 
 
-def _same(a: Toll, b: Toll, title_end: int) -> bool:
+def _same(first: Draft, second: Draft, title_end: int) -> bool:
     """Whether both tell one count. A part is no whole, a place no other place, a soldier no civilian."""
+    a, b = first.toll, second.toll
     figure = _figure(a)
     if a.effect != b.effect or figure != _figure(b):
         return False
@@ -42,13 +43,21 @@ def _same(a: Toll, b: Toll, title_end: int) -> bool:
         return False
     if figure is None or _two_persons(a, b):
         return False
-    if a.subset and b.subset and a.reasons.get("subset") != b.reasons.get("subset"):
+    if a.subset and b.subset and first.whole != second.whole:
         return False
+    if second.definite and _referring(a, b):
+        return True
     if figure < _SMALL and not in_title:
         if (a.group, a.subset) != (b.group, b.subset) or a.who != b.who:
             return False
         return _agree(a.place, b.place) or (figure > _FEW and close(a, b))
     return True
+
+
+def _referring(a: Toll, b: Toll) -> bool:
+    """Whether "the two wounded" can be those told before, though no place is told again."""
+    many = a.low is not None and a.low > 1
+    return many and (a.low, a.high, a.subset) == (b.low, b.high, b.subset) and (a.who == b.who or b.who == UNKNOWN)
 
 
 def _two_persons(a: Toll, b: Toll) -> bool:
@@ -92,12 +101,13 @@ def _said_better(a: Toll, b: Toll, title_end: int) -> bool:
     return False
 
 
-def _merge(first: Toll, second: Toll, title_end: int) -> Toll:
+def _merge(first: Draft, second: Draft, title_end: int) -> Draft:
     """The body's telling, filled up from the other's; among two of the body, the credited one, else the first."""
-    in_title = first.start < title_end <= second.start
-    credited = first.source is None and second.source is not None
-    keep, other = (second, first) if in_title or credited else (first, second)
-    reasons = dict(keep.reasons)
+    in_title = first.toll.start < title_end <= second.toll.start
+    credited = first.toll.source is None and second.toll.source is not None
+    kept, other = (second, first.toll) if in_title or credited else (first, second.toll)
+    keep = kept.toll
+    reasons: dict[str, str] = {}
     changes: dict[str, object] = {}
     for slot in ("by", "means", "group", "place", "source"):
         if getattr(keep, slot) is None and getattr(other, slot) is not None:
@@ -113,4 +123,4 @@ def _merge(first: Toll, second: Toll, title_end: int) -> Toll:
     if keep.who == "unknown" and other.who != "unknown" and of_all:
         changes["who"] = other.who
         reasons["who"] = f"told elsewhere in the report: {other.reasons.get('who', '')}"
-    return replace(keep, **changes, reasons=reasons)  # type: ignore[arg-type]
+    return kept.told(reasons, **changes)

@@ -22,12 +22,15 @@ def shared_doer(tolls: list[Toll], reading: Reading) -> list[Toll]:
     holder = next(iter(held)) if len(held) == 1 else None
     if not held and any(t.effect in _HELD for t in tolls):
         holder = captor(reading)
-    return [_filled(toll, tolls, holder) for toll in tolls]
+    parties = {m.name for m in reading.actors if m.kind in ("armed", "state")}
+    return [_filled(toll, tolls, holder, parties) for toll in tolls]
 
 
-def _filled(toll: Toll, tolls: list[Toll], holder: str | None) -> Toll:
+def _filled(toll: Toll, tolls: list[Toll], holder: str | None, parties: set[str]) -> Toll:
     if toll.by is None and (toll.effect in _HELD or _let_go(toll, tolls)):
         return _kept_by(toll, holder)
+    if toll.by is None and toll.effect == "detained" and toll.source in parties:
+        return replace(toll, by=toll.source, reasons=toll.reasons | {"by": "the party that tells of the arrest"})
     if toll.by is not None or toll.effect not in _DONE or toll.span == "period":
         return toll
     if toll.reasons.get("by", "").startswith("who did it cannot"):

@@ -24,7 +24,7 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
     found = {f.group.start: f for f in [*figures(reading, groups, words), *chained(groups, all_triggers)]}
     fixed = set(found)
     weak: list[Found] = []
-    told = {t.token.i for t in all_triggers}
+    told = {t.token.i: t for t in all_triggers}
     for trigger in all_triggers:
         for group in befallen(trigger, groups, words):
             rule = f"{trigger.frame} of {trigger.token.text!r}"
@@ -45,17 +45,19 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
     tolls = sorted([*tolls, *given(groups, tolls, words)], key=_order)
     merged = {f.group.start: f for f in tolls}
     merged |= {f.group.start: f for f in Parts(groups, tolls, told, words).all()}
-    return _paired([f for _, f in sorted(merged.items()) if _tells(f, words)])
+    return _paired([f for _, f in sorted(merged.items()) if _tells(f, words)], words)
 
 
-def _paired(found: list[Found]) -> list[Found]:
+def _paired(found: list[Found], words: Vocabulary) -> list[Found]:
     """Uncounted parts joined by "and" are one: "including women and children"."""
     out: list[Found] = []
     for toll in found:
         last = out[-1] if out else None
         if last is not None and last.subset and toll.subset and last.group.kind == toll.group.kind == BARE:
             joint = toll.trigger.doc[last.group.end : toll.group.start].text.lower()
-            if joint in ("and", "&", ", and") and last.whole == toll.whole:
+            kinds = [words.person(toll.trigger.doc[f.group.head]) for f in (last, toll)]
+            alike = kinds[0] is None or kinds[1] is None or kinds[0].who == kinds[1].who
+            if joint in ("and", "&", ", and") and last.whole == toll.whole and alike:
                 group = replace(last.group, end=toll.group.end, also=toll.group.head)
                 out[-1] = replace(last, group=group)
                 continue
@@ -87,7 +89,7 @@ def _order(found: Found) -> tuple[int, int]:
 def _joined(known: Found, toll: Found) -> Found:
     """One group under two effects: "killed and wounded" are casualties; else the verb holds, then the first."""
     pair = {known.effect, toll.effect}
-    if pair == {"killed", "wounded"} and abs(known.trigger.i - toll.trigger.i) <= 3 and not known.running:
+    if pair == {"killed", "wounded"} and _side_by_side(known, toll) and not known.running:
         return Found(known.trigger, "casualties", known.group, "killed and wounded under one number", frame=known.frame)
     if known.frame in (TALLIES, DEEDS) and toll.frame in (OBJECTS, SUBJECTS) and toll.effect == "killed":
         return toll
@@ -97,6 +99,13 @@ def _joined(known: Found, toll: Found) -> Found:
     by_the_way = known.trigger.dep_ == "acl" and known.effect in _CAPTIVE  # "110 people jailed in May were freed"
     describes = known.trigger.dep_ == "relcl" or by_the_way
     return toll if describes or within else known
+
+
+def _side_by_side(known: Found, toll: Found) -> bool:
+    """Whether one number is of both: "75 killed and wounded", but not "2 dead and 12 injured"."""
+    first, last = sorted((known.trigger.i, toll.trigger.i))
+    numbers = any(t.like_num for t in known.trigger.doc[first + 1 : last])
+    return last - first <= 3 and not numbers
 
 
 def _tells(found: Found, words: Vocabulary) -> bool:

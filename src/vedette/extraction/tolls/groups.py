@@ -9,13 +9,16 @@ from spacy.tokens import Doc, Token
 from vedette.extraction.tolls.named import is_named
 from vedette.extraction.tolls.vocabulary import DEEDS, TALLIES, Vocabulary
 from vedette.reading.reading import NumberMention, Reading
+from vedette.reading.syntax import subjects
 
 COUNTED, ONE, DEFINITE, BARE, PRONOUN = "counted", "one", "definite", "bare", "pronoun"
 
 _SINGULAR_PRONOUNS = frozenset({"he", "him", "she", "her"})
+_REFLEXIVE = frozenset({"himself", "herself"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that", "our", "my"})
 
 _WITH_NUMBER = frozenset({"another", "additional", "other", "the", "his", "her", "their"})
+_OF_MEMBER = frozenset({"of", "from", "with"})
 _PAIRS = {"couple": 2, "duo": 2, "trio": 3}
 _ROLES = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "pobj"})
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "advmod", "npadvmod", "nmod"})
@@ -50,8 +53,9 @@ class Groups:
         self.by_token: dict[int, Group] = {}
         self.all: list[Group] = []
         self.in_place = {i for place in reading.places for i in range(place.start, place.end)}
+        numbers = {mention.start for mention in reading.numbers}
         for mention in reading.numbers:
-            self._add(self._counted(mention))
+            self._add(self._counted(mention, numbers))
         for token in reading.doc:
             if token.i not in self.by_token:
                 self._add(self._uncounted(token))
@@ -72,25 +76,48 @@ class Groups:
         """The groups that go on the list that `group` stands in, only joints between."""
         found: list[Group] = []
         joints = self.vocabulary.victims.joints
-        while True:
-            j = group.end
-            while j < len(self.doc) and self.doc[j].lower_ in joints and j < group.end + 5:
+        while self.doc[group.head].lower_ not in ("them", "whom"):  # "two civilians, one of them a child"
+            end, named = self._past_own_words(group)
+            j = end
+            while j < len(self.doc) and self.doc[j].lower_ in joints and j < end + 5:
                 j += 1
             if self.doc[j : j + 3].text.lower() == "in addition to":
                 j += 3
             after = self.by_token.get(j)
             if after is None or after.start != j or self.doc[j].is_sent_start:
                 return found
-            if j == group.end and (after.kind not in (COUNTED, ONE) or "," in self.doc[j].sent.text):
+            if j == end and (after.kind not in (COUNTED, ONE) or end > group.end or "," in self.doc[j].sent.text):
                 return found  # side by side they are a list only where a text has lost its commas
             kin = self.doc[after.start].lower_ in ("his", "her")
-            if self.doc[after.head].dep_ == "appos" and after.kind != COUNTED and not kin:  # "Ali Saleh, a baker"
+            described = self.doc[after.head].dep_ == "appos" and not named
+            if described and after.kind != COUNTED and not kin:  # "Ali Saleh, a baker"
+                return found
+            if end > group.end and after.kind == BARE:
                 return found
             head = self.doc[after.head]
             if after.kind == BARE and head.dep_ == "nsubj" and head.head.i > after.head:  # ", doctors said"
                 return found
             found.append(after)
             group = after
+        return found
+
+    def _past_own_words(self, group: Group) -> tuple[int, bool]:
+        """Where what hangs on a member of a list ends, "of the unit", and his name, if that is told after it."""
+        doc, end = self.doc, group.end
+        hangs = {group.head}
+        while end + 1 < len(doc) and doc[end].lower_ in _OF_MEMBER and doc[end].head.i in hangs:
+            below = [c for c in doc[end].children if c.dep_ == "pobj" and c.i > end]
+            if not below:
+                break
+            hangs.add(below[0].i)
+            end = below[0].i + 1
+        name = end + 1
+        if group.low != 1 or name >= len(doc) or doc[end].text != "," or doc[name].ent_type_ != "PERSON":
+            return end, False
+        while name < len(doc) and doc[name].ent_type_ == "PERSON":
+            name += 1
+        told = name < len(doc) and doc[name].lower_ in (",", "and") and doc[name].sent == doc[group.head].sent
+        return (name, True) if told else (end, False)
 
     def _add(self, group: Group | None) -> None:
         if group is None or any(i in self.by_token for i in range(group.start, group.end)):
@@ -99,7 +126,7 @@ class Groups:
         for i in range(group.start, group.end):
             self.by_token[i] = group
 
-    def _counted(self, mention: NumberMention) -> Group | None:
+    def _counted(self, mention: NumberMention, numbers: set[int]) -> Group | None:
         start = mention.start
         if start and self.doc[start - 1].lower_ in _WITH_NUMBER:
             start -= 1
@@ -107,7 +134,7 @@ class Groups:
             start -= 1
         if start > 1 and self.doc[start - 1].lower_ == "of":
             kin = self.doc[start - 2]
-            if kin.lemma_.lower() in self.vocabulary.victims.kin:  # "a family of six"
+            if kin.lemma_.lower() in self.vocabulary.victims.kin or self._band(kin, mention):  # "a family of six"
                 start = next((c.i for c in kin.lefts if c.dep_ == "det"), kin.i)
                 end = mention.end if mention.head is None else max(mention.end, mention.head + 1)
                 return Group(start, end, kin.i, COUNTED, mention.low, mention.high, mention.approx, mention)
@@ -123,10 +150,16 @@ class Groups:
             end += 1
         if head is not None and _of_beasts(self.doc[head], self.vocabulary):
             return None
+        if head is not None and not numbers.isdisjoint(range(mention.end + 1, head)):
+            end = mention.end  # "123 of the 142 murders": the whole is told with its part
         if head is not None and self.doc[head].lemma_.lower() in self.vocabulary.victims.kin:
             return Group(start, end, head, BARE, None, None)  # families are no count of people
         head = mention.end - 1 if head is None else head
         return Group(start, end, head, COUNTED, mention.low, mention.high, mention.approx, mention, person)
+
+    def _band(self, noun: Token, mention: NumberMention) -> bool:
+        """Whether a body of armed people is told by its number alone: "a force of 800"."""
+        return mention.head is None and noun.lemma_.lower() in self.vocabulary.victims.bodies
 
     def is_person(self, token: Token) -> bool:
         """Whether the noun is one for people, by the vocabulary or as the name of a people."""
@@ -145,6 +178,9 @@ class Groups:
         words = self.vocabulary
         if token.lower_ in _SINGULAR_PRONOUNS and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
             return Group(token.i, token.i + 1, token.i, PRONOUN, 1, 1)
+        if token.lower_ in _REFLEXIVE and token.dep_ == "dobj":  # "the bomber killed himself and three others"
+            doer = next((s for s in subjects(token.head) if words.person(s) is not None), None)
+            return None if doer is None else Group(token.i, token.i + 1, doer.i, ONE, 1, 1)
         if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or (token.dep_ == "compound" and token.head.i > token.i):
             return None
         if token.lower_ == "more" and token.i and token.nbor(-1).lower_ == "many" and token.dep_ in _ROLES:
@@ -152,9 +188,13 @@ class Groups:
         if token.lower_ == "another" and token.dep_ in ("dobj", "nsubjpass", "conj"):
             return Group(token.i, token.i + 1, token.i, ONE, 1, 1)
         harm = words.effect(token, TALLIES) or words.effect(token, DEEDS)
+        if harm and token.tag_ == "NN" and token.dep_ == "dobj" and token.head.lemma_ in words.effects.bearing:
+            first = next((c for c in token.lefts if c.lower_ == "first"), None)
+            if first is not None:  # "suffered its first fatality"
+                return Group(first.i, token.i + 1, token.i, ONE, 1, 1)
         if harm and token.tag_ in ("NNS", "NNPS"):
             return Group(token.i, token.i + 1, token.i, BARE, None, None)
-        if words.person(token) is None:
+        if words.person(token) is None and not self._national(token):
             named = token.i not in self.in_place and is_named(token, words)
             owner = token.dep_ == "poss" and words.effect(token.head, DEEDS) is not None
             if named and (owner or token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj")):
@@ -185,6 +225,11 @@ class Groups:
         if determiners & {"no", "any"}:
             return None
         return Group(start, token.i + 1, token.i, DEFINITE, 1, 1)
+
+    def _national(self, token: Token) -> bool:
+        """Whether it names one person by a people: "including a Nigerian"."""
+        articles = any(c.lower_ in ("a", "an", "another") for c in token.lefts)
+        return articles and token.ent_type_ == "NORP" and token.dep_ not in ("compound", "amod", "nmod")
 
     def _left(self, noun: Token) -> int:
         """Where the noun's own words begin: articles, adjectives and names before it."""

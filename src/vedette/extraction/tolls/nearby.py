@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from vedette.extraction.tolls.befallen import fits
 from vedette.extraction.tolls.found import Found
-from vedette.extraction.tolls.groups import COUNTED, DEFINITE, ONE, Group, Groups
+from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, ONE, Group, Groups
 from vedette.extraction.tolls.triggers import LEAVING, Trigger
 from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, SUBJECTS, Vocabulary
 
@@ -14,6 +14,7 @@ _BETWEEN = frozenset({"ADV", "AUX", "PART", "DET", "ADJ"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "JJ", "NN", "NNP", "NNS", "VB", "VBP"})
 _CUES = frozenset({"including", "among", "them", "whom", "some", "of", "most", "mostly"})
 _PLACING = frozenset({"in", "at", "near", "outside", "around", "elsewhere", "from", "on", "inside", "north", "south"})
+_THAN = frozenset({"from", "against", "to", "than", "with"})
 _AFTER = frozenset({OBJECTS, STATES, SUBJECTS, LEAVING})
 _LOOSE = frozenset({'"', "'", "more", "others", "other"})
 _REACH = 24
@@ -53,7 +54,8 @@ def beside(
     by_token = {t.token.i: t for t in all_triggers}
     new: list[Found] = []
     for group in groups.all:
-        if group.kind not in (COUNTED, ONE) or group.start in taken or not group.person:
+        others = group.kind == BARE and groups.doc[group.head].lower_ == "others"
+        if not (others or group.kind in (COUNTED, ONE)) or group.start in taken or not group.person:
             continue
         trigger = _after(groups, group, by_token) or _before(groups.doc, group, by_token)
         described = trigger is not None and trigger.token.dep_ == "amod" and trigger.effect in words.effects.weak
@@ -127,7 +129,7 @@ def elliptic(groups: Groups, found: list[Found], words: Vocabulary) -> list[Foun
         if not bare or group.kind != COUNTED or group.start in taken or group.end >= len(doc) or not group.start:
             continue
         joined = doc[group.start - 1].lower_ in words.victims.joints or doc[group.start].lower_ == "another"
-        if not joined or doc[group.end].lower_ not in _PLACING:
+        if not (joined and doc[group.end].lower_ in _PLACING) and not _in_another_year(doc, group):
             continue
         sent = doc[group.start].sent
         before = [f for f in found if sent.start <= f.group.start < group.start and f.group.kind == COUNTED]
@@ -138,6 +140,13 @@ def elliptic(groups: Groups, found: list[Found], words: Vocabulary) -> list[Foun
                       anchor=doc[group.head])
             )  # fmt: skip
     return new
+
+
+def _in_another_year(doc: Doc, group: Group) -> bool:
+    """ "292 were killed, down from 3,087 in 1991"."""
+    year = doc[group.end + 1].text if group.end + 1 < len(doc) else ""
+    compared = doc[group.start - 1].lower_ in _THAN and doc[group.end].lower_ in ("in", "during")
+    return compared and len(year) == len("1991") and year.isdigit()
 
 
 def joined_to(groups: Groups, found: list[Found], all_triggers: list[Trigger], words: Vocabulary) -> list[Found]:

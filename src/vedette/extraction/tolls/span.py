@@ -7,15 +7,24 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from vedette.extraction.tolls.found import Found
+from vedette.extraction.tolls.groups import COUNTED
+from vedette.extraction.tolls.triggers import PHRASE
+from vedette.extraction.tolls.vocabulary import STATES
 from vedette.knowledge.effects import Effects
 from vedette.reading.reading import Reading, TimeMention
 
 INCIDENT, DAY, PERIOD = "incident", "day", "period"
 TOO_MANY = "too many for one attack"
+_SINCE_WAR, _WAR_ITSELF = "since the war began", "the war itself did it"
+OF_WAR = frozenset({TOO_MANY, _SINCE_WAR, _WAR_ITSELF})
+"""The reasons for which a count is of a war as a whole."""
 _LONG = frozenset({"week", "month", "season", "year"})
 _SHORT = frozenset({"day", "part"})
 _THESE = frozenset({"these", "those", "such"})
 _NEAR = 25
+_NIGHT = 1
+_SEVERAL = 3
+_ENDS = 4
 
 
 def span_of(reading: Reading, found: Found, effects: Effects) -> tuple[str, str]:
@@ -38,25 +47,59 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
         return "since a date"
     anchor = found.anchor or found.trigger
     nearest = min(times, key=lambda m: abs(m.start - anchor.i), default=None)
-    if nearest is not None and nearest.relation in ("during", "duration") and nearest.granularity in _LONG:
+    if nearest is not None and nearest.relation in ("during", "duration") and _lasts(nearest):
         return "over a while"
+    if nearest is not None and nearest.granularity == "year" and nearest.relation == "at" and _many_in(found):
+        return "all of a year"
     since = [t for t in sent if t.lower_ in effects.sinces and abs(t.i - anchor.i) < _NEAR]
     if any(later.lower_ in effects.wars for t in since for later in sent.doc[t.i : t.i + 8]):
-        return "since the war began"
+        return _SINCE_WAR
     if any(t.lemma_.lower() in effects.wars and t.dep_ == "nsubj" and t.head.i == found.trigger.i for t in sent):
-        return "the war itself did it"
+        return _WAR_ITSELF
     text = sent.text.lower()
     if any(words in text for words in effects.adding):
         return "counted up to now"
-    if found.effect == "trapped" and any(t.lower_ in ("siege", "besieged") for t in sent):
+    if found.effect == "trapped" and not any(t.lower_ in effects.caught for t in sent):
         return "a siege lasts"
-    if found.effect == "deployed" and any(t.lower_ == "already" for t in sent):
+    if found.effect == "deployed" and (any(t.lower_ == "already" for t in sent) or _by_now(found.trigger)):
         return "there for a while"
+    if found.effect == "detained" and _kept(found):
+        return "held for a while"
     if sent.start and any(t.lower_ in _THESE and t.i - sent.start < 3 for t in sent):
         before = reading.sentence(sent.start - 1)
         if any(m.relation == "since" and before.start <= m.start < before.end for m in reading.times):
             return "the sentence before tells since when"
     return None
+
+
+def _lasts(time: TimeMention) -> bool:
+    """Whether it is longer than a day and a night: "the past three days"."""
+    if time.granularity in _LONG:
+        return True
+    return time.first is not None and time.last is not None and (time.last - time.first).days > _NIGHT
+
+
+def _many_in(found: Found) -> bool:
+    """Whether a count told of a year is of all that happened in it, and not of one attack: "292 died last year"."""
+    trigger, verb = found.trigger, found.trigger
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    if found.group.kind != COUNTED or (found.group.low or found.group.high or 0) < _SEVERAL:
+        return False
+    told = {c.i: c for v in (trigger, verb) for c in v.children}.values()
+    nouns = [c for c in told if c.dep_ == "nsubj"]
+    nouns += [p for c in told if c.dep_ in ("prep", "agent") for p in c.children if p.dep_ == "pobj"]
+    return not any(n.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in n.children) for n in nouns)
+
+
+def _by_now(verb: Token) -> bool:
+    """ "45 observers have been stationed there"."""
+    return verb.pos_ == "VERB" and any(c.lower_ in ("have", "has") for c in verb.children if c.dep_ == "aux")
+
+
+def _kept(found: Found) -> bool:
+    """Whether it tells of who is in prison, and not of an arrest: "450 jailed comrades", "remain behind bars"."""
+    return found.frame == PHRASE or (found.frame == STATES and found.trigger.dep_ in ("amod", "acomp"))
 
 
 def _day(reading: Reading, found: Found, sent: Span, times: list[TimeMention], effects: Effects) -> str | None:
@@ -76,16 +119,28 @@ def _day(reading: Reading, found: Found, sent: Span, times: list[TimeMention], e
         return None
     if any(w in effects.wide for w in words) or "in and around" in " ".join(words):
         return "attacks in more than one place"
-    sides = [t for t in sent if t.lower_ in effects.sides]
+    sides = [t for t in sent if t.lower_ in effects.sides and not _beyond(t)]
     if any(t.pos_ == "NOUN" or t.dep_ == "conj" for t in sides) or _joined(sides):
         return "attacks on a side of a place"
     places = {m.name for m in reading.places if sent.start <= m.start < sent.end}
     both = any(
         a.end + 1 >= b.start and reading.doc[a.end : b.start].text.lower() in ("and", "&", ",", "")
         for a, b in pairwise(reading.places)
-        if sent.start <= a.start < sent.end and many[0].i < a.start
+        if sent.start <= a.start < sent.end and many[0].i < a.start and not _bounds(reading, a.start)
     )
     return "attacks in two places" if both and len(places) > 1 else None
+
+
+def _bounds(reading: Reading, start: int) -> bool:
+    """Whether a place and the next are the ends of one: "the road between the town of A and B"."""
+    return any(t.lower_ == "between" for t in reading.doc[max(start - _ENDS, 0) : start])
+
+
+def _beyond(side: Token) -> bool:
+    """Whether it only tells where another place lies: "Ain Issa, north of Raqqa"."""
+    doc = side.doc
+    after = side.i + 1 < len(doc) and doc[side.i + 1].lower_ == "of"
+    return after and side.i > 0 and not any(c.lower_ == "the" for c in side.lefts) and side.nbor(-1).lower_ != "in"
 
 
 def _joined(sides: list[Token]) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, ONE, Group, Groups
+from vedette.extraction.tolls.triggers import Trigger
 from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, SUBJECTS, TALLIES, Vocabulary
 from vedette.reading.syntax import subjects
 
@@ -20,9 +21,9 @@ _SHARES = frozenset({"most", "some", "many", "all", "half", "rest", "remainder",
 
 
 class Parts:
-    """Finds the parts of the tolls found so far. `told`: the tokens of all triggers."""
+    """Finds the parts of the tolls found so far. `told`: all triggers by their tokens."""
 
-    def __init__(self, groups: Groups, found: list[Found], told: set[int], words: Vocabulary) -> None:
+    def __init__(self, groups: Groups, found: list[Found], told: dict[int, Trigger], words: Vocabulary) -> None:
         self.groups, self.found, self.words = groups, found, words
         self.told = told
         self.doc: Doc = groups.doc
@@ -60,11 +61,21 @@ class Parts:
     def _including(self, cue: Token) -> None:
         """ "including a child and two women": of the nearest count before, else of the dead just told of."""
         whole = self._whole(cue.i)
+        if whole is not None and self._of_things(cue):
+            return
         if whole is None and cue.lower_ != "including":
             whole = self._named(cue)
         if whole is not None:
             for group in self._members(cue.i + 1):
                 self._add(whole, group, f"after {cue.text!r}")
+
+    def _of_things(self, cue: Token) -> bool:
+        """Whether "including" parts what no people are: "killed in acts of violence, including murders"."""
+        noun = cue.head
+        if cue.lower_ != "including" or noun.pos_ != "NOUN" or noun.i > cue.i or self.groups.at(noun) is not None:
+            return False
+        between = self.doc[noun.i + 1 : cue.i]
+        return all(t.is_punct for t in between) and not any(g for t in noun.subtree if (g := self.groups.at(t)))
 
     def _named(self, cue: Token) -> Found | None:
         """Those of whom the subject speaks: "the dead included", "the hostages include"; told before or not."""
@@ -94,6 +105,13 @@ class Parts:
             inverted = inverted or self.doc[position].lower_ in ("were", "was", "are", "is")
             position += 1
         verb = cue.head
+        those = self.doc[cue.i + 1] if cue.i + 1 < len(self.doc) else cue
+        held = next((t for c in those.children if c.dep_ in ("acl", "relcl") and (t := self.told.get(c.i))), None)
+        if those.lower_ in _PRONOUNS and held is not None and verb.lemma_ == "be" and verb.i > held.token.i:
+            nobody = Group(those.i, those.i, those.i, BARE, None, None)  # "among those held by rebels are a judge"
+            for group in self._members(verb.i + 1):
+                self._add(Found(held.token, held.effect, nobody, ""), group, "among those harmed")
+            return
         parts = [g for s in subjects(verb) if (g := self.groups.at(s))] if verb.pos_ in ("AUX", "VERB") else []
         parts = [g for g in parts if g.start < cue.i]
         inner = next((f for f in self.found if position <= f.group.start + 1 and f.group.start <= position + 1), None)

@@ -5,43 +5,60 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from vedette.extraction.tolls.draft import Draft
+from vedette.extraction.tolls.span import DAY, INCIDENT
 from vedette.model.claim import Toll
+from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
 
 _MOST_PARTS = 8
 _HEADED = re.compile(r"[^\S\n]*[-*•]?[^\S\n]*[A-Z][\w' -]{2,30}:\s")
 
 
-def parts_of_sums(tolls: list[Toll], reading: Reading) -> list[Toll]:
-    """`tolls`, with those marked as subsets that together make up a count that the body tells before them.
+def parts_of_sums(drafts: list[Draft], reading: Reading) -> list[Draft]:
+    """`drafts`, with those marked as subsets that together make up a count told before them.
 
-    A headline that only adds up what the body tells is no whole of its own. Lines with a heading ("January: three
-    attacks left three dead and 13 hurt") break down the total told before them.
+    A headline adds up what the body tells only if that is of several places, and what is of several is of a day.
+    Lines with a heading ("January: three attacks left three dead and 13 hurt") break down the total told before them.
     """
-    title_end = len(reading.report.title)
-    marked = list(tolls)
-    for n, whole in enumerate(tolls):
-        if whole.subset or _count(whole) < 3 or whole.start < title_end:
+    title_end, text = len(reading.report.title), reading.report.full
+    marked = list(drafts)
+    for n, draft in enumerate(drafts):
+        whole = draft.toll
+        if whole.subset or _count(whole) < 3:
             continue
-        same = [m for m, t in enumerate(tolls) if m > n and t.effect == whole.effect and _count(t)]
-        for m in _run(same, marked, whole):
-            marked[m] = _part(marked[m], whole, f"adds up with others to {_count(whole)}")
-    for n, toll in enumerate(marked):
+        same = [
+            m
+            for m, d in enumerate(drafts)
+            if m > n and d.toll.effect == whole.effect and _count(d.toll) and not _elsewhere(d.toll, whole, text)
+        ]
+        run = _run(same, [d.toll for d in marked], whole)
+        apart = len({drafts[m].toll.place for m in run}) > 1
+        if whole.start < title_end and not apart:
+            continue
+        for m in run:
+            part = _part(marked[m], whole, f"adds up with others to {_count(whole)}")
+            marked[m] = replace(part, whole=_count(whole), summed=True)
+        if apart and whole.span == INCIDENT:
+            marked[n] = marked[n].told({"span": "its parts are of several places"}, span=DAY)
+    for n, draft in enumerate(marked):
+        toll = draft.toll
         if not _is_headed(toll, reading.report.full):
             continue
-        totals = [t for t in marked[:n] if t.effect == toll.effect and t.span == "period" and not t.subset]
+        before = (d.toll for d in marked[:n])
+        totals = [t for t in before if t.effect == toll.effect and t.span == "period" and not t.subset]
         if totals and _count(totals[-1]) >= _count(toll):
-            marked[n] = _part(toll, totals[-1], "a line under a heading breaks the total down")
+            marked[n] = _part(draft, totals[-1], "a line under a heading breaks the total down")
     return marked
 
 
-def _part(part: Toll, whole: Toll, reason: str) -> Toll:
+def _part(part: Draft, whole: Toll, reason: str) -> Draft:
     """`part` as a part of `whole`, which lends it what it does not tell; all of a longer while, if the whole is."""
-    changes: dict[str, object] = {slot: getattr(whole, slot) for slot in ("by", "means") if getattr(part, slot) is None}
+    toll = part.toll
+    changes: dict[str, object] = {slot: getattr(whole, slot) for slot in ("by", "means") if getattr(toll, slot) is None}
     if whole.span == "period":
         changes["span"] = "period"
-    reasons = {**part.reasons, "subset": reason, **dict.fromkeys(changes, "as its whole")}
-    return replace(part, subset=True, reasons=reasons, **changes)  # type: ignore[arg-type]
+    return part.told({"subset": reason, **dict.fromkeys(changes, "as its whole")}, subset=True, **changes)
 
 
 def _is_headed(toll: Toll, text: str) -> bool:
@@ -75,3 +92,11 @@ def _fits(part: Toll, whole: Toll) -> bool:
         if apart:
             return False
     return whole.who == "unknown" or part.who in (whole.who, "unknown")
+
+
+def _elsewhere(part: Toll, whole: Toll, text: str) -> bool:
+    """Whether the whole's own sentence puts it in one town, and the part was in another."""
+    start, end = text.rfind(". ", 0, whole.start) + 1, text.find(". ", whole.end)
+    towns = all(t.location is not None and t.location.kind is PlaceKind.TOWN for t in (part, whole))
+    told = whole.place is not None and whole.place in text[start : end if end > 0 else len(text)]
+    return towns and told and part.location != whole.location

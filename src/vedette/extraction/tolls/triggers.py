@@ -110,6 +110,8 @@ def is_fact(trigger: Trigger, words: Vocabulary) -> bool:
             return False
         if child.dep_ == "mark" and child.lower_ in effects.conditions:
             return False
+    if token.dep_ in ("relcl", "acl") and any(c.lower_ == "no" for c in token.head.children):
+        return False  # "no news the hostages have been released"
     above = token
     while above.dep_ == "pobj" and above.head.dep_ == "prep" and above.head.head.i != above.i:
         if above.head.lower_ == "without":
@@ -152,6 +154,8 @@ def _verb_is_fact(verb: Token, words: Vocabulary, depth: int) -> bool:
         if head.lemma_.lower() in effects.unreal or verb.dep_ in ("acl", "relcl"):
             return False
         return head.lemma_.lower() in effects.realised and head.i != verb.i
+    if verb.dep_ in ("oprd", "acomp") and head.lemma_.lower() in effects.unreal:
+        return False  # "hundreds were feared trapped"
     if verb.dep_ in ("ccomp", "xcomp", "pcomp") and head.i != verb.i and head.pos_ in ("VERB", "ADP"):
         top = head if head.pos_ == "VERB" else head.head
         if verb.dep_ == "ccomp" and any(c.dep_ == "neg" for c in top.children):

@@ -54,6 +54,8 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
         return inner
     for token in reversed(list(reading.doc[group.start : group.head])):
         modifier = words.victims.modifiers.get(token.lower_)
+        if modifier is not None and own is not None and own.group and modifier.who == COMBATANT:
+            break  # "military observers", "military prisoners"
         if modifier is not None:
             found = force if modifier.who == COMBATANT else modifier.group
             return WhoHarmed(modifier.who, found, f"{token.text!r} before {head.text!r}")
