@@ -6,6 +6,7 @@
     ├── LedgerError        the ledger cannot be opened, read or written
     ├── JudgementError     a judgement that makes no sense; says why
     ├── GazetteerError     places could not be fetched, read or added; says what to do
+    ├── FetchError         a page, feed or mailbox could not be fetched; says why
     └── NotFoundError      an id or name that nothing in the ledger bears
 
 Each message is one line for a person: what is wrong, and what to do.
@@ -40,3 +41,17 @@ class NotFoundError(VedetteError):
 
 class GazetteerError(VedetteError):
     """Places could not be fetched, read or added. The message says why, and what to do."""
+
+
+class FetchError(VedetteError):
+    """A page, feed or mailbox could not be fetched. The message says why.
+
+    `final`: trying again cannot help. `wait`: the seconds after which the server wants to be asked again, if it said.
+    `absent`: the server answered, and has no such thing (4xx).
+    """
+
+    def __init__(self, message: str, *, final: bool = False, wait: float | None = None, absent: bool = False) -> None:
+        super().__init__(message)
+        self.final = final
+        self.wait = wait
+        self.absent = absent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,17 +13,21 @@ from vedette.errors import IntakeError
 from vedette.intake.columns import DayOrder, TableOptions, day_order, map_columns, read_date
 from vedette.intake.encoding import Decoded, decode
 from vedette.intake.html import row_of_page
-from vedette.intake.kinds import TABLES, kind_of_name, kind_of_text
+from vedette.intake.kinds import TABLES, finer, kind_of_bytes, kind_of_name, kind_of_text, kind_of_type
 from vedette.intake.language import unread
+from vedette.intake.readers import ALONE, Broken, Part, read_pieces
+from vedette.intake.readers import KINDS as READERS
 from vedette.intake.rows import take
 from vedette.intake.tables import Row, csv_rows, json_rows, jsonl_rows
 from vedette.knowledge.pack import Knowledge, default_knowledge
 from vedette.model.report import Report
 
-__all__ = ["Read", "Refused", "TableOptions", "read_paths"]
+__all__ = ["Read", "Refused", "TableOptions", "read_bytes", "read_paths"]
 
 LONGEST = 400_000
 """Characters of the longest text that is taken for one report: some 65,000 words."""
+_DEEPEST = 3
+"""Files within files: a document in a mail in a mailbox, not a maze."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,24 @@ def read_paths(
             yield from reader.read(str(file), file.name, file.read_bytes)
 
 
+def read_bytes(
+    data: bytes,
+    *,
+    origin: str,
+    name: str = "",
+    mime: str = "",
+    hint: Mapping[str, Any] | None = None,
+    options: TableOptions | None = None,
+    today: date | None = None,
+) -> list[Read | Refused]:
+    """Reports of bytes that came by another way than a file, their kind told by `mime` or else by `name`.
+
+    `hint`: slots of a row (outlet, url, title, published, language, id) that fill what the bytes do not tell.
+    """
+    reader = _Reader(options or TableOptions(), default_knowledge(), today or date.today())
+    return list(reader.read_bytes(origin, Part(name, mime, data, hint or {})))
+
+
 def _files(folder: Path) -> list[Path]:
     found = (p for p in folder.rglob("*") if p.is_file())
     return sorted(
@@ -83,31 +105,71 @@ class _Reader:
     knowledge: Knowledge
     today: date
 
-    def read(self, origin: str, name: str, load: Any) -> Iterator[Read | Refused]:
+    def read(self, origin: str, name: str, load: Callable[[], bytes]) -> Iterator[Read | Refused]:
         """What one file holds; `name` is empty for standard input."""
         try:
-            kind = kind_of_name(name) if name else None
+            if name:
+                kind_of_name(name)
             data = load()
-            decoded = decode(data, self.options.encoding, html=kind in (None, "html"))
-            kind = kind or kind_of_text(decoded.text)
-            if kind in TABLES:
-                yield from self._table(origin, kind, decoded)
-            else:
-                yield self._document(origin, name, kind, decoded)
         except OSError as error:
             yield Refused(origin, f"cannot be read: {error.strerror or error}")
         except IntakeError as error:
             yield Refused(origin, str(error))
+        else:
+            yield from self.read_bytes(origin, Part(name, "", data))
 
-    def _document(self, origin: str, name: str, kind: str, decoded: Decoded) -> Read | Refused:
+    def read_bytes(self, origin: str, part: Part, depth: int = 0) -> Iterator[Read | Refused]:
+        """What bytes hold, by their first ones, the name and the type told."""
+        try:
+            kind = kind_of_bytes(part.data) or kind_of_type(part.mime) or (kind_of_name(part.name) if part.name else "")
+            if kind not in READERS:
+                decoded = decode(part.data, self.options.encoding, html=kind in ("", "html"))
+                kind = finer(kind or kind_of_text(decoded.text), decoded.text)
+            if kind in READERS:
+                yield from self._pieces(origin, kind, part, depth)
+            elif kind in TABLES:
+                yield from self._table(origin, kind, decoded)
+            else:
+                yield self._document(origin, part, kind, decoded)
+        except IntakeError as error:
+            yield Refused(origin, str(error))
+
+    def _pieces(self, origin: str, kind: str, part: Part, depth: int) -> Iterator[Read | Refused]:
+        """The rows and parts of a file of many; parts within parts only so deep."""
+        if depth > _DEEPEST:
+            raise IntakeError(f"files within files more than {_DEEPEST} deep")
+        pieces = 0
+        for number, piece in enumerate(read_pieces(kind, part.data, part.name), 1):
+            pieces = number
+            where = f"{origin}:{number}" if kind not in ALONE else origin
+            if isinstance(piece, Broken):
+                yield Refused(where, f"{piece.name}: {piece.reason}")
+            elif isinstance(piece, Part):
+                inner = Part(piece.name, piece.mime, piece.data, {**part.hint, **piece.hint})
+                yield from self.read_bytes(where, inner, depth + 1)
+            else:
+                named = {"id": Path(part.name).stem} if kind in ALONE and part.name else {}
+                yield self._take(where, self._with_hint({**named, **piece}, part.hint), [])
+        if not pieces:
+            yield Refused(origin, "nothing in it that can be read")
+
+    def _with_hint(self, row: dict[str, Any], hint: Mapping[str, Any]) -> dict[str, Any]:
+        """What is told around a report fills what it does not tell itself.
+
+        Where bytes came from is known better from outside: a page may call itself what it likes.
+        """
+        outside = {k: hint[k] for k in ("url", "outlet") if hint.get(k)}
+        return {**{k: v for k, v in hint.items() if v}, **{k: v for k, v in row.items() if v}, **outside}
+
+    def _document(self, origin: str, part: Part, kind: str, decoded: Decoded) -> Read | Refused:
         row: dict[str, Any] = {"text": decoded.text.removeprefix("\ufeff")}
         if kind == "html":
             row = row_of_page(decoded.text)
         elif kind == "markdown" and row["text"].lstrip().startswith("# "):
             title, _, text = row["text"].lstrip().partition("\n")
             row = {"title": title[2:].strip(), "text": text}
-        row["id"] = Path(name).stem
-        return self._take(origin, row, [decoded.note])
+        row["id"] = Path(part.name).stem
+        return self._take(origin, self._with_hint(row, part.hint), [decoded.note])
 
     def _table(self, origin: str, kind: str, decoded: Decoded) -> Iterator[Read | Refused]:
         make = {"csv": csv_rows, "jsonl": jsonl_rows, "json": json_rows}[kind]

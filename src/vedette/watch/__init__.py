@@ -1,0 +1,1 @@
+"""Watching: sources are looked at, what they name is fetched, kept and read, and alerts are sent."""

@@ -1,0 +1,1 @@
+"""Fetching safely: checked addresses, limits, certificates, robots.txt, one at a time a host."""
