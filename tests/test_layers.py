@@ -9,7 +9,19 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "vedette"
 BELOW = ("model", "knowledge", "gazetteer")
-FLOW = ("intake", "reading", "extraction", "linking", "settlement", "ledger", "products", "api", "evaluation", "cli")
+FLOW = (
+    "intake",
+    "reading",
+    "extraction",
+    "linking",
+    "settlement",
+    "ledger",
+    "products",
+    "api",
+    "workbench",
+    "evaluation",
+    "cli",
+)
 RANK = dict.fromkeys(BELOW, 0) | {name: n for n, name in enumerate(FLOW, 1)}
 ORDER_BELOW = {"model": 0, "knowledge": 1, "gazetteer": 2}
 

@@ -39,6 +39,8 @@ VERBS = {
     "gazetteer": "List, search, add and fetch places.",
     "resolve": "Read again the reports whose places may have changed.",
     "knowledge": "Check the knowledge files.",
+    "serve": "Serve the workbench: read, check and correct in a browser.",
+    "user": "Give and take sign-ins for the workbench.",
     "demo": "Read the sample reports and write a situation report.",
 }
 MODULES = {"import": "imports"}

@@ -1,0 +1,1 @@
+"""The workbench: the web desk at which an analyst reads, checks and corrects the record."""

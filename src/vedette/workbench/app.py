@@ -1,0 +1,36 @@
+"""The workbench as one ASGI application."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from vedette import __version__
+from vedette.workbench.desk import Desk
+from vedette.workbench.routes import ROUTERS
+from vedette.workbench.web.errors import add_errors
+from vedette.workbench.web.page import BUILT
+from vedette.workbench.web.security import Guard
+
+ABOUT = """What the pages of the workbench show, as JSON. Reading only: judgements are made on the pages, where each is
+signed and asks why. Addresses under /api/v1 keep their meaning; fields may be added."""
+
+
+def create_app(desk: Desk) -> FastAPI:
+    """The application that serves `desk`."""
+    app = FastAPI(
+        title="Vedette workbench",
+        version=__version__,
+        description=ABOUT,
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.desk = desk
+    BUILT.mkdir(exist_ok=True)
+    app.mount("/built", StaticFiles(directory=BUILT), name="built")
+    for router in ROUTERS:
+        app.include_router(router)
+    add_errors(app)
+    app.add_middleware(Guard, desk=desk)
+    return app

@@ -1,0 +1,1 @@
+"""What all pages share: headers, templates, tables to download, errors in words."""
