@@ -36,6 +36,11 @@ def test_what_stands_before_the_story_goes(head: str) -> None:
     assert story(head + STORY) == STORY
 
 
+def test_a_wire_that_opens_the_first_sentence_stays() -> None:
+    told = "SANA reporter in Marrat said nine people were killed."
+    assert story(f"12 December 2016 Shells kill nine in Marrat market monitor {told}") == told
+
+
 @pytest.mark.parametrize(
     "foot",
     [

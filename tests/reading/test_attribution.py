@@ -149,3 +149,48 @@ def test_who_stands_behind_it(read_text: Read, text: str, source: str) -> None:
 def test_the_figure_just_told_keeps_its_source(read_text: Read) -> None:
     reading = read_text("Activists said 30 people died last year in Homs. The figure was down from 50 killed in 2014.")
     assert credit(reading, "killed").source == "activists"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "The agency SANA, citing a military official, said six people were killed in Homs.",
+            "a military official",
+        ),
+        ("Six people were killed in Homs, SANA said, quoting a military official.", "a military official"),
+        ('"Six people were killed in Homs," the official was quoted as saying.', "official"),
+        ("Six people were killed in the raids said the source adding that three cars burned.", "source"),
+        ("Jets hit Sarjeh and the mills east of the city a local source told SANA on Sunday. Six were killed.", None),
+        ("The Observatory said it was a massacre. Its head said six people were killed in Homs.", SOHR),
+        ("The General Assembly of the Free Syrian Army said six people were killed.", "rebels"),
+    ],
+)
+def test_credits_within_credits(read_text: Read, text: str, source: str | None) -> None:
+    found = credit(read_text(text), "killed").source
+    assert found == source or (source is not None and found is not None and found.endswith(source))
+
+
+def test_an_unnamed_official_is_the_one_told_of_before(read_text: Read) -> None:
+    reading = read_text('SANA, citing a military official, said a post was hit. "Six were killed," the official said.')
+    assert credit(reading, "killed").source == "a military official"
+
+
+def test_a_statement_that_runs_over_paragraphs_is_all_of_who_released_it(read_text: Read) -> None:
+    paragraphs = (
+        "The statement released by Hezbollah reads as follows:",
+        "“A town was hit.",
+        "Six were killed.”",
+        "Two fled.",
+    )
+    reading = read_text("\n\n".join(paragraphs))
+    assert credit(reading, "killed").source == "Hezbollah"
+    assert credit(reading, "fled").source is None
+
+
+def test_a_body_tells_what_its_own_people_did(read_text: Read) -> None:
+    text = "The White Helmets were called at dawn. Our teams recovered six bodies in Homs. Two people fled."
+    reading = read_text(text, outlet="White Helmets")
+    assert credit(reading, "recovered").source == "White Helmets"
+    assert credit(reading, "fled").source is None
+    assert credit(read_text(text, outlet="Harbour Post"), "recovered").source is None

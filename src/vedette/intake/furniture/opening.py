@@ -50,7 +50,7 @@ def opening_end(full: str, start: int, title: str, words: Words) -> int:
             end = topic.end()
         elif phrase:
             end = _further(full, phrase.end(), titles) or phrase.end()
-        elif wire and (known or _dated(full, _skip(full, wire.end()))):
+        elif wire and _signs(full, wire.end()) and (known or _dated(full, _skip(full, wire.end()))):
             end = wire.end()
         elif known and (stamp := _stamp_end(full, at)):
             end = stamp
@@ -59,6 +59,11 @@ def opening_end(full: str, start: int, title: str, words: Words) -> int:
         else:
             return at if known else start
         at, known = _skip(full, end), True
+
+
+def _signs(full: str, at: int) -> bool:
+    """Whether a wire's name that ends at `at` stands by itself: it does not in "SANA reporters said"."""
+    return not full[_skip(full, at) :][:1].islower()
 
 
 def _dated(full: str, at: int) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from vedette.knowledge.reporting import Reporting
 from vedette.reading.syntax import subtree_bounds
 
+_REST = 6  # words that may follow "was quoted as saying" at the end of a sentence
 _HEARERS = frozenset({"reporters", "journalists", "media"})
 
 
@@ -36,7 +37,7 @@ def find_cues(doc: Doc, words: Reporting) -> list[Cue]:
     cues: list[Cue] = []
     for token in doc:
         lemma = token.lemma_.lower()
-        if lemma in words.say or lemma in words.weak or lemma in words.media:
+        if lemma in words.say or lemma in words.weak or lemma in words.media or _reads(token, words):
             cue = _verb(token, words)
             if cue is not None:
                 cues.append(cue)
@@ -44,7 +45,32 @@ def find_cues(doc: Doc, words: Reporting) -> list[Cue]:
             cue = _according(doc, token)
             if cue is not None:
                 cues.append(cue)
-    return cues
+    return _joined(cues, words)
+
+
+def _reads(verb: Token, words: Reporting) -> bool:
+    """ "The statement reads as follows:"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return verb.lemma_ == "read" and subject is not None and subject.lower_ in words.documents
+
+
+def _joined(cues: list[Cue], words: Reporting) -> list[Cue]:
+    """ "The agency, citing an officer, said", "the agency said, quoting an officer": one credit, the officer's."""
+    kept: list[Cue] = []
+    for cue in cues:
+        said = next((c for c in cues if c is not cue and c.outer is None and _within(cue, c, words)), None)
+        if said is None:
+            kept.append(cue)
+        else:
+            said.head, said.outer = cue.head, said.head
+    return kept
+
+
+def _within(citing: Cue, said: Cue, words: Reporting) -> bool:
+    if citing.token.tag_ != "VBG" or citing.token.lemma_ not in words.citing or said.token.lemma_ not in words.say:
+        return False
+    inside = said.start < citing.token.i < said.end
+    return inside or (citing.token.head.i == said.token.i and 0 < citing.token.i - said.end < 3)
 
 
 def _verb(verb: Token, words: Reporting) -> Cue | None:
@@ -83,6 +109,8 @@ def _final(verb: Token, words: Reporting) -> Token | None:
     before = verb.doc[verb.i - 1]
     while before.i > verb.sent.start and (before.pos_ in ("ADV", "AUX") or before.tag_ == "MD"):
         before = verb.doc[before.i - 1]
+    if before.lower_ in words.heads and before.pos_ == "NOUN" and verb.tag_ in ("VBD", "VBZ"):
+        return before  # whatever the parser took for the subject in a text that lost its commas
     for child in verb.children:
         if child.dep_ == "nsubj" and child.i < verb.i and (before.i - child.i < 6 or child.right_edge.i >= before.i):
             return child if child.tag_ not in ("WDT", "WP") else None
@@ -105,6 +133,9 @@ def _subject(verb: Token, words: Reporting) -> Token | None:
         if child.dep_ == "nsubjpass":
             by = [p for a in verb.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"]
             return by[0] if by else None
+    inverted = _inverted(verb, words)
+    if inverted is not None:
+        return inverted
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
         if verb.tag_ == "VBN" and verb.dep_ == "advcl":
             return None
@@ -114,6 +145,20 @@ def _subject(verb: Token, words: Reporting) -> Token | None:
     if verb.dep_ in ("acl", "relcl", "amod"):
         return None
     return _beside(verb)
+
+
+def _inverted(verb: Token, words: Reporting) -> Token | None:
+    """ "... said the source adding that ...": a noun for who speaks, after a verb that the parser left without one."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_ not in words.say:
+        return None
+    n, stop = verb.i + 1, verb.sent.end
+    if n >= stop or verb.doc[n].lower_ not in ("the", "a", "an"):
+        return None
+    while n + 1 < stop and verb.doc[n + 1].pos_ in ("ADJ", "NOUN", "PROPN"):
+        n += 1
+    head = verb.doc[n]
+    ends = n + 1 == stop or verb.doc[n + 1].is_punct or verb.doc[n + 1].tag_ in ("VBG", "IN")
+    return head if head.lower_ in words.heads and ends else None
 
 
 def _shared(verb: Token) -> Token | None:
@@ -174,8 +219,12 @@ def _citing(verb: Token) -> Cue | None:
     left, right = subtree_bounds(head)
     sent = verb.sent
     start, end = min(verb.i, left), max(verb.i + 1, min(right, head.i + 1))
-    side = "left" if verb.tag_ == "VBG" and verb.i > sent.start + 3 else "right"
-    return Cue(verb, head, start, end, "both" if side == "left" else side, outer=outer)
+    if verb.tag_ == "VBG" and verb.i > sent.start + 3:
+        side = "both"
+    else:
+        rest = [t for t in verb.doc[end : sent.end] if t.is_alpha]
+        side = "left" if [t.lower_ for t in rest[:2]] == ["as", "saying"] and len(rest) < _REST else "right"
+    return Cue(verb, head, start, end, side, outer=outer)
 
 
 def _according(doc: Doc, token: Token) -> Cue | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedette.knowledge.reporting import Reporting
 from vedette.reading.attribution.cues import Cue, find_cues
 from vedette.reading.attribution.origin import Origin
+from vedette.reading.attribution.own import own_word
 from vedette.reading.attribution.scope import cover
 from vedette.reading.attribution.sources import Resolver
 from vedette.reading.reading import Attribution, Reading
@@ -29,9 +30,10 @@ def find_attributions(reading: Reading) -> list[Attribution]:
     for cue in kept:
         _rejoin(reading, resolver, cue)
     by_cue = {id(cue): found for cue, found in zip(kept, origins, strict=True)}
-    cover(reading.doc, kept)
+    cover(reading.doc, kept, reading.report.full)
     found = [_attribution(cue, *by_cue[id(cue)]) for cue in kept if cue.scope]
-    return sorted([*found, *_title(reading, resolver, found)], key=lambda a: a.start)
+    own = own_word(reading, {n: source.name for n, (_, _, source) in resolver.hits.items()})
+    return sorted([*found, *_title(reading, resolver, found), *own], key=lambda a: a.start)
 
 
 def _rejoin(reading: Reading, resolver: Resolver, cue: Cue) -> None:
@@ -61,7 +63,7 @@ def _chain(resolver: Resolver, cue: Cue, origin: Origin) -> tuple[str, ...]:
         if hit is not None:
             chain.append(hit[2].name)
         elif token is cue.outer:
-            outer = resolver.resolve(token)
+            outer = resolver.carrier(token)
             if outer is not None:
                 chain.append(outer.name)
     return (*[c for c in chain if c != origin.name], origin.name)

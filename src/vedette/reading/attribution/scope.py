@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from vedette.reading.attribution.cues import Cue
 
 _LONG = 3  # a quote of fewer words is a turn of phrase
+_OPENING, _CLOSING = "“", "”"
+_MARK = re.compile(f"[{_OPENING}{_CLOSING}]")
 _FAR = 14  # tokens between a quote and the "he said" that it belongs to
 
 
-def quotes(doc: Doc) -> list[tuple[int, int]]:
-    """Token ranges between quotation marks, each within one paragraph, the marks left out."""
+def quotes(doc: Doc, full: str = "") -> list[tuple[int, int]]:
+    """Token ranges between quotation marks, the marks left out; each within one paragraph.
+
+    Where `full`, the text with its own signs, tells opening from closing marks, a quote runs on over paragraphs to the
+    mark that closes it.
+    """
     found: list[tuple[int, int]] = []
     opened: int | None = None
     for token in doc:
         if token.is_space and "\n" in token.text:
-            if opened is not None:
+            if opened is not None and not _goes_on(full, token.idx):
                 found.append((opened, token.i))
-            opened = None
+                opened = None
         elif token.text in ('"', "``", "''"):
             if opened is None:
                 opened = token.i + 1
-            else:
+            elif full[token.idx : token.idx + 1] != _OPENING:
                 found.append((opened, token.i))
                 opened = None
     if opened is not None:
@@ -30,9 +38,15 @@ def quotes(doc: Doc) -> list[tuple[int, int]]:
     return [(a, b) for a, b in found if b - a >= _LONG]
 
 
-def cover(doc: Doc, cues: list[Cue]) -> None:
-    """Fill in the scope of each cue."""
-    spans = quotes(doc)
+def _goes_on(full: str, at: int) -> bool:
+    """Whether the next double mark after `at` closes a quote, or opens a paragraph of one that goes on."""
+    mark = _MARK.search(full, at)
+    return mark is not None and (mark.group() == _CLOSING or not full[at : mark.start()].strip())
+
+
+def cover(doc: Doc, cues: list[Cue], full: str = "") -> None:
+    """Fill in the scope of each cue; `full` as for `quotes`."""
+    spans = quotes(doc, full)
     cues[:] = [c for c in cues if not any(a <= c.token.i < b and _inner(c) for a, b in spans)]
     for n, cue in enumerate(cues):
         if cue.scope:
@@ -63,7 +77,7 @@ def _cover_quotes(doc: Doc, cues: list[Cue], spans: list[tuple[int, int]]) -> No
     for a, b in spans:
         outside = [c for c in cues if not a <= c.token.i < b]
         after = [c for c in outside if b <= c.token.i <= b + _FAR and c.token.sent.start <= b + 1]
-        before = [c for c in outside if c.end <= a <= c.end + _FAR and c.token.sent.end >= a]
+        before = [c for c in outside if c.end <= a <= c.end + _FAR and _reaches(doc, c, a)]
         owner = (before[-1] if before else None) if not after else after[0]
         if before and after and a - before[-1].end <= 2:
             owner = before[-1]
@@ -72,6 +86,13 @@ def _cover_quotes(doc: Doc, cues: list[Cue], spans: list[tuple[int, int]]) -> No
         if owner is not None:
             owner.scope.append((a, b))
             last, last_end = owner, max(b, owner.end)
+
+
+def _reaches(doc: Doc, cue: Cue, index: int) -> bool:
+    """Whether the quote at `index` is in the cue's sentence, or stands right after the colon that ends it."""
+    end = cue.token.sent.end
+    rest = [t for t in doc[min(cue.end, end) : index] if not t.is_space]
+    return end >= index or (len(rest) > 1 and rest[-2].text == ":")
 
 
 def _break(doc: Doc, start: int, end: int) -> bool:

@@ -48,6 +48,10 @@ class Resolver:
             self.last.append((head.i, origin))
         return origin
 
+    def carrier(self, head: Token) -> Origin | None:
+        """Who passes a word on: as `resolve`, but "he said" after it is never the carrier."""
+        return self._resolve(head)
+
     def trusts(self, cue: Cue) -> bool:
         """Whether the cue's subject is to be believed: "..., X reporting" often is no subject but a place before it."""
         head = cue.head
@@ -114,7 +118,7 @@ class Resolver:
         if head.text in self.surnames and head.pos_ == "PROPN":
             return self.surnames[head.text]
         if head.lower_ in self.words.offices and head.pos_ == "PROPN":
-            office = self._ministry_of(head) if head.lower_ == "ministry" else None
+            office = self._ministry_of(head) if head.lower_ == "ministry" else self._behind(head)
             return office or Origin(as_told(head), "body", how="named office")
         for child in reversed(list(head.lefts)):
             if child.dep_ in ("compound", "poss", "nmod", "amod"):
@@ -143,6 +147,13 @@ class Resolver:
         """ "a spokesman for X", "the head of X", "sources in X": X where head is a title."""
         if head.lower_ not in self._titles and head.lower_ not in self.words.documents:
             return None
+        if head.lower_ in self.words.documents:  # "the statement released by X"
+            for by in (a for c in head.children if c.dep_ == "acl" for a in c.children if a.dep_ == "agent"):
+                origins = [self._known(o) for o in by.children if o.dep_ == "pobj"]
+                if origins and origins[0] is not None:
+                    return Origin(origins[0].name, origins[0].kind, how="whose paper it is")
+        if self.last and any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in head.lefts):
+            return Origin(self.last[-1][1].name, self.last[-1][1].kind, True, "who speaks for whoever spoke last")
         for prep in head.children:
             if prep.dep_ == "prep" and prep.lower_ in ("for", "of", "by", "from", "with", "at", "in"):
                 for obj in prep.children:
@@ -250,7 +261,11 @@ class Resolver:
         inner = self._within(head)
         if inner is not None:
             return inner
-        return Origin(as_told(head), "unnamed", head.tag_ == "NN", "as written")
+        name = as_told(head)
+        told = next((o for _, o in reversed(self.last) if o.kind == "unnamed" and o.name.endswith(f" {name}")), None)
+        if told is not None and definite(head):
+            return told  # "the official" after "a military official" is he
+        return Origin(name, "unnamed", head.tag_ == "NN", "as written")
 
     def _within(self, head: Token) -> Origin | None:
         """ "a Police Command source", "a source at the Health Directorate": the office that the source is of."""
