@@ -128,3 +128,20 @@ def test_places_inside_the_names_of_bodies_and_peoples_are_in_the_index_alone(re
     reading = read_text("The Ohio Supreme Court heard a Sudanese man in Columbus, Ohio on Monday.")
     assert [m.name for m in reading.places] == ["Columbus", "Ohio"]
     assert [m.name for m in find_toponyms(reading)] == ["Ohio", "Sudanese", "Columbus", "Ohio"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The paramilitaries now hold Omdurman.", "Omdurman"),  # which the tagger takes for a person
+        ("Goma fell on Monday night.", "Goma"),
+        ("Another brigade was flown into Dessie.", "Dessie"),
+        ("Rebels captured Kandahar and Djibo.", "Djibo"),
+    ],
+)
+def test_what_is_taken_or_held_is_a_place(read_text: Read, text: str, name: str) -> None:
+    assert name in named(read_text(text))
+
+
+def test_a_person_taken_is_no_place(read_text: Read) -> None:
+    assert named(read_text("Rebels captured Omar Haddad.")) == {}

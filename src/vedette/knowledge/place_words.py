@@ -40,6 +40,10 @@ class PlaceWords(Strict):
     tellers: frozenset[str]
     sites: frozenset[str]
     tellings: frozenset[str]
+    ground_verbs: frozenset[str]
+    captivity: frozenset[str]
+    freeing: frozenset[str]
+    lairs: frozenset[str]
     events: tuple[tuple[str, ...], ...]
 
     @cached_property

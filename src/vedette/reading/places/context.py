@@ -51,6 +51,11 @@ class Context:
         own = self._by_word.get(key)
         return self.countries.get(country, 0) - (own[country] if own else 0)
 
+    def alone(self, start: int, end: int) -> bool:
+        """Whether the pipeline's entity over these tokens is of these tokens only: no "Mr X", no "X Y"."""
+        entity = self.entities.get(end - 1)
+        return entity is not None and (entity.start, entity.end) == (start, end)
+
     def is_capital(self, key: str, place: Place) -> bool:
         """Whether `place` bears the name of its country's capital."""
         return place.country is not None and key in self.gazetteer.capitals.get(place.country, ())

@@ -14,6 +14,8 @@ from vedette.reading.places.context import Context
 from vedette.reading.places.spans import runs
 
 LONGEST = 5
+_APPOSING = frozenset({'"', ",", "(", "-", "--", "–", "is", "was"})
+_KNOWN = 10_000
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_LABELS = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE"})
 
@@ -100,12 +102,21 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
     label, home = _label(context, end), context.at_home(candidates)
     listed = any(c.pack and c.pack in context.leading for c in candidates)
     ordinary = m - n == 1 and _ordinary(context, end, listed)
-    signs = told + (label in _PLACE_LABELS) + _locative(context, start)
+    stands = _locative(context, start) or _ground(context, end)
+    signs = told + (label in _PLACE_LABELS) + stands
+    if label == "PERSON" and stands and _large(candidates) and context.alone(start, end):
+        label = ""  # the tagger takes many a town that it does not know for a person
     if (signs > ordinary and label != "PERSON") or (told and not ordinary):
         return Found(start, end, text, candidates, kind, "named in the gazetteer")
     if home and not ordinary and (label != "PERSON" or listed):
         return Found(start, end, text, candidates, kind, "named in the gazetteer, where the report plays")
     return None
+
+
+def _large(candidates: tuple[Candidate, ...]) -> bool:
+    """Whether a place of that name is well known: a region's, or one of many people."""
+    regions = (PlaceKind.ADM1, PlaceKind.COUNTRY)
+    return any((c.place.population or 0) >= _KNOWN or c.place.kind in regions for c in candidates)
 
 
 def _of_kin(context: Context, end: int) -> bool:
@@ -156,13 +167,20 @@ def _unknown(context: Context, units: list[tuple[int, int]], n: int, m: int) -> 
     if context.demonym(first) or fold(first.text) in words.not_places or first.lower_ in words.persons:
         return None
     label = _label(context, end)
-    if not told and (label not in ("GPE", "LOC") or not _locative(context, start)):
+    if not told and (label not in ("GPE", "LOC") or not _locative(context, start)) and not _far_from(context, start, end):
         return None
     if label == "NORP" or context.doc[end - 1].pos_ != "PROPN":
         return None
     if told and label == "PERSON" and last not in words.part_of_name and not _called(context, start, end):
         return None
     return Found(start, end, _text(context, start, end), (), kind, "told to be a place by the words beside it")
+
+
+def _far_from(context: Context, start: int, end: int) -> bool:
+    """Whether the words behind say how far the name lies from another: "around X, 270 km south of Y"."""
+    after = context.doc[end + 1 : end + 5] if end < len(context.doc) and context.doc[end].text == "," else []
+    far = any(t.like_num for t in after[:2]) and any(t.lower_ in context.words.distances for t in after)
+    return far and _locative(context, start)
 
 
 def _called(context: Context, start: int, end: int) -> bool:
@@ -189,6 +207,8 @@ def told_kind(context: Context, start: int, end: int) -> tuple[PlaceKind | None,
     nxt = doc[end] if end < len(doc) else None
     if nxt is not None and not nxt.is_sent_start and (kind := _kind_word(context, nxt)):
         return kind, True
+    if (kind := _apposed(context, end)) is not None:
+        return kind, True
     before = start - 1
     if before > 0 and doc[before].text == '"':
         before -= 1
@@ -203,6 +223,20 @@ def told_kind(context: Context, start: int, end: int) -> tuple[PlaceKind | None,
     return None, False
 
 
+def _apposed(context: Context, end: int) -> PlaceKind | None:
+    """What a noun put behind the name calls it: "X, a small town in Y", "X is a village"."""
+    doc, i = context.doc, end
+    while i < len(doc) and doc[i].text in _APPOSING:
+        i += 1
+    if i == end or i >= len(doc) or doc[i].lower_ not in ("a", "an"):
+        return None
+    for token in doc[i + 1 : i + 4]:
+        if token.pos_ == "NOUN" and token.dep_ != "compound":
+            kind = context.words.kinds.get(token.lower_)
+            return kind if kind in (PlaceKind.TOWN, PlaceKind.AREA) else None
+    return None
+
+
 def _locative(context: Context, start: int) -> bool:
     before = context.doc[start - 1] if start else None
     if before is None:
@@ -212,6 +246,22 @@ def _locative(context: Context, start: int) -> bool:
     if before.lower_ in context.words.directions and start > 1:
         before = context.doc[start - 2]
     return before.lower_ in ("in", "at", "near", "outside", "inside", "around", "across", "throughout")
+
+
+def _ground(context: Context, end: int) -> bool:
+    """Whether a name stands where ground does: what is taken, what fell, where "into" leads, or joined to such."""
+    token = context.doc[end - 1]
+    first = token
+    while first.dep_ in ("conj", "appos") and first.head.pos_ == "PROPN":
+        first = first.head
+    if first.i != token.i and first.ent_type_ in ("GPE", "LOC"):
+        return True
+    verb = first.head.lemma_.lower()
+    if first.dep_ in ("dobj", "nsubjpass"):
+        return verb in context.words.ground_verbs
+    if first.dep_ == "pobj" and first.head.lower_ in ("to", "into", "from", "towards", "toward"):
+        return first.head.head.pos_ == "VERB" and first.head.head.lemma_.lower() not in context.words.say_verbs
+    return first.dep_ == "nsubj" and verb == "fall"
 
 
 def _label(context: Context, end: int) -> str:
