@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, sync_playwright
 from spacy.language import Language
 from sqlalchemy import Engine
 
@@ -19,6 +21,7 @@ from vedette.model.report import DateBasis, Report
 from vedette.products.situation.gather import gather
 from vedette.products.situation.model import Situation
 
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 REPORTS = (
     (
         "one",
@@ -43,8 +46,8 @@ REPORTS = (
 
 
 @pytest.fixture(scope="session")
-def engine(tmp_path_factory: pytest.TempPathFactory, nlp: Language, knowledge: Knowledge) -> Engine:
-    made = open_ledger(str(tmp_path_factory.mktemp("products") / "ledger.db"))
+def engine(new_ledger: Callable[[], str], nlp: Language, knowledge: Knowledge) -> Engine:
+    made = open_ledger(new_ledger())
     items = [
         Read(
             Report(
@@ -73,3 +76,11 @@ def chromium() -> str:
         if path and Path(path).exists():
             return path
     pytest.skip("no Chromium on this machine")
+
+
+@pytest.fixture
+def page(chromium: str) -> Iterator[Page]:
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser.new_page(viewport={"width": 1200, "height": 900})
+        browser.close()

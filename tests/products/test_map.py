@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from vedette.products.map import draw_map, spots
+from vedette.products.map import draw_map, map_json, spots
 from vedette.products.outlines import Shape, areas, countries
 from vedette.products.projection import distance_km, view_around
-from vedette.products.situation.model import EventView
+from vedette.products.situation.model import EventView, Figure
 
 
 def view(id_: str, position: tuple[float, float] | None, precision: str, place: str = "Atarib") -> EventView:
@@ -52,6 +53,26 @@ def test_a_crowd_of_places_gets_an_inset() -> None:
     near = [view(f"e{n}", (37.1 + n * 0.02, 36.2), "exact", f"Quarter {n}") for n in range(4)]
     drawing = draw_map([*near, view("far", (38.28, 34.55), "exact", "Palmyra")])
     assert 'id="map-inset"' in drawing.svg
+
+
+def test_the_main_map_has_one_mark_for_the_crowd() -> None:
+    near = [view(f"e{n}", (37.1 + n * 0.02, 36.2), "exact", f"Quarter {n}") for n in range(4)]
+    main = draw_map([*near, view("far", (38.28, 34.55), "exact", "Palmyra")]).svg.split("</svg>")[0]
+    assert sorted(len(ids.split()) for ids in re.findall('data-events="([^"]+)"', main)) == [1, 4]
+
+
+def test_deaths_are_told_by_shape_and_not_by_colour_alone() -> None:
+    killed = Figure(label="killed", low=1, high=1, best=1, words="1", origins=(), events=(), rule="")
+    svg = draw_map(
+        [replace(view("e1", (36.8, 36.1), "exact"), figures=(killed,)), view("e2", (37.0, 35.9), "exact")]
+    ).svg
+    assert '<rect class="spot exact deadly"' in svg and '<circle class="spot exact"' in svg
+
+
+def test_the_marks_are_had_as_data() -> None:
+    data = map_json([view("e1", (36.83, 36.13), "exact"), view("e3", None, "none")])
+    assert [(s["position"], s["events"], s["exact"]) for s in data["spots"]] == [([36.83, 36.13], ["e1"], True)]
+    assert data["flags"] == [] and data["parties"] == {}
 
 
 @pytest.mark.skipif(not countries(), reason="outlines are not built; run: make outlines")

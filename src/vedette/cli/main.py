@@ -26,6 +26,8 @@ VERBS = {
     "control": "Tell who held what on a day.",
     "show": "Show all about one report, claim, event or source.",
     "report": "Write the situation report.",
+    "timeline": "Write the timeline as a page with filters.",
+    "map": "Write the map as a page with filters and a slider by day.",
     "export": "Write the events for other tools: ACLED, UCDP, HXL, GeoJSON and more.",
     "changes": "Tell what is new, changed or withdrawn since a moment, and why.",
     "contradictions": "List what cannot both hold.",

@@ -2,18 +2,22 @@
 
 Precision is drawn: a filled disc where the very place is known, the area shaded where only a first-level area or a
 district is; what has no coordinates is for the list beside the map. Colour never stands alone: every mark bears a
-number or a letter.
+number or a letter, and where people were killed it is a square and no disc.
+
+`draw_map` draws, `map_json` gives the same marks as data, for a map that is drawn elsewhere.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from vedette.products.control_marks import Flag, draw_flag, flags, party_marks
 from vedette.products.countries import country_code3
+from vedette.products.map_labels import Taken, place_label
 from vedette.products.outlines import Shape, areas, countries
 from vedette.products.projection import View, distance_km, view_around
 from vedette.products.situation.model import ControlDays, EventView
@@ -31,6 +35,11 @@ class Spot:
     name: str
     events: tuple[EventView, ...]
     exact: bool
+
+    @property
+    def deadly(self) -> bool:
+        """Whether any of them tells of people killed."""
+        return any(f.label == "killed" for e in self.events for f in e.figures)
 
 
 @dataclass(frozen=True)
@@ -53,13 +62,22 @@ def spots(events: Sequence[EventView]) -> list[Spot]:
     return sorted(found, key=lambda s: (-s.position[1], s.position[0], not s.exact))
 
 
+Link = Callable[[str], str]
+"""From an event's id to where its mark leads."""
+
 NO_CONTROL = ControlDays(days=(), rows=())
 
 
-def draw_map(events: Sequence[EventView], control: ControlDays = NO_CONTROL) -> Drawing:
+def to_fragment(id_: str) -> str:
+    """The event on the same page."""
+    return f"#{id_}"
+
+
+def draw_map(events: Sequence[EventView], control: ControlDays = NO_CONTROL, link: Link = to_fragment) -> Drawing:
     """The main map of all happenings and, where many lie close together, an inset of their surroundings.
 
-    Flags of control stand for every day; those of the last are shown, the others wait for a script.
+    Flags of control stand for every day; those of the last are shown, the others wait for a script (`data-first` and
+    `data-last` are numbers of days in `control`). Each mark names its events (`data-events`).
     """
     found = spots(events)
     unplaced = tuple(e for e in events if e.position is None)
@@ -72,14 +90,51 @@ def draw_map(events: Sequence[EventView], control: ControlDays = NO_CONTROL) -> 
     near = _home_points(points, found)
     view = view_around(near, WIDTH, HEIGHT, 120)
     crowd = set(_crowd(points, view))
-    # Flags of places that the inset tells apart would only cover each other on the main map.
-    main = _layer(view, found, [f for f in held if f.position not in crowd], "map-main", 14, last)
+    # Marks that the inset tells apart would only cover each other on the main map: there they are one.
+    apart = [f for f in held if f.position not in crowd]
+    main = _layer(view, _merged(found, crowd), apart, "map-main", 14, last, link)
     inset = ""
     if crowd:
-        inset = _layer(view_around(sorted(crowd), WIDTH, HEIGHT * 0.8, 6), found, held, "map-inset", 24, last)
+        inset = _layer(view_around(sorted(crowd), WIDTH, HEIGHT * 0.8, 6), found, held, "map-inset", 24, last, link)
     drawn = {f.mark for f in held}
     holders = tuple(sorted((letters, party) for party, letters in marks.items() if letters in drawn))
     return Drawing(main + inset, unplaced, bool(countries()), holders)
+
+
+def map_json(events: Sequence[EventView], control: ControlDays = NO_CONTROL) -> dict[str, Any]:
+    """The marks as JSON-ready data: `spots` of events, `flags` of control with days as YYYY-MM-DD, letters of parties.
+
+    Positions are longitude and latitude, WGS 84.
+    """
+    letters = party_marks(control)
+    return {
+        "spots": [
+            {
+                "position": list(s.position), "name": s.name, "exact": s.exact, "deadly": s.deadly,
+                "events": [e.id for e in s.events],
+            }
+            for s in spots(events)
+        ],
+        "flags": [
+            {
+                "position": list(f.position), "mark": f.mark, "words": f.words,
+                "from": control.days[f.first], "to": control.days[f.last],
+            }
+            for f in flags(control, letters)
+        ],
+        "parties": letters,
+    }  # fmt: skip
+
+
+def _merged(found: list[Spot], crowd: set[tuple[float, float]]) -> list[Spot]:
+    """The spots with those of the crowd made one, where most of its events are; its name is that spot's."""
+    close = [s for s in found if s.position in crowd]
+    if len(close) < 2:
+        return found
+    heart = max(close, key=lambda s: (len(s.events), s.exact, s.name))
+    together = tuple(e for s in [heart, *(s for s in close if s is not heart)] for e in s.events)
+    one = Spot(heart.position, heart.name, together, any(s.exact for s in close))
+    return [s for s in found if s.position not in crowd] + [one]
 
 
 def _home_points(points: list[tuple[float, float]], found: list[Spot]) -> list[tuple[float, float]]:
@@ -104,7 +159,9 @@ def _crowd(points: list[tuple[float, float]], view: View) -> list[tuple[float, f
     return best if len(best) >= 3 and view.km_a_pixel * 40 > 8 else []
 
 
-def _layer(view: View, found: list[Spot], held: list[Flag], name: str, label_most: int, last_day: int) -> str:
+def _layer(
+    view: View, found: list[Spot], held: list[Flag], name: str, label_most: int, last_day: int, link: Link
+) -> str:
     west, south, east, north = view.box
     inside = [s for s in found if west <= s.position[0] <= east and south <= s.position[1] <= north]
     title = "Map of the happenings" if name == "map-main" else "Inset: where places lie close together"
@@ -117,12 +174,12 @@ def _layer(view: View, found: list[Spot], held: list[Flag], name: str, label_mos
     shapes = [shape for code in codes for shape in areas(code) if _meets(shape, view)]
     shaded = {id(shape) for s in inside if not s.exact for shape in shapes if shape.holds(*s.position)}
     parts += [_path(view, shape, "area shaded" if id(shape) in shaded else "area") for shape in shapes]
-    taken: list[tuple[float, float, float, float]] = []
+    taken: Taken = []
     marks, labels = [], []
     for spot in inside:
         x, y = view.at(*spot.position)
         radius = 7 + min(len(spot.events), 12)
-        marks.append(_spot_mark(spot, x, y, radius))
+        marks.append(_spot_mark(spot, x, y, radius, link))
         taken.append((x - radius, y - radius, x + radius, y + radius))
     for flag in held:
         x, y = view.at(*flag.position)
@@ -130,11 +187,15 @@ def _layer(view: View, found: list[Spot], held: list[Flag], name: str, label_mos
             marks.append(draw_flag(flag, x, y, flag.last == last_day))
             taken.append((x - 12, y - 12, x + 12, y + 12))
     ranked = sorted(inside, key=lambda s: (-len(s.events), s.name))[:label_most]
+    named: set[str] = set()
     for spot in ranked:
+        if spot.name in named:
+            continue
         x, y = view.at(*spot.position)
-        label = _label(spot.name, x, y, 9 + min(len(spot.events), 12), taken, view)
+        label = place_label(spot.name, x, y, 9 + min(len(spot.events), 12), taken, view)
         if label:
             labels.append(label)
+            named.add(spot.name)
     parts += [*marks, *labels, _scale_bar(view), "</svg>"]
     return "".join(parts)
 
@@ -149,38 +210,21 @@ def _path(view: View, shape: Shape, css: str) -> str:
     return f'<path class="{css}" d="{"".join(rings)}"><title>{escape(shape.name)}</title></path>'
 
 
-def _spot_mark(spot: Spot, x: float, y: float, radius: float) -> str:
-    """A disc (exact) or a dashed ring (area) with the number of happenings; a link to the first of them."""
-    killed = any(f.label == "killed" for e in spot.events for f in e.figures)
-    css = f"spot {'exact' if spot.exact else 'vague'}{' deadly' if killed else ''}"
+def _spot_mark(spot: Spot, x: float, y: float, radius: float, link: Link) -> str:
+    """A disc, or a square where people were killed, dashed for an area, with the number of happenings."""
+    css = f"spot {'exact' if spot.exact else 'vague'}{' deadly' if spot.deadly else ''}"
     told = "; ".join(e.headline for e in spot.events[:6]) + ("; ..." if len(spot.events) > 6 else "")
+    shape = f'<circle class="{css}" cx="{x}" cy="{y}" r="{radius}">'
+    if spot.deadly:
+        side = round(radius * 1.8, 1)
+        corner = f'x="{x - side / 2:.1f}" y="{y - side / 2:.1f}"'
+        shape = f'<rect class="{css}" {corner} width="{side}" height="{side}" rx="2">'
+    ids = " ".join(e.id for e in spot.events)
     return (
-        f'<a href="#{escape(spot.events[0].id)}"><circle class="{css}" cx="{x}" cy="{y}" r="{radius}">'
-        f"<title>{escape(spot.name)}: {escape(told)}</title></circle>"
+        f'<a class="mark" href="{escape(link(spot.events[0].id))}" data-events="{escape(ids)}">{shape}'
+        f"<title>{escape(spot.name)}: {escape(told)}</title></{'rect' if spot.deadly else 'circle'}>"
         f'<text class="count" x="{x}" y="{y + 4}">{len(spot.events)}</text></a>'
     )
-
-
-def _label(
-    name: str, x: float, y: float, gap: float, taken: list[tuple[float, float, float, float]], view: View
-) -> str | None:
-    """The name to the right, left, above or below its mark, wherever nothing is yet; None where all is taken."""
-    text = name if len(name) <= 28 else name[:27] + "…"
-    wide, tall = 6.6 * len(text) + 4, 14.0
-    for left, top, anchor in (
-        (x + gap, y - 7, "start"),
-        (x - gap - wide, y - 7, "start"),
-        (x - wide / 2, y + gap, "start"),
-        (x - wide / 2, y - gap - tall, "start"),
-    ):
-        box = (left, top, left + wide, top + tall)
-        free = all(box[2] < t[0] or box[0] > t[2] or box[3] < t[1] or box[1] > t[3] for t in taken)
-        if free and box[0] > 2 and box[2] < view.width - 2 and box[1] > 2 and box[3] < view.height - 2:
-            taken.append(box)
-            return (
-                f'<text class="name" text-anchor="{anchor}" x="{left + 2:.1f}" y="{top + 11:.1f}">{escape(text)}</text>'
-            )
-    return None
 
 
 def _scale_bar(view: View) -> str:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from vedette.errors import VedetteError
 from vedette.products.control_marks import brief, party_marks
 from vedette.products.map import draw_map
+from vedette.products.pages import DRAWINGS, asset, environment, style
 from vedette.products.situation.model import Situation
 from vedette.products.timeline import draw_timeline
 from vedette.products.words import counted, days_words, listed
@@ -38,7 +37,7 @@ def as_json(situation: Situation) -> str:
 
 def as_markdown(situation: Situation) -> str:
     """The report for text editors and mail."""
-    return _environment().get_template("situation.md.j2").render(**_context(situation))
+    return environment().get_template("situation.md.j2").render(**_context(situation))
 
 
 def as_html(situation: Situation) -> str:
@@ -51,10 +50,10 @@ def as_html(situation: Situation) -> str:
         "outlines": drawing.outlines,
         "holders": drawing.holders,
         "timeline": Markup(draw_timeline(events, _day(situation.first), _day(situation.last))),
-        "style": Markup(_asset("situation.css")),
-        "script": Markup(_asset("situation.js")),
+        "style": style(*DRAWINGS, "situation.css"),
+        "script": Markup(asset("situation.js")),
     }
-    return _environment().get_template("situation.html.j2").render(**context)
+    return environment().get_template("situation.html.j2").render(**context)
 
 
 def _context(situation: Situation) -> dict[str, Any]:
@@ -71,18 +70,3 @@ def _context(situation: Situation) -> dict[str, Any]:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _asset(name: str) -> str:
-    return (Path(__file__).parent.parent / "templates" / name).read_text(encoding="utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("vedette.products", "templates"),
-        autoescape=lambda name: bool(name and name.endswith(".html.j2")),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -1,0 +1,30 @@
+"""Names beside the marks of a map, wherever nothing is yet."""
+
+from __future__ import annotations
+
+from html import escape
+
+from vedette.products.projection import View
+
+Taken = list[tuple[float, float, float, float]]
+"""Boxes that something stands in already: left, top, right, bottom, in pixels."""
+
+MOST_LETTERS, LETTER, TALL = 28, 6.6, 14.0
+
+
+def place_label(name: str, x: float, y: float, gap: float, taken: Taken, view: View) -> str | None:
+    """The name to the right, left, below or above its mark at `x`, `y`; None where all is taken. Adds to `taken`."""
+    text = name if len(name) <= MOST_LETTERS else name[: MOST_LETTERS - 1] + "…"
+    wide = LETTER * len(text) + 4
+    for left, top in (
+        (x + gap, y - 7),
+        (x - gap - wide, y - 7),
+        (x - wide / 2, y + gap),
+        (x - wide / 2, y - gap - TALL),
+    ):
+        box = (left, top, left + wide, top + TALL)
+        free = all(box[2] < t[0] or box[0] > t[2] or box[3] < t[1] or box[1] > t[3] for t in taken)
+        if free and box[0] > 2 and box[2] < view.width - 2 and box[1] > 2 and box[3] < view.height - 2:
+            taken.append(box)
+            return f'<text class="name" x="{left + 2:.1f}" y="{top + 11:.1f}">{escape(text)}</text>'
+    return None
