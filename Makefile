@@ -31,6 +31,7 @@ demo: setup
 
 test: setup
 	@sh tools/get-browser
+	@sh tools/get-postgresql
 	@$(BIN)/python -m pytest
 
 lint: $(STAMP)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,8 @@ LOST = control("r2", "the army", start=300, source="a general")
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> str:
-    path = str(tmp_path / "ledger.db")
+def ledger(new_ledger: Callable[[], str]) -> str:
+    path = new_ledger()
     engine = open_ledger(path)
     put(engine, [STRIKE, DEAD, MORE, BUS, HELD, LOST])
     engine.dispose()
@@ -137,12 +138,12 @@ def test_changes_are_told_with_their_causes(ledger: str) -> None:
     assert "Nothing has changed" in vedette("changes", "--since", "2999-01-01", "--ledger", ledger).stderr
 
 
-def test_judgements_are_carried_to_another_ledger(ledger: str, tmp_path: Path) -> None:
+def test_judgements_are_carried_to_another_ledger(ledger: str, new_ledger: Callable[[], str], tmp_path: Path) -> None:
     made(judge(ledger, "wrong", *ids(DEAD)))
     lines = vedette("judgements", "--format", "jsonl", "--ledger", ledger).stdout
     file = tmp_path / "judgements.jsonl"
     file.write_text(lines, encoding="utf-8")
-    other = str(tmp_path / "other.db")
+    other = new_ledger()
     open_ledger(other).dispose()
     done = vedette("import", "judgements", str(file), "--ledger", other)
     assert done.stdout.startswith("1 new judgements, 0 already there")

@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +37,7 @@ def vedette(*args: str, given: str = "") -> Done:
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
+def ledger(tmp_path_factory: pytest.TempPathFactory, new_ledger: Callable[[], str]) -> str:
     folder = tmp_path_factory.mktemp("cli")
     rows = [
         {"id": "a1", "outlet": "Made Wire", "published": "2016-12-10", "title": "", "text": STRIKE},
@@ -44,7 +45,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
     ]
     table = folder / "reports.jsonl"
     table.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    ledger = str(folder / "ledger.db")
+    ledger = new_ledger()
     done = vedette("ingest", str(table), "--ledger", ledger)
     assert done.returncode == 0, done.stderr
     assert "2 new" in done.stdout

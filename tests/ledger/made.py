@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,6 +13,7 @@ from sqlalchemy import Engine
 from makers import DAY
 from vedette.ledger import records
 from vedette.ledger.filters import Filter
+from vedette.ledger.schema import metadata
 from vedette.ledger.store import open_ledger
 from vedette.ledger.sync import sync
 from vedette.model.claim import Claim
@@ -36,9 +39,33 @@ def of_reports(claims: Iterable[Claim]) -> list[Claim]:
     return [replace(c, report_id=report(c.report).id) for c in claims]
 
 
-def memory() -> Engine:
-    """An empty ledger that is on no disk."""
-    return open_ledger("sqlite://")
+def empty() -> Engine:
+    """An empty ledger; tests that use the fixture `made_ledgers` have it once on SQLite and once on PostgreSQL.
+
+    On PostgreSQL it is one of `AT_ONCE` that are emptied and used again in turn.
+    """
+    if not _ring:
+        return open_ledger("sqlite://")
+    engine = _ring[0]
+    _ring.rotate(-1)
+    with engine.begin() as db:
+        db.exec_driver_sql(f"truncate {', '.join(sorted(metadata.tables))} restart identity")
+    return engine
+
+
+AT_ONCE = 4
+"""Ledgers of `empty` that a test may have at any time."""
+_ring: deque[Engine] = deque()
+
+
+@contextmanager
+def made_at(place: Callable[[], str]) -> Iterator[None]:
+    """Have `empty` make its ledgers at URLs that `place` gives."""
+    _ring.extend(open_ledger(place()) for _ in range(AT_ONCE))
+    yield
+    for engine in _ring:
+        engine.dispose()
+    _ring.clear()
 
 
 def put(engine: Engine, claims: Iterable[Claim]) -> list[Claim]:

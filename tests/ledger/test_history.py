@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from ledger.made import memory, of_reports, put, record_of, report
+from ledger.made import empty, of_reports, put, record_of, report
 from makers import event, toll
 from vedette.ledger import records
 from vedette.ledger.history import Change, changes_since
@@ -16,6 +16,8 @@ from vedette.ledger.history.words import change_row, fields_words, what_words, w
 from vedette.ledger.judgements import decide, undo
 from vedette.ledger.sync import sync
 from vedette.model.judgement import Verdict
+
+pytestmark = pytest.mark.usefixtures("made_ledgers")
 
 STRIKE = event("r1", quote="jets struck a depot")
 DEAD = toll("r1", 4, quote="four died when jets struck a depot", source="medics")
@@ -29,7 +31,7 @@ def now() -> datetime:
 
 @pytest.fixture
 def engine() -> Engine:
-    engine = memory()
+    engine = empty()
     put(engine, [STRIKE, DEAD])
     return engine
 

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -41,8 +42,8 @@ def reports() -> list[Read]:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_ledger(str(tmp_path / "ledger.db"))
+def engine(new_ledger: Callable[[], str]) -> Engine:
+    return open_ledger(new_ledger())
 
 
 def contents(engine: Engine) -> tuple[object, ...]:
@@ -75,8 +76,8 @@ def test_going_in_again_adds_nothing(engine: Engine, nlp: Language, knowledge: K
     assert contents(engine) == before
 
 
-def test_order_and_batches_play_no_part(tmp_path: Path, nlp: Language, knowledge: Knowledge) -> None:
-    one, two = (open_ledger(str(tmp_path / name)) for name in ("one.db", "two.db"))
+def test_order_and_batches_play_no_part(new_ledger: Callable[[], str], nlp: Language, knowledge: Knowledge) -> None:
+    one, two = open_ledger(new_ledger()), open_ledger(new_ledger())
     list(ingest(one, reports(), nlp, knowledge))
     finish(one)
     for item in reversed(reports()):
@@ -96,7 +97,7 @@ def test_refresh_leaves_current_claims_alone(engine: Engine, nlp: Language, know
     assert contents(engine) == before
 
 
-def test_a_killed_ingest_leaves_whole_reports_only(tmp_path: Path) -> None:
+def test_a_killed_ingest_leaves_whole_reports_only(new_ledger: Callable[[], str], tmp_path: Path) -> None:
     rows = tmp_path / "rows.csv"
     lines = ["id,outlet,published,text"]
     lines += [
@@ -104,14 +105,14 @@ def test_a_killed_ingest_leaves_whole_reports_only(tmp_path: Path) -> None:
         for n in range(400)
     ]
     rows.write_text("\n".join(lines), encoding="utf-8")
-    ledger = tmp_path / "ledger.db"
-    command = [sys.executable, "-m", "vedette.cli.main", "ingest", str(rows), "--ledger", str(ledger)]
+    ledger = new_ledger()
+    command = [sys.executable, "-m", "vedette.cli.main", "ingest", str(rows), "--ledger", ledger]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None
         confirmed = [process.stdout.readline() for _ in range(40)]
         time.sleep(0.2)
         process.send_signal(signal.SIGKILL)
-    with open_ledger(str(ledger)).connect() as db:
+    with open_ledger(ledger).connect() as db:
         kept = {r.report.ref: r.report.id for r in records.list_reports(db)}
         counts = records.counts_by_report(db)
     assert all(line.split()[1] in kept for line in confirmed)

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete
 
-from ledger.made import memory, of_reports, put, record_of, report
+from ledger.made import empty, of_reports, put, record_of, report
 from makers import control, event, toll
 from vedette.errors import JudgementError, NotFoundError
 from vedette.ledger import records
@@ -20,10 +20,13 @@ from vedette.ledger.judgements import all_judgements, decide, standing, states, 
 from vedette.ledger.judgements.files import export_row, import_lines
 from vedette.ledger.judgements.standing import GONE, IN_FORCE, OVERRULED
 from vedette.ledger.judgements.values import figure_value, place_value, rule_value, slot_values
+from vedette.ledger.schema import state
 from vedette.ledger.sync import sync
 from vedette.model.claim import Claim
 from vedette.model.happening import Happening
 from vedette.model.judgement import Judgement, Verdict, with_undone
+
+pytestmark = pytest.mark.usefixtures("made_ledgers")
 
 TARSUS = event("r1", quote="jets struck a depot")
 AGAIN = event("r2", quote="jets struck a fuel depot")
@@ -35,7 +38,7 @@ CLAIMS = (TARSUS, AGAIN, ADANA, DEAD, HELD)
 
 @pytest.fixture
 def engine() -> Engine:
-    engine = memory()
+    engine = empty()
     put(engine, CLAIMS)
     return engine
 
@@ -188,7 +191,7 @@ def test_judgements_travel_as_a_file(engine: Engine) -> None:
     take_back(engine, wrong.id)
     with engine.begin() as db:
         lines = [json.dumps(export_row(j)) for j in all_judgements(db)]
-    other = memory()
+    other = empty()
     with other.begin() as db:
         assert import_lines(db, reversed(lines)) == (3, 0)
         assert import_lines(db, lines) == (0, 3)
@@ -297,7 +300,7 @@ VALUES: dict[str, dict[str, Any]] = {
 @given(LEDGERS, STEPS)
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_a_hundred_random_judgements_break_nothing(claims: list[Claim], steps: list[tuple[str, int, int, str]]) -> None:
-    engine = memory()
+    engine = empty()
     own = sorted(c.id for c in put(engine, claims))
     before = record_of(engine)
     with engine.begin() as db:
@@ -316,7 +319,7 @@ def test_a_hundred_random_judgements_break_nothing(claims: list[Claim], steps: l
     _check(engine, own, happenings)
     with engine.begin() as db:
         records.replace_happenings(db, [])
-        db.exec_driver_sql("delete from state where key like 'happenings_%'")
+        db.execute(delete(state).where(state.c.key.startswith("happenings_", autoescape=True)))
     assert record_of(engine)[0] == happenings, "a rebuild from nothing gives the same"
     with engine.begin() as db:
         for one in reversed(all_judgements(db)):
@@ -354,7 +357,7 @@ def test_reports_and_judgements_may_come_in_any_order(
     refs = sorted({c.report for c in claims})
     first = [c for c in claims if c.report in refs[: max(1, cut % (len(refs) + 1))]]
     rest = [c for c in claims if c not in first]
-    grown, whole = memory(), memory()
+    grown, whole = empty(), empty()
     put(whole, claims)
     put(grown, first)
     made: list[Judgement] = []

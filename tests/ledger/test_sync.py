@@ -11,12 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, select
 
-from ledger.made import memory, of_reports, put, report
+from ledger.made import empty, of_reports, put, report
 from makers import DAY, event, toll
 from vedette.ledger import records, sync
 from vedette.ledger.schema import blocks, incidents, links, reports
 from vedette.model.claim import Claim
 from vedette.model.happening import Happening
+
+pytestmark = pytest.mark.usefixtures("made_ledgers")
 
 SLOTS = {
     "report": st.sampled_from([f"r{n}" for n in range(1, 6)]),
@@ -53,7 +55,7 @@ def kept(engine: Engine) -> tuple[list[Happening], list[tuple[object, ...]]]:
 @quick
 @given(CLAIMS, st.randoms(use_true_random=False), st.lists(st.integers(0, 9), max_size=3))
 def test_order_and_batches_play_no_part(claims: list[Claim], chance: object, cuts: list[int]) -> None:
-    whole, grown = memory(), memory()
+    whole, grown = empty(), empty()
     put(whole, claims)
     shuffled = list({c.id: c for c in claims}.values())
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -67,7 +69,7 @@ def test_order_and_batches_play_no_part(claims: list[Claim], chance: object, cut
 @given(CLAIMS, CLAIMS)
 def test_claims_made_anew_leave_nothing_behind(before: list[Claim], after: list[Claim]) -> None:
     """As after a new version of extraction, which replaces the claims of the reports one by one."""
-    grown, whole = memory(), memory()
+    grown, whole = empty(), empty()
     put(whole, after)
     put(grown, [*before, *(c for c in after if c.report not in {b.report for b in before})])
     own = {c.id: c for c in of_reports(after)}.values()
@@ -80,7 +82,7 @@ def test_claims_made_anew_leave_nothing_behind(before: list[Claim], after: list[
 
 
 def test_a_copy_found_later_settles_anew_what_it_tells() -> None:
-    engine = memory()
+    engine = empty()
     put(engine, [event("r1"), toll("r1", 4), event("r2"), toll("r2", 4)])
     alone = kept(engine)[0][0]
     with engine.begin() as db:
@@ -92,7 +94,7 @@ def test_a_copy_found_later_settles_anew_what_it_tells() -> None:
 
 
 def test_a_new_report_leaves_alone_what_it_does_not_touch() -> None:
-    engine = memory()
+    engine = empty()
     put(engine, [event("r1"), event("r2", place="Adana")])
     before = {h.place: h for h in kept(engine)[0]}
     put(engine, [event("r3")])

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import inspect
 
 import vedette.ledger.watched as watched
-from ledger.made import memory, of_reports, put, record_of, report
+from ledger.made import empty, of_reports, put, record_of, report
 from makers import toll
 from vedette.ledger import records
 from vedette.ledger.sync import sync
 from vedette.ledger.versions import supersede, superseding
 
+pytestmark = pytest.mark.usefixtures("made_ledgers")
+
 
 def test_the_claims_of_an_earlier_version_count_no_more_but_stay() -> None:
-    engine = memory()
+    engine = empty()
     old, new = put(engine, [toll("r1", 9), toll("r2", 14)])
     happenings, _ = record_of(engine)
     assert [h.killed.high for h in happenings if h.killed] == [14]
@@ -30,7 +33,7 @@ def test_the_claims_of_an_earlier_version_count_no_more_but_stay() -> None:
 
 
 def test_a_page_that_goes_back_makes_the_earlier_report_count_again() -> None:
-    engine = memory()
+    engine = empty()
     old, new = put(engine, [toll("r1", 9), toll("r2", 14)])
     with engine.begin() as db:
         supersede(db, [old.report_id], new.report_id)
@@ -41,7 +44,7 @@ def test_a_page_that_goes_back_makes_the_earlier_report_count_again() -> None:
 
 
 def test_superseding_and_building_from_nothing_give_the_same() -> None:
-    one, two = memory(), memory()
+    one, two = empty(), empty()
     claims = [toll("r1", 9), toll("r2", 14), toll("r3", 30, place="Adana", on=None)]
     put(one, claims)
     with one.begin() as db:
@@ -52,7 +55,7 @@ def test_superseding_and_building_from_nothing_give_the_same() -> None:
 
 
 def test_the_migration_makes_the_tables_that_watching_declares() -> None:
-    found = inspect(memory())
+    found = inspect(empty())
     for table in (watched.sources, watched.items, watched.captures, watched.capture_reports, watched.alerts,
                   watched.alert_sendings):  # fmt: skip
         assert {c["name"] for c in found.get_columns(table.name)} == {c.name for c in table.columns}, table.name

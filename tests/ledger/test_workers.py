@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from spacy.language import Language
@@ -54,8 +53,10 @@ def test_claims_come_in_the_order_of_the_reports(workers: Workers, nlp: Language
     assert list(workers.extract(reports)) == list(extract(reports, nlp, knowledge))
 
 
-def test_the_ledger_is_the_same(workers: Workers, tmp_path: Path, nlp: Language, knowledge: Knowledge) -> None:
-    one, two = (open_ledger(str(tmp_path / name)) for name in ("one.db", "two.db"))
+def test_the_ledger_is_the_same(
+    workers: Workers, new_ledger: Callable[[], str], nlp: Language, knowledge: Knowledge
+) -> None:
+    one, two = open_ledger(new_ledger()), open_ledger(new_ledger())
     outcomes = [list(ingest(one, items(), nlp, knowledge)), list(ingest_by(workers, two, items()))]
     kept = []
     for engine in (one, two):

@@ -17,6 +17,7 @@ from vedette.gazetteer.added.mentions import Mentions
 from vedette.knowledge.pack import Knowledge
 from vedette.ledger import records
 from vedette.ledger.ingest import PLACES_MARK, extraction_version, finish
+from vedette.ledger.locks import one_writer
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ def resolve(engine: Engine, nlp: Language, knowledge: Knowledge, *, every: bool 
     """Bring the places of all reports up to date with the gazetteer; `every`: read all of them anew."""
     version = extraction_version(nlp, knowledge)
     with engine.begin() as db:
+        one_writer(db)
         all_reports = records.list_reports(db)
         stale = [r for r in all_reports if every or r.extraction != version]
         anew = []
@@ -45,6 +47,7 @@ def resolve(engine: Engine, nlp: Language, knowledge: Knowledge, *, every: bool 
         before = {c.id: c.location.id if c.location else None for c in records.list_claims(db)}
     for report, found in extract(anew, nlp, knowledge):
         with engine.begin() as db:
+            one_writer(db)
             records.replace_claims(db, report, found, version)
     if anew:
         finish(engine)

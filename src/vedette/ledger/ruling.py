@@ -11,6 +11,7 @@ from vedette.errors import JudgementError
 from vedette.intake.presence import provenance_of
 from vedette.ledger import codec, records
 from vedette.ledger.judgements import standing
+from vedette.ledger.locks import one_writer
 from vedette.ledger.schema import reports
 from vedette.linking.told import told
 from vedette.model.happening import Happening
@@ -33,6 +34,7 @@ def ledger_rule(db: Connection) -> Rule:
 
 def set_rule(db: Connection, rule: Rule) -> None:
     """Have the ledger settle by `rule` from now on."""
+    one_writer(db)
     records.set_state(db, RULE, json.dumps({"name": rule.name, "order": list(rule.order)}))
 
 

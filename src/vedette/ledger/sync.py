@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Engine, func, select, update
@@ -19,6 +19,7 @@ from vedette.knowledge.pack import default_knowledge
 from vedette.ledger import codec, records
 from vedette.ledger.judgements import standing
 from vedette.ledger.links import LedgerShelf, forget_links, parts, put_homes, put_incidents, put_links
+from vedette.ledger.locks import one_writer, reading, transact
 from vedette.ledger.ruling import ledger_rule, provenance_by_report
 from vedette.ledger.schema import claims, happening_claims, reports
 from vedette.ledger.store import open_ledger
@@ -34,7 +35,7 @@ from vedette.settlement.settle import Settler
 
 BUILT_BY = "happenings_built_by"
 JUDGED_BY = "happenings_judged_by"
-LINKING = "5"
+LINKING = "6"
 SETTLEMENT = "5"
 """What linking and settlement make of claims; a new number has every ledger built anew."""
 Bodies = Mapping[str, Mapping[str, Any]]
@@ -43,32 +44,54 @@ _MUCH = 0.3  # of all reports: where so many have changed, building everything a
 
 
 def open_synced(url: str) -> Engine:
-    """The existing ledger at `url` with its happenings current. Raises LedgerError as `open_ledger` does."""
+    """The existing ledger at `url` for reading, its happenings current. Raises LedgerError as `open_ledger` does."""
     engine = open_ledger(url, create=False)
-    with engine.begin() as db:
-        sync(db)
-    return engine
+    with engine.connect() as db:
+        due = _due(db)
+    if due:
+        transact(engine, sync)
+    return reading(engine)
 
 
 def sync(db: Connection) -> bool:
     """Bring happenings and settlements up to date with what they rest on; tell whether they were not."""
+    if _due(db) is None:
+        return False
+    # Who waited here for another writer may find it done.
+    one_writer(db)
+    due = _due(db)
+    if due is None:
+        return False
+    count = db.scalar(select(func.count()).select_from(reports)) or 0
+    if due.stale is None or len(due.stale) > _MUCH * count:
+        _rebuild(db, due.given)
+    else:
+        _renew(db, due.stale, due.given)
+    db.execute(update(reports).where(reports.c.linked.is_(None)).values(linked=1))
+    records.set_state(db, BUILT_BY, due.built_by)
+    records.set_state(db, JUDGED_BY, json.dumps(due.judged_by, sort_keys=True))
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """What is to be done: the reports to link anew (None: all), the judgements, and what the result rests on."""
+
+    stale: set[str] | None
+    given: Sequence[Judgement]
+    built_by: str
+    judged_by: Bodies
+
+
+def _due(db: Connection) -> _Due | None:
     built_by = f"{LINKING}/{SETTLEMENT}/{ledger_rule(db)}"
     given = standing(db)
     judged_by = {j.id: codec.judgement_to_json(j) for j in given}
+    if records.get_state(db, BUILT_BY) != built_by:
+        return _Due(None, given, built_by, judged_by)
     before = json.loads(records.get_state(db, JUDGED_BY) or "{}")
-    everything = records.get_state(db, BUILT_BY) != built_by
-    stale = set() if everything else _stale(db) | _judged_anew(db, before, judged_by)
-    if not everything and not stale:
-        return False
-    count = db.scalar(select(func.count()).select_from(reports)) or 0
-    if everything or len(stale) > _MUCH * count:
-        _rebuild(db, given)
-    else:
-        _renew(db, stale, given)
-    db.execute(update(reports).where(reports.c.linked.is_(None)).values(linked=1))
-    records.set_state(db, BUILT_BY, built_by)
-    records.set_state(db, JUDGED_BY, json.dumps(judged_by, sort_keys=True))
-    return True
+    stale = _stale(db) | _judged_anew(db, before, judged_by)
+    return _Due(stale, given, built_by, judged_by) if stale else None
 
 
 def _stale(db: Connection) -> set[str]:

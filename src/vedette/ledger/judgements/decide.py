@@ -12,6 +12,7 @@ from vedette.errors import JudgementError, NotFoundError
 from vedette.ledger import codec
 from vedette.ledger.judgements.anchors import anchor, claim_or_event, claims_of
 from vedette.ledger.judgements.keep import add_judgements, all_judgements, now, utc
+from vedette.ledger.locks import one_writer
 from vedette.ledger.schema import happenings
 from vedette.linking.judged import OPINIONS
 from vedette.model.claim import CONTROL, STATEMENT, Claim
@@ -36,6 +37,7 @@ def decide(
     """
     if not author.strip():
         raise JudgementError("a judgement is signed: say who decided with --by NAME")
+    one_writer(db)
     value = dict(value or {})
     anchors: list[Anchor] = []
     for id_ in dict.fromkeys(subjects):
@@ -74,6 +76,7 @@ def undo(
     """
     if not author.strip():
         raise JudgementError("an undo is signed: say who takes it back with --by NAME")
+    one_writer(db)
     held = {j.id: j for j in all_judgements(db)}
     out = []
     for id_ in dict.fromkeys(ids):

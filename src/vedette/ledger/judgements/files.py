@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from vedette.errors import JudgementError
 from vedette.ledger import codec
 from vedette.ledger.judgements.keep import add_judgements, utc
+from vedette.ledger.locks import one_writer
 from vedette.model.judgement import Judgement, Verdict
 
 
@@ -44,5 +45,6 @@ def import_lines(db: Connection, lines: Iterable[str], name: str = "-") -> tuple
         if one.verdict is not Verdict.UNDO and {a.claim for a in one.anchors} != set(one.subjects):
             raise JudgementError(f"{name}:{number}: the anchors of {one.id} are not its subjects")
         found.append(replace(one, when=utc(one.when)))
+    one_writer(db)
     new = add_judgements(db, found)
     return new, len(found) - new
