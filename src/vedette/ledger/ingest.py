@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from spacy.language import Language
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from vedette import EXTRACTION_VERSION
 from vedette.extraction.extract import extract
 from vedette.extraction.workers import Workers
 from vedette.gazetteer.added.folder import version as added_places
-from vedette.intake.copies import near_copies
 from vedette.intake.files import Read, Refused
 from vedette.knowledge.pack import Knowledge
 from vedette.ledger import records
+from vedette.ledger.copies import find_copies
+from vedette.ledger.locks import one_writer, transact
 from vedette.ledger.sync import sync
 from vedette.model.claim import Claim
 from vedette.model.report import Report
@@ -123,11 +124,15 @@ def _begin(engine: Engine, items: list[Read], hand_in: Callable[[list[Report]], 
 def _confirm(engine: Engine, batch: _Batch, version: str) -> list[Outcome]:
     new = batch.new
     found = dict(zip(new, batch.claims(), strict=True))
-    with engine.begin() as db:
+
+    def add(db: Connection) -> list[tuple[Report, list[Claim], str]]:
         # Another process, or the batch before, may have brought the same report in meanwhile.
         late = records.known_reports(db, new)
         rows = [(i.report, found[i.report.id], i.origin) for i in new.values() if i.report.id not in late]
         records.add_reports(db, rows, version)
+        return rows
+
+    rows = transact(engine, add)
     confirmed = {report.id for report, _, _ in rows}
     outcomes = []
     for item in batch.items:
@@ -140,10 +145,10 @@ def _confirm(engine: Engine, batch: _Batch, version: str) -> list[Outcome]:
 
 
 def finish(engine: Engine) -> dict[str, str]:
-    """Find near copies and build happenings, over the whole ledger; return report id to the id that it copies."""
+    """Find near copies of what is new, and bring happenings up to date; return new copies, by what they copy."""
     with engine.begin() as db:
-        copies = near_copies(r.report for r in records.list_reports(db, superseded=False))
-        records.set_copies(db, copies)
+        one_writer(db)
+        copies = find_copies(db)
         sync(db)
     return copies
 
@@ -155,6 +160,7 @@ def refresh(engine: Engine, nlp: Language, knowledge: Knowledge) -> int:
         stale = [r.report for r in records.list_reports(db) if r.extraction != version]
     for report, found in extract(stale, nlp, knowledge):
         with engine.begin() as db:
+            one_writer(db)
             records.replace_claims(db, report, found, version)
     if stale:
         finish(engine)

@@ -41,6 +41,8 @@ reports = Table(
     Column("extraction", String(64), nullable=False),
     # 1 once its claims are linked; null again when they, or what it is a copy of, change.
     Column("linked", Integer, index=True),
+    # Null: its keys in `copy_keys` are to be made; 1: they are in; 0 and 2: it was replaced, with them in and out.
+    Column("sketched", Integer, index=True),
     Column("body", JSON, nullable=False),
 )
 
@@ -119,6 +121,7 @@ blocks = Table(
     metadata,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("incident_id", String(32), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 """Keys of place and time under which incidents lie, so that only near ones are compared."""
 
@@ -128,8 +131,18 @@ links = Table(
     Column("a", String(32), primary_key=True),
     Column("b", String(32), primary_key=True),
     Column("score", Float, nullable=False, index=True),
+    sqlite_with_rowid=False,
 )
 """Pairs of incidents that may be one happening, both ways."""
+
+copy_keys = Table(
+    "copy_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("report_id", String(32), primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Keys that near copies share, so that a new report is compared with few."""
 
 judgements = Table(
     "judgements",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, case, select, update
 
 from vedette.ledger.schema import reports
 
@@ -19,9 +19,11 @@ def supersede(db: Connection, old: Iterable[str], new: str) -> None:
     for start in range(0, len(gone), 500):
         some = reports.c.id.in_(gone[start : start + 500])
         changed = reports.c.superseded_by.is_distinct_from(new)
-        db.execute(update(reports).where(some, changed).values(superseded_by=new, linked=None))
+        out = case((reports.c.sketched == 1, 0), else_=reports.c.sketched)
+        db.execute(update(reports).where(some, changed).values(superseded_by=new, linked=None, sketched=out))
     back = (reports.c.id == new) & reports.c.superseded_by.is_not(None)
-    db.execute(update(reports).where(back).values(superseded_by=None, linked=None))
+    again = case((reports.c.sketched == 0, 1), else_=None)
+    db.execute(update(reports).where(back).values(superseded_by=None, linked=None, sketched=again))
 
 
 def superseding(db: Connection, report_id: str) -> str | None:
