@@ -16,6 +16,7 @@ FLOW = (
     "linking",
     "settlement",
     "ledger",
+    "watch",
     "products",
     "api",
     "workbench",

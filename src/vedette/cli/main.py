@@ -19,6 +19,7 @@ from vedette.errors import VedetteError
 
 VERBS = {
     "ingest": "Read reports into the ledger.",
+    "watch": "Read feeds, pages, mail and folders round the clock.",
     "reports": "List the reports in the ledger.",
     "claims": "List what the reports claim.",
     "events": "List the happenings that the claims tell of.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.client
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -12,7 +12,6 @@ from urllib.parse import urljoin, urlsplit
 
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
-from urllib3.util import Timeout
 
 from vedette.errors import FetchError
 from vedette.watch.net.addresses import Allowed
@@ -77,24 +76,29 @@ class Fetcher:
     limits: Limits = field(default_factory=Limits)
     trust: ssl.SSLContext | None = None
 
-    def get(self, url: str, *, accept: str = "*/*", headers: Mapping[str, str] | None = None) -> Fetched:
+    def get(
+        self,
+        url: str,
+        *,
+        accept: str = "*/*",
+        headers: Mapping[str, str] | None = None,
+        types: frozenset[str] = frozenset(),
+        permit: Callable[[str], None] | None = None,
+    ) -> Fetched:
         """The answer to a GET of `url`, redirects followed.
 
-        Raises FetchError for anything but 200 and, where a condition was sent in `headers`, 304.
+        `types`: those that are taken, where any are named; another is told before its body is read. `permit` is asked
+        before each request and raises FetchError where it is not to be made. Raises FetchError for anything but 200
+        and, where a condition was sent in `headers`, 304.
         """
-        return self._follow("GET", url, None, {"Accept": accept, **(headers or {})})
-
-    def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Fetched:
-        """The answer to a POST of `body`; a redirect is an error, for it would lead the body elsewhere."""
-        with Deadline(self.limits.seconds) as deadline:
-            return self._answered(self._once("POST", check_url(url), body, headers, deadline, ()))
-
-    def _follow(self, method: str, url: str, body: bytes | None, headers: Mapping[str, str]) -> Fetched:
         hops: tuple[str, ...] = ()
+        url = check_url(url)
+        sent = {"Accept": accept, **(headers or {})}
         with Deadline(self.limits.seconds) as deadline:
-            url = check_url(url)
             while True:
-                got = self._once(method, url, body, headers, deadline, hops)
+                if permit is not None:
+                    permit(url)
+                got = self._once("GET", url, None, sent, deadline, hops, types)
                 if got.status not in _REDIRECTS or not got.header("location"):
                     return self._answered(got)
                 hops = got.hops
@@ -105,6 +109,11 @@ class Fetcher:
                     raise FetchError("redirected in a circle", final=True)
                 _check_hop(url, onward)
                 url = onward
+
+    def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Fetched:
+        """The answer to a POST of `body`; a redirect is an error, for it would lead the body elsewhere."""
+        with Deadline(self.limits.seconds) as deadline:
+            return self._answered(self._once("POST", check_url(url), body, headers, deadline, ()))
 
     def _answered(self, got: Fetched) -> Fetched:
         if got.status in (200, 201, 202, 204, 304):
@@ -121,12 +130,13 @@ class Fetcher:
         headers: Mapping[str, str],
         deadline: Deadline,
         before: tuple[str, ...],
+        types: frozenset[str] = frozenset(),
     ) -> Fetched:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
         opened = open_socket(host, port, self.allowed, deadline, self.limits.idle)
         peer = str(opened.getpeername()[0])
-        timeout = Timeout(connect=self.limits.idle, read=self.limits.idle)
+        timeout = self.limits.idle
         made: PlainConnection | SecureConnection
         if parts.scheme == "https":
             made = SecureConnection(opened, host, port, timeout=timeout, ssl_context=self.trust or trusted())
@@ -137,7 +147,9 @@ class Fetcher:
         try:
             made.request(method, target, body=body, headers=sent, preload_content=False, decode_content=False)
             answer = made.getresponse()
-            raw = b"" if answer.status in (204, 304) or answer.status in _REDIRECTS else self._body(answer, deadline)
+            _check_type(answer, types)
+            bare = answer.status in (204, 304) or answer.status in _REDIRECTS
+            raw = b"" if bare else self._body(answer, deadline)
         except ssl.SSLCertVerificationError as error:
             raise FetchError(f"the certificate of {host} does not hold: {error.verify_message}") from error
         except (OSError, HTTPError, http.client.HTTPException, ValueError) as error:
@@ -166,6 +178,12 @@ class Fetcher:
         if deadline.over:
             raise FetchError(f"too slow: not all was sent in {self.limits.seconds:g} seconds")
         return b"".join(parts)
+
+
+def _check_type(answer: BaseHTTPResponse, types: frozenset[str]) -> None:
+    told = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if types and answer.status == 200 and told and told not in types:
+        raise FetchError(f"sent as {told[:80]}, which is not what is read here", final=True)
 
 
 def check_url(url: str) -> str:

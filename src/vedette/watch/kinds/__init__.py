@@ -1,0 +1,1 @@
+"""Kinds of sources: each module turns what a source answers into what it names."""
