@@ -1,6 +1,6 @@
 """Full-text search over reports and claims. How the index is kept is each database's own affair.
 
-An index module has the functions of :class:`Index`; `sqlite.py` keeps one with FTS5.
+An index module has the functions of :class:`Index`; `sqlite.py` keeps one with FTS5, `postgresql.py` with tsvector.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Protocol
 from sqlalchemy import Connection
 
 from vedette.ledger.filters import Filter
-from vedette.ledger.search import sqlite
+from vedette.ledger.search import postgresql, sqlite
 from vedette.ledger.search.terms import Hits, Query, parse
 
 __all__ = ["Hits", "drop_claims", "find_claims", "find_reports", "index_missing", "put_claims", "put_reports"]
@@ -35,7 +35,7 @@ class Index(Protocol):
         """Ids of what matches; see :func:`find_reports`."""
 
 
-_INDEXES: dict[str, Index] = {"sqlite": sqlite}
+_INDEXES: dict[str, Index] = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 def _index(db: Connection) -> Index | None:

@@ -1,12 +1,10 @@
 """The index in SQLite's FTS5: words of reports and of claims' quotes, which are kept in their bodies and not twice.
 
-Filters by kind, outlet, source and month stand in the index too, as words of a column `tags` that no text is in, so
-that a common word with a rare filter is found without reading every match.
+Filters by kind, outlet, source and month stand in a column `tags` that no text is in.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -14,11 +12,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, text
 
 from vedette.ledger.filters import Filter
+from vedette.ledger.search.tags import months_asked, tags_asked, tags_of
 from vedette.ledger.search.terms import Hits, Query, Term
 
 _CHUNK = 500
 _RANKED = 2000  # matches; of more, rank tells little and costs much
-_MONTHS = 36  # a longer span of days is filtered by the days alone
 
 _COLUMNS = {"report": ("title", "body"), "claim": ("quote",)}
 _READ = {
@@ -87,37 +85,20 @@ def _rows(db: Connection, kind: str, ids: Sequence[str]) -> Iterator[list[dict[s
     query = text(f"{_READ[kind]} where {own} in :ids").bindparams(bindparam("ids", expanding=True))
     for start in range(0, len(ids), _CHUNK):
         found = db.execute(query, {"ids": list(ids[start : start + _CHUNK])})
-        rows = [{"id": r.id, **{c: getattr(r, c) or "" for c in _COLUMNS[kind]}, "tags": _tags(r)} for r in found]
+        rows = [
+            {"id": r.id, **{c: getattr(r, c) or "" for c in _COLUMNS[kind]}, "tags": " ".join(tags_of(r))}
+            for r in found
+        ]
         if rows:
             yield rows
-
-
-def _tags(row: Any) -> str:
-    out = [_tag(name, value) for name in ("kind", "outlet", "source") if (value := getattr(row, name))]
-    days = [date.fromisoformat(day) for day in (row.first, row.last) if day]
-    if days:
-        months = _months(min(days), max(days))
-        out += months if len(months) <= _MONTHS else ["anymonth"]
-    return " ".join(out)
-
-
-def _tag(name: str, value: str) -> str:
-    """One word of letters and digits, so that the tokenizer leaves it whole."""
-    return name + hashlib.blake2b(value.lower().encode(), digest_size=6).hexdigest()
-
-
-def _months(first: date, last: date) -> list[str]:
-    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [f"m{n // 12:04}{n % 12 + 1:02}" for n in numbers]
 
 
 def _match(kind: str, query: Query, where: Filter) -> str:
     """The query in FTS5's own language; every word is quoted, so that none of it is taken for an operator."""
     wanted = f"{{{' '.join(_COLUMNS[kind])}}} : ({' AND '.join(map(_term, query.wanted))})"
-    tags = [_tag(name, value) for name in ("kind", "outlet", "source") if (value := getattr(where, name))]
-    parts = [wanted, *(f"{{tags}} : {tag}" for tag in tags)]
-    if where.first and where.last and len(months := _months(where.first, where.last)) <= _MONTHS:
-        parts.append(f"{{tags}} : ({' OR '.join((*months, 'anymonth'))})")
+    parts = [wanted, *(f"{{tags}} : {tag}" for tag in tags_asked(where))]
+    if months := months_asked(where):
+        parts.append(f"{{tags}} : ({' OR '.join(months)})")
     out = " AND ".join(f"({part})" for part in parts)
     return f"({out})" + "".join(f" NOT {{{' '.join(_COLUMNS[kind])}}} : {_term(t)}" for t in query.unwanted)
 

@@ -49,6 +49,10 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         op.execute(f"create virtual table report_text using fts5(title, body, tags, {_TEXT})")
         op.execute(f"create virtual table claim_text using fts5(quote, tags, {_TEXT})")
+    elif op.get_bind().dialect.name == "postgresql":
+        for kind in ("report", "claim"):
+            op.execute(f"create table {kind}_text (doc bigint primary key, words tsvector not null)")
+            op.execute(f"create index {kind}_text_words on {kind}_text using gin (words)")
 
 
 def _people() -> None:
