@@ -167,3 +167,31 @@ def test_ground_is_held_since_the_day_that_the_report_once_tells(read_text: Read
 def test_militants_of_a_pro_government_outlet_are_rebels(read_text: Read) -> None:
     text = "Syrian forces shelled the terrorist-held town of Douma."
     assert {c.holder for c in control(read_text(text, outlet="Press TV"))} == {"rebels"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a leader's forces
+        ("Syria's President Bashar al-Assad said his forces had taken Palmyra.",
+         {("Palmyra", "Syrian government", None, "gained")}),
+        # sites without a name are parts of the town told last
+        ("Rebels stormed Goma on Monday and seized the stadium.",
+         {("Goma", "rebels", None, "contested"), ("Goma", "rebels", "stadium", "gained")}),
+        # a flag inside, ground as what a place is, ground told of a day before
+        ("Kurdish YPG fighters raised their flag inside Kobani.", {("Kobani", "YPG", None, "gained")}),
+        ("Kandahar is Taliban territory.", {("Kandahar", "Taliban", None, "holds")}),
+        ("The Taliban seized Herat on Friday, a day after taking Kandahar.",
+         {("Herat", "Taliban", None, "gained"), ("Kandahar", "Taliban", None, "gained")}),
+        # a state gets what is handed over
+        ("Armenia handed over the town of Lachin to Azerbaijan.", {("Lachin", "Azerbaijan", None, "gained")}),
+        # towns counted first and named later, also such as no gazetteer lists
+        ("Jets bombed three rebel-held towns. Bukavu, Shabunda and Walikale were hit, medics said.",
+         {(town, "rebels", None, "holds") for town in ("Bukavu", "Shabunda", "Walikale")}),
+        # the towns, and not what they are near
+        ("Shells hit the villages of Foua and Kefraya near Idlib which are held by rebels.",
+         {("Foua", "rebels", None, "holds"), ("Kefraya", "rebels", None, "holds")}),
+    ],
+)  # fmt: skip
+def test_ground_told_by_what_stands_around(read_text: Read, text: str, expected: set[tuple[str, ...]]) -> None:
+    assert {(c.place, c.holder, c.part, c.change) for c in control(read_text(text))} == expected

@@ -18,6 +18,7 @@ class Ground(Strict):
     listed: frozenset[str]
     quantities: frozenset[str]
     loose: frozenset[str]
+    sites: frozenset[str]
     sizes: frozenset[str]
     lands: frozenset[str]
     kinds: dict[str, tuple[str, ...]]

@@ -18,6 +18,7 @@ from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, conjuncts
 
 _SMALL = (PlaceKind.AREA, PlaceKind.SITE)
 _PLACES = ("GPE", "LOC", "FAC")
+_KNOWN = ("the", "its", "their", "that", "this")
 _SIDES = ("north", "south", "east", "west", "central", "center", "centre", "outskirts", "half")
 
 
@@ -101,7 +102,15 @@ def areas_of(index: Index, token: Token) -> list[Area]:
         or _pointed(index, token, is_part)
         or _within(index, token)
         or (_following(index, token) if lemma in ground.whole and not is_part else [])
+        or _site(index, token)
     )
+
+
+def _site(index: Index, token: Token) -> list[Area]:
+    """ "the station", "its runway": a part of the town told last."""
+    if _lemma(token) not in index.words.ground.sites or not any(c.lower_ in _KNOWN for c in token.children):
+        return []
+    return [Area(token, m.name, m.place, _part(index, token), False) for m in main(index, token)]
 
 
 def _of_owner(index: Index, token: Token) -> list[Area]:

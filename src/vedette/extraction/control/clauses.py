@@ -52,6 +52,8 @@ def doers(index: Index, verb: Token) -> list[str]:
     found = [adjacent] if adjacent else index.holders(agents(verb))
     if not found and verb.dep_ in ("acl", "pcomp") and verb.tag_ == "VBG":
         over = verb.head.head
+        while over.pos_ in ("NOUN", "ADP") and over.head.i != over.i:
+            over = over.head  # "seized X a day after taking Y"
         found = index.holders([verb.head]) or (index.holders(subjects(over)) if over.pos_ == "VERB" else [])
     if not found and verb.tag_ == "VBG" and (name := index.right_before(verb)):
         found = [name]

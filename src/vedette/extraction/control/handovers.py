@@ -18,7 +18,7 @@ def handover_finds(index: Index, verb: Token) -> Iterator[Find]:
     words, lemma = index.words, verb.lemma_.lower()
     if lemma in words.falls or lemma in words.passes:
         yield from _falls(index, verb)
-    if lemma in words.hands and (winners := index.holders(led(verb, "to"))):
+    if lemma in words.hands and (winners := index.winners(led(verb, "to"))):
         objects = patients(verb)
         yield from finds(verb, _held(index, objects), winners, "gained", state=False)
     if lemma in words.raises:
@@ -30,7 +30,7 @@ def handover_finds(index: Index, verb: Token) -> Iterator[Find]:
 def _falls(index: Index, verb: Token) -> Iterator[Find]:
     """ "X fell to Y", "control of X passed to Y", "X fell into the hands of Y"."""
     ground = _held(index, subjects(verb))
-    winners = index.holders(led(verb, "to"))
+    winners = index.winners(led(verb, "to"))
     if not winners and verb.lemma_.lower() in index.words.falls | index.words.passes:
         hands = [n for n in led(verb, "into", "to", "in", "under") if n.lemma_.lower() in index.words.states_of]
         winners = index.holders([t for n in hands for t in (*led(n, "of"), n)])

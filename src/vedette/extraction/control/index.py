@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from vedette.extraction.actors import actor_at
 from vedette.knowledge.control import ControlWords
+from vedette.model.place import PlaceKind
 from vedette.reading.reading import ActorMention, PlaceMention, Reading
 from vedette.reading.syntax import SUBJECT, conjuncts
 
@@ -56,6 +57,8 @@ class Index:
             if found is None:
                 found = actor_at(self.reading, token)
                 found = None if found is not None and found.how == "country" else found
+        if found is not None and found.kind == "person" and not found.start <= token.i < found.end:
+            return found.name if token.lemma_.lower() in self.words.vague else None  # "his forces"
         return found.name if found is not None and found.kind in HOLDERS else None
 
     def before(self, token: Token) -> str | None:
@@ -112,6 +115,12 @@ class Index:
                 if mention is not None and mention.end < token.i and doc[mention.end].lower_ == "and":
                     out.append(mention.name)
         return out
+
+    def winners(self, tokens: list[Token]) -> list[str]:
+        """Those to whom ground goes: the actors that `tokens` name, or the states."""
+        states = [self.place_at[t.i] for t in tokens if t.i in self.place_at]
+        named = [m.name for m in states if m.place is not None and m.place.kind is PlaceKind.COUNTRY]
+        return self.holders(tokens) or named
 
     def holders(self, tokens: list[Token]) -> list[str]:
         """The distinct actors that `tokens` and those joined to them name, in the order of the text.

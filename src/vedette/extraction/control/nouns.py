@@ -71,6 +71,8 @@ def _owned(index: Index, token: Token) -> Iterator[Find]:
         return
     apart = [n for c in token.children if c.dep_ == "appos" for n in conjuncts(c)]
     named = [a for n in apart for a in areas(index, n)]  # "rebel territory, in particular the town of X"
+    if token.dep_ == "attr" and not named:  # "X is rebel territory"
+        named = [replace(a, part=None) for s in subjects(token.head) for a in areas(index, s)]
     yield from finds(token, named or areas(index, token), [owner.name], "holds", state=True)
 
 

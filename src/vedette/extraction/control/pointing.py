@@ -8,6 +8,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from vedette.extraction.control.index import Index
+from vedette.extraction.control.names import joined
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import PlaceMention
 
@@ -86,10 +87,12 @@ def several(index: Index, token: Token, many: int, *, back: bool) -> list[PlaceM
     """As many places named together last before `token`, else first after it; those first if not `back`."""
     doc = index.reading.doc
     mentions = index.reading.places
-    runs = [mentions[n : n + many] for n in range(len(mentions) - many + 1)]
-    joined = [r for r in runs if _together([doc[a.end : b.start].text for a, b in itertools.pairwise(r)])]
-    before = [r for r in joined if r[-1].end <= token.i]
-    after = [r for r in joined if r[0].start > token.i]
+    runs = [[first, *joined(index, first)] for first in mentions]
+    runs = [run for run in runs if len(run) == many]
+    runs += [mentions[n : n + many] for n in range(len(mentions) - many + 1)]
+    together = [r for r in runs if _together([doc[a.end : b.start].text for a, b in itertools.pairwise(r)])]
+    before = [r for r in together if r[-1].end <= token.i]
+    after = [r for r in together if r[0].start > token.i]
     if before and (back or not after):
         return before[-1]
     return after[0] if after else []
@@ -114,6 +117,6 @@ def main(index: Index, token: Token) -> list[PlaceMention]:
         if mention.place is not None and mention.place.kind is PlaceKind.TOWN:
             weights[mention.name] += _TITLE if index.reading.doc[mention.start].idx < title else 1
     if not weights:
-        return []
+        return [m for m in towns if start <= m.start < token.i][-1:]
     name = weights.most_common(1)[0][0]
     return [next(m for m in towns if m.name == name)]

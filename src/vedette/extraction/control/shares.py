@@ -40,6 +40,9 @@ def fight_finds(index: Index, word: Token) -> Iterator[Find]:
 
 def _around(index: Index, verb: Token) -> list[Area]:
     """The ground that a clause about it hangs on: "Aleppo, where they have fought for control"."""
-    if verb.dep_ == "relcl":
-        return areas(index, verb.head) if is_ground(index, verb.head) else []
+    over = verb
+    while over.dep_ in ("xcomp", "conj") and over.head.pos_ == "VERB":
+        over = over.head  # "where both continue to fight for control"
+    if over.dep_ == "relcl":
+        return areas(index, over.head) if is_ground(index, over.head) else []
     return grounds(index, led(verb, "in"))

@@ -81,9 +81,16 @@ def _act(index: Index, verb: Token, change: str) -> Iterator[Find]:
     if change == "lost" and (winners := index.holders(led(verb, "to")) or index.after_to(ground[-1].token)):
         yield from finds(verb, ground, winners, "gained", state=False)
         return
-    if verb.dep_ == "amod":  # "the besieged districts" do not tell by whom
+    if verb.dep_ == "amod" or _stray(verb):  # "the besieged districts" do not tell by whom
         return
     yield from finds(verb, ground, doers(index, verb), change, state=state)
+
+
+def _stray(verb: Token) -> bool:
+    """Whether what the parser joined to a verb far off without "and" only describes: "the citys besieged east"."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN") or verb.nbor(-1).pos_ not in ("NOUN", "PROPN"):
+        return False
+    return not any(t.dep_ == "cc" or t.text in ",;" for t in verb.doc[verb.head.i : verb.i])
 
 
 def _is_now(verb: Token) -> bool:
@@ -137,4 +144,9 @@ def _cut(index: Index, verb: Token) -> Iterator[Find]:
 
 def _antecedent(token: Token, verb: Token) -> Token:
     """What "which" and "that" stand for in a relative clause: "the province, which rebels control"."""
-    return verb.head if token.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else token
+    if token.tag_ not in ("WDT", "WP") or verb.dep_ != "relcl":
+        return token
+    head = verb.head
+    many = any(c.lower_ in ("are", "were", "have") for c in verb.children)
+    over = head.head.head if head.dep_ == "pobj" else head
+    return over if many and head.tag_ == "NNP" and over.tag_ == "NNS" else head  # "the towns near X which are ..."

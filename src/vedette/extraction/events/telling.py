@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from vedette.extraction.actors import NOBODY_KNOWN
 from vedette.extraction.events.force import in_force
 from vedette.extraction.events.moves import origin, unlisted
-from vedette.extraction.events.roles import CLASH, MOVED, aimed_at, aims, roles
+from vedette.extraction.events.roles import CLASH, MOVED, NOT_IN_IT, aimed_at, aims, roles
 from vedette.extraction.events.territory import territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
 from vedette.extraction.events.words import counted, governor, of_preps
@@ -25,7 +25,9 @@ from vedette.reading.syntax import agents, is_passive, patients, subjects
 
 DESCRIBING = frozenset({"acl", "relcl", "amod", "advcl"})
 AGREEMENT = "Agreement"
+AIR, PLANTED = "Air/drone strike", "Remote explosive/landmine/IED"
 UNDATED = When(None, None, None, "no words of time for the agreement itself")
+ELSEWHERE = Where(None, None, "it points to what was told, and the place beside it is another's")
 OWN_VOICE = WhoSays(None, (), "a deal told of in passing, as known")
 KINDS = frozenset({"nature", "kind", "sort", "type"})
 POINTING = frozenset({"the", "this", "these", "that", "those", "both", "its", "their"})
@@ -104,7 +106,7 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     left = origin(reading, token) if kind in MOVED else None
     if kind in TERRITORIAL:
         left = unlisted(reading, token)
-    place = left or where(reading, token)
+    place = left or (ELSEWHERE if _spoken_of(reading, token) else where(reading, token))
     time, says = when(reading, token), who_says(reading, token)
     if kind == AGREEMENT:  # made away from the fighting, on a day of its own
         place, time = (
@@ -122,6 +124,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         kind, actor, target = territory_type(reading, trigger, actor, target, country)
     elif kind == ATTACK and _may_be_fought(trigger) and (aim := _on_fighters(reading, token)) is not None:
         kind, target = CLASH, aim or target  # an attack on those who fight back
+    if kind == PLANTED and not trigger.told and token.lemma_.lower() == "bombing" and _by_state(reading, actor):
+        kind = AIR  # "Russian bombings": states bomb from the air
     sentence = token.sent
     return Telling(
         trigger=trigger,
@@ -159,6 +163,11 @@ def headline_type(reading: Reading, trigger: Trigger) -> str | None:
         who = roles(reading, trigger.token, trigger.type)
         return territory_type(reading, trigger, who.actor, who.target, None)[0]
     return trigger.type
+
+
+def _by_state(reading: Reading, actor: str | None) -> bool:
+    """Whether a state or its army acts."""
+    return any(m.name == actor and (m.kind == "state" or m.name.endswith(" government")) for m in reading.actors)
 
 
 def _may_be_fought(trigger: Trigger) -> bool:
@@ -249,6 +258,12 @@ def _points(token: Token) -> bool:
     return not any(
         (c.dep_ == "prep" or (c.dep_ == "acl" and c.tag_ == "VBN")) and c.i > token.i for c in token.children
     )
+
+
+def _spoken_of(reading: Reading, token: Token) -> bool:
+    """Whether somebody elsewhere only speaks of it: "the Bishop of X condemned the attack"."""
+    verb = governor(token)
+    return verb is not None and verb.lemma_ in NOT_IN_IT and token.dep_ == "dobj" and _elsewhere(reading, token)
 
 
 def _elsewhere(reading: Reading, token: Token) -> bool:
