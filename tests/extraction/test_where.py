@@ -229,3 +229,44 @@ def test_where_those_are_who_tell_it_is_not_where_it_was(read_text: Callable[...
 
 def _killed_at(reading: Reading) -> str | None:
     return where(reading, next(t for t in reading.doc if t.lower_ == "killed")).name
+
+
+HOSTAGES = (
+    "DUSHANBE, May 3 (Reuters) - Tajik officials said that rebels holding nine aid workers would be met. "
+    "The government in Dushanbe sent two men to talk. The group is at its base near Obigarm, 80 km (50 miles) from "
+    "the Tajik capital Dushanbe. A spokesman said in Dushanbe that the rebels freed two of the hostages on Friday."
+)
+
+
+def test_captives_are_where_their_captors_have_their_base(read_text: Read) -> None:
+    assert at(read_text(HOSTAGES), "freed").name == "Obigarm"
+
+
+def test_captives_are_where_another_sentence_has_them(read_text: Read) -> None:
+    text = (
+        "TORONTO, May 3 (Reuters) - A diplomat spoke in Toronto of the hostage-takers in Lima. "
+        "Ministers of Peru met in Toronto. Ten people have been held hostage since Monday."
+    )
+    assert at(read_text(text), "held").name == "Lima"
+
+
+def test_what_was_a_year_ago_is_not_where_the_news_is(read_text: Read) -> None:
+    text = (
+        "A bomb killed three people in Lima on Monday, police in Peru said. The report said 292 Peruvians were "
+        "murdered last year."
+    )
+    assert at(read_text(text), "murdered").name == "Peru"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Shells killed two men near the village of Mala Sbat to the west of the town of Qamishli in Syria.",
+            "Mala Sbat",
+        ),
+        ("Shells killed two men at Jeb Kussa, a small village 14 km (nine miles) south of Jarabulus.", "Jeb Kussa"),
+    ],
+)
+def test_what_a_way_is_measured_from_is_not_where_it_leads(read_text: Read, text: str, place: str) -> None:
+    assert at(read_text(text), "killed").name == place

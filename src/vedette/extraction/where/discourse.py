@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from vedette.extraction.where.passing import goer
 from vedette.extraction.where.refine import joint, refine
 from vedette.extraction.where.retold import event_class
-from vedette.extraction.where.spots import COUNTRY, Scene, rank
+from vedette.extraction.where.spots import COUNTRY, Scene, measured, rank
 from vedette.extraction.where.tree import tied
 from vedette.gazetteer.gazetteer import gazetteer
 from vedette.model.place import Place, PlaceKind
@@ -144,21 +144,25 @@ def _definite(token: Token) -> bool:
     return token.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that", "these", "those") for c in token.children)
 
 
-def earlier(stage: Scene, trigger: Token) -> tuple[list[PlaceMention], str]:
-    """The place that the nearest sentence before the trigger's is at, finer than a country; else the report's first."""
+def earlier(stage: Scene, trigger: Token) -> tuple[list[PlaceMention], str, Token | None]:
+    """The place that the nearest sentence before the trigger's is at, finer than a country; else the report's first.
+
+    With it why, and the verb of the sentence that tells it.
+    """
     here = trigger.sent
     fine = [m for m in stage.places if rank(m) < COUNTRY and located(stage, m)]
     fine = [m for m in fine if m.place is None or m.place.country == stage.home] or fine
     before = [m for m in fine if m.end <= here.start]
     for start in dict.fromkeys(stage.doc[m.start].sent.start for m in reversed(before)):
-        for option in tied(stage, stage.doc[start].sent.root):
+        root = stage.doc[start].sent.root
+        for option in tied(stage, root):
             if option.cost <= _REACH and option.spot.parts and any(m in before for m in option.spot.finest):
-                return option.spot.finest, "the place told last before it"
+                return option.spot.finest, "the place told last before it", root
     if before:
-        return [before[-1]], "the place named last before it"
+        return [before[-1]], "the place named last before it", None
     if fine:
-        return [fine[0]], "the first place that the report names"
-    return stage.places[:1], "the only place that the report names"
+        return [fine[0]], "the first place that the report names", None
+    return stage.places[:1], "the only place that the report names", None
 
 
 def located(stage: Scene, mention: PlaceMention) -> bool:
@@ -168,5 +172,5 @@ def located(stage: Scene, mention: PlaceMention) -> bool:
         return root.head.lemma_.lower() in stage.words.kinds or root.head.lower_ in stage.words.parts
     if root.dep_ == "nsubj":
         return root.head.lemma_ == "be"
-    measured = root.head.dep_ == "prep" and root.head.lower_ == "from" and root.head.head.lemma_.lower() in _MEASURES
-    return not measured and goer(root, stage.words) is None
+    far = root.head.dep_ == "prep" and root.head.lower_ == "from" and root.head.head.lemma_.lower() in _MEASURES
+    return not far and not measured(mention, stage.words) and goer(root, stage.words) is None

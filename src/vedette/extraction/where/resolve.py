@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from vedette.extraction.where.background import other_time
+from vedette.extraction.where.captives import captives_held, is_captivity
 from vedette.extraction.where.discourse import antecedent, country, earlier, same_event, summed
 from vedette.extraction.where.refine import echoed, refine, war_wide
 from vedette.extraction.where.retold import retold
@@ -77,9 +79,18 @@ def _where(reading: Reading, trigger: Token, of_war: bool) -> Where:
         return _narrowed(stage, trigger, same, "told where the report tells the same")
     if again := retold(stage, trigger, None):
         return _told(again, "where the event is told again")
-    mentions, why = earlier(stage, trigger)
+    if (time := other_time(reading, trigger)) is not None and (found := country(reading)) is not None:
+        return Where(found[0], found[1], f"of another time than the report's news ({time.reason})")
+    if is_captivity(stage, trigger):
+        if held := captives_held(stage):
+            return _told(held, "where the report has the captives")
+        if stage.told and (found := country(reading)) is not None:
+            return Where(found[0], found[1], "captives of whom no closer place is told")
+    mentions, why, teller = earlier(stage, trigger)
     if mentions:
-        return _narrowed(stage, trigger, mentions, why)
+        told = _narrowed(stage, trigger, mentions, why)
+        as_told = told.name == joined(mentions)[0]
+        return _narrowed(stage, teller, mentions, why) if as_told and teller is not None else told
     return Where(None, None, "no place in the sentence, nor anywhere in the report")
 
 

@@ -23,8 +23,10 @@ _DIRECTIONS = ("north", "south", "east", "west", "central")
 _JOINING = frozenset({"and", "&", ","})
 _LINKS = frozenset(
     {"in", "of", "within", "at", "the", "a", "an", "'s", "s", "'", "its", ",", "(", ")", "near", "outside", "and",
-     "along", "border", "just", "on", "from", "to", "de", "facto", "kilometers", "kilometres", "km", "miles"}
+     "along", "border", "just", "on", "from", "to", "de", "facto", "kilometers", "kilometres", "km", "miles", '"'}
 )  # fmt: skip
+_APART = 12
+"""Between how many words two names can be one place: "X, 270 km (165 miles) to the south of Y".."""
 COUNTRY = 5
 LEAD = 2
 """Up to which sentence a report tells its main event in wide terms."""
@@ -79,6 +81,7 @@ class Scene:
         self.sentences = list(self.doc.sents)
         datelines = [(s.start, s.end) for s in self.sentences if is_dateline(s)]
         told = [m for m in self.places if not any(a <= m.start < b for a, b in datelines)]
+        self.told = bool(told)
         self.places = told or self.places  # an agency writes from where it sits, if it names another place
         self._spots: dict[int, list[Spot]] = {}
 
@@ -159,13 +162,13 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
             continue
         head = doc[mention.start : mention.end].root.i
         between = doc[last.end : mention.start] if last is not None else None
-        if between is not None and out and len(between) <= 8 and all(_links(t, words) for t in between):
+        if between is not None and out and _chained(between, mention, words):
             joins = 0 < len(between) <= 3 and all(_joins(t) for t in between)
             if abs(rank(last) - rank(mention)) <= 1 and (joins or _list_goes_on(stage, mention, between)):  # type: ignore[arg-type]
                 out[-1].parts[-1].append(mention)
             else:
                 out[-1].parts.append([mention])
-                if _offset(between, words):
+                if _offset(between, words) or measured(mention, words):
                     out[-1].anchors.add(mention.start)
             out[-1].heads.append(head)
         else:
@@ -176,12 +179,29 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
     return out
 
 
+def measured(mention: PlaceMention, words: PlaceWords) -> bool:
+    """Whether the name only says how far off something is: "80 km from the capital X"."""
+    return any(w in words.distances for w in (mention.modifier or "").lower().split())
+
+
+def _chained(between: Span, mention: PlaceMention, words: PlaceWords) -> bool:
+    """Whether nothing parts two names but words of place: "X, a village in Y", "X, 80 km from the capital Y"."""
+    if len(between) > _APART:
+        return False
+    last = between.end
+    at = between.text.find(mention.modifier or "")
+    if measured(mention, words) and at >= 0:
+        last = next(t.i for t in between if at <= t.idx - between.start_char)
+    return all(_links(t, words) for t in between if t.i < last)
+
+
 def _offset(between: Span, words: PlaceWords) -> bool:
     """Whether the words between two names set the first off from the second: "near", "ten miles south of"."""
     low = [t.lower_ for t in between]
-    return any(w in words.vicinity for w in low) or (
-        low[-1:] == ["of"] and any(w in words.directions for w in low[-3:]) and ("the" not in low or low[0] == "to")
-    )
+    if any(w in words.vicinity for w in low):
+        return True
+    ways = [n for n, w in enumerate(low[:-1]) if w in words.directions and low[n + 1] == "of"]
+    return any(n == 0 or low[n - 1] != "the" or low[max(n - 2, 0)] == "to" for n in ways)  # "the east of X" is in X
 
 
 def _list_goes_on(stage: Scene, mention: PlaceMention, between: Span) -> bool:

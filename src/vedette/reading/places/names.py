@@ -144,9 +144,17 @@ def _starts_longer(context: Context, units: list[tuple[int, int]], n: int, m: in
     """Whether the words only begin a longer name: "Bab" of "Bab al-Nayrab", "Castello" of "Castello Road"."""
     if m == len(units):
         return False
-    follows = context.doc[units[m][0]]
-    if m - n == 1 and context.doc[units[n][1] - 1].lower_ in context.words.starters:
+    follows, last = context.doc[units[m][0]], context.doc[units[n][1] - 1]
+    if m - n == 1 and last.lower_ in context.words.starters:
         return True
+    named_so = last.dep_ == "compound" and last.head.i == units[m][1] - 1 and _called_before(context, units[n][0])
+    if (
+        m - n == 1
+        and named_so
+        and last.head.ent_type_ not in ("DATE", "ORG")
+        and not context.named(_text(context, *units[m]))
+    ):
+        return True  # "the village of Mala Sbat"
     return follows.lower_ in context.words.part_of_name and units[m][1] - units[m][0] == 1
 
 
@@ -167,7 +175,11 @@ def _unknown(context: Context, units: list[tuple[int, int]], n: int, m: int) -> 
     if context.demonym(first) or fold(first.text) in words.not_places or first.lower_ in words.persons:
         return None
     label = _label(context, end)
-    if not told and (label not in ("GPE", "LOC") or not _locative(context, start)) and not _far_from(context, start, end):
+    if (
+        not told
+        and (label not in ("GPE", "LOC") or not _locative(context, start))
+        and not _far_from(context, start, end)
+    ):
         return None
     if label == "NORP" or context.doc[end - 1].pos_ != "PROPN":
         return None
@@ -178,7 +190,9 @@ def _unknown(context: Context, units: list[tuple[int, int]], n: int, m: int) -> 
 
 def _far_from(context: Context, start: int, end: int) -> bool:
     """Whether the words behind say how far the name lies from another: "around X, 270 km south of Y"."""
-    after = context.doc[end + 1 : end + 5] if end < len(context.doc) and context.doc[end].text == "," else []
+    if end >= len(context.doc) or context.doc[end].text != ",":
+        return False
+    after = context.doc[end + 1 : end + 5]
     far = any(t.like_num for t in after[:2]) and any(t.lower_ in context.words.distances for t in after)
     return far and _locative(context, start)
 
@@ -186,8 +200,13 @@ def _far_from(context: Context, start: int, end: int) -> bool:
 def _called(context: Context, start: int, end: int) -> bool:
     """Whether it is called a place outright: "the village of X", "X district"."""
     doc = context.doc
-    if end < len(doc) and _kind_word(context, doc[end]) is not None:
+    if end < len(doc) and (_kind_word(context, doc[end]) is not None or _apposed(context, end) is not None):
         return True
+    return _called_before(context, start)
+
+
+def _called_before(context: Context, start: int) -> bool:
+    doc = context.doc
     return start > 1 and doc[start - 1].lower_ == "of" and _kind_word(context, doc[start - 2]) is not None
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from vedette.knowledge.place_words import PlaceWords
 from vedette.reading.places.context import Context
 from vedette.reading.places.names import Found
 
+_DESCRIBED = 7
+"""How many words may say what a name is of."""
 _AROUND = frozenset({"countryside", "outskirts", "suburbs"})
 """Behind a name, these make what is around it of the place."""
 
@@ -24,7 +27,7 @@ def modifier(context: Context, name: Found) -> str | None:
         i -= 1
     if before:
         return " ".join(before)
-    if far := _distance(doc, name.start, words.directions, words.distances):
+    if far := _distance(doc, name.start, words):
         return far
     if i >= 0 and doc[i].lower_ in words.vicinity:
         return doc[i].text.lower()
@@ -44,9 +47,10 @@ def is_near(context: Context, modifier: str | None) -> bool:
     return said[0] in words.vicinity or any(w in words.surroundings or w in words.distances for w in said)
 
 
-def _distance(doc: Doc, start: int, directions: frozenset[str], units: frozenset[str]) -> str | None:
-    """The words of a distance before a name: "six miles east of", "10 km from"."""
-    i = start - 1
+def _distance(doc: Doc, start: int, words: PlaceWords) -> str | None:
+    """The words of a distance before a name: "six miles east of", "10 km from the capital"."""
+    directions, units = words.directions, words.distances
+    i = _described(doc, start, words) - 1
     if i < 2 or doc[i].lower_ not in ("of", "from"):
         return None
     i -= 1
@@ -63,6 +67,18 @@ def _distance(doc: Doc, start: int, directions: frozenset[str], units: frozenset
         other = _measure(doc, first - 2, units)
         first = first if other is None else other
     return doc[first:start].text
+
+
+def _described(doc: Doc, start: int, words: PlaceWords) -> int:
+    """Where the words begin that say what the name is of: "the Tajik capital X", "the northern town of X"."""
+    i = start - 1
+    if i > 1 and doc[i].lower_ == "of" and doc[i - 1].lower_ in words.kinds:
+        i -= 1
+    if i < 1 or doc[i].lower_ not in words.kinds:
+        return start
+    while i > 0 and start - i < _DESCRIBED and (doc[i - 1].pos_ in ("ADJ", "PROPN") or doc[i - 1].dep_ == "compound"):
+        i -= 1
+    return i - 1 if i > 0 and doc[i - 1].lower_ in ("the", "its", "their") else i
 
 
 def _measure(doc: Doc, i: int, units: frozenset[str]) -> int | None:
