@@ -148,7 +148,7 @@ class _Reader:
                 inner = Part(piece.name, piece.mime, piece.data, {**part.hint, **piece.hint})
                 yield from self.read_bytes(where, inner, depth + 1)
             else:
-                named = {"id": Path(part.name).stem} if kind in ALONE and part.name else {}
+                named = {"id": part.hint.get("id") or Path(part.name).stem} if kind in ALONE and part.name else {}
                 yield self._take(where, self._with_hint({**named, **piece}, part.hint), [])
         if not pieces:
             yield Refused(origin, "nothing in it that can be read")
@@ -168,7 +168,7 @@ class _Reader:
         elif kind == "markdown" and row["text"].lstrip().startswith("# "):
             title, _, text = row["text"].lstrip().partition("\n")
             row = {"title": title[2:].strip(), "text": text}
-        row["id"] = Path(part.name).stem
+        row["id"] = part.hint.get("id") or Path(part.name).stem
         return self._take(origin, self._with_hint(row, part.hint), [decoded.note])
 
     def _table(self, origin: str, kind: str, decoded: Decoded) -> Iterator[Read | Refused]:

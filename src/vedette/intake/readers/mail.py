@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
+from pathlib import Path
 from typing import Any, cast
 
 from vedette.errors import IntakeError
@@ -57,7 +58,8 @@ def read_mail(data: bytes, _name: str) -> Iterator[Piece]:
             continue
         if content.strip():
             found = True
-            yield Part(name, kind, content, {k: v for k, v in head.items() if k != "title"})
+            own_head = {k: v for k, v in head.items() if k != "title"}
+            yield Part(name, kind, content, {**own_head, "id": Path(name).stem[:200]})
     if not found:
         raise IntakeError("a mail without text or documents")
 

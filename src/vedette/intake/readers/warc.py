@@ -28,7 +28,7 @@ _READ = {
 
 def read_warc(data: bytes, _name: str) -> Iterator[Piece]:
     """The pages and documents of a WARC file that were fetched with success."""
-    yield from _records(io.BytesIO(data))
+    yield from read_stream(io.BytesIO(data))
 
 
 def read_wacz(data: bytes, _name: str) -> Iterator[Piece]:
@@ -41,12 +41,13 @@ def read_wacz(data: bytes, _name: str) -> Iterator[Piece]:
                 raise IntakeError("a zip archive that is no WACZ package")
             for name in names:
                 with packed.open(name) as inner:
-                    yield from _records(inner)
+                    yield from read_stream(inner)
     except zipfile.BadZipFile as error:
         raise IntakeError("a WACZ package that is broken") from error
 
 
-def _records(stream: IO[bytes]) -> Iterator[Piece]:
+def read_stream(stream: IO[bytes]) -> Iterator[Piece]:
+    """Those of a WARC file as it is read, which needs no more memory than its largest record."""
     number = 0
     try:
         for record in ArchiveIterator(stream):
@@ -81,7 +82,7 @@ def _part(record: Any) -> Part | Broken | None:
         return Broken(url, "broken off in the middle")
     if not data:
         return None
-    hint = {"url": url}
+    hint = {"url": url, "id": url[:200]}
     with contextlib.suppress(TypeError):
         hint["seen"] = (headers.get_header("WARC-Date") or "")[:10]
     return Part(f"record{_READ[mime]}", mime, data, hint)
