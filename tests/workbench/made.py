@@ -52,7 +52,8 @@ def _claim(kind: type[Claim], of: Report, quote: str, **slots: object) -> Claim:
 
 CLAIMS = {
     "nine": _claim(
-        Toll, WIRE, "killed nine people", effect="killed", low=9, high=9, words="nine", source="medics", means="air strike"
+        Toll, WIRE, "killed nine people", effect="killed", low=9, high=9, words="nine", source="medics",
+        means="air strike",
     ),
     "strike": _claim(Event, WIRE, "Air strikes", type="Air/drone strike", source="medics"),
     "held": _claim(Control, WIRE, "Rebels hold the town", holder="rebels", change="holds"),

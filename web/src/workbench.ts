@@ -1,1 +1,21 @@
-import "./keys";
+// The workbench's own script. Every page works without it; it adds keys, sentences in place, a map to move about in.
+import { dialogs } from "./dialogs";
+import { keys } from "./keys";
+import { maps } from "./map";
+import { openTarget, picks } from "./picks";
+import { places } from "./places";
+import { queue } from "./queue";
+import { rows } from "./rows";
+import { sliders } from "./slider";
+import { timelines } from "./timeline";
+
+dialogs();
+rows();
+queue();
+keys();
+maps();
+timelines();
+picks();
+places();
+sliders();
+openTarget();

@@ -7,6 +7,7 @@ from starlette.staticfiles import StaticFiles
 
 from vedette import __version__
 from vedette.workbench.desk import Desk
+from vedette.workbench.people.throttle import Throttle
 from vedette.workbench.routes import ROUTERS
 from vedette.workbench.web.errors import add_errors
 from vedette.workbench.web.page import BUILT
@@ -27,6 +28,7 @@ def create_app(desk: Desk) -> FastAPI:
         redoc_url=None,
     )
     app.state.desk = desk
+    app.state.throttle = Throttle()
     BUILT.mkdir(exist_ok=True)
     app.mount("/built", StaticFiles(directory=BUILT), name="built")
     for router in ROUTERS:

@@ -47,10 +47,15 @@ def the_desk(request: Request) -> Desk:
     return desk
 
 
+def the_token(request: Request) -> str:
+    """What the browser holds, or what it is just being given."""
+    token: str = request.cookies.get(COOKIE) or request.state.fresh_token
+    return token
+
+
 def the_person(request: Request) -> Person:
     """Who asks. Raises SignInNeededError."""
-    desk = the_desk(request)
-    token = request.cookies.get(COOKIE) or request.state.fresh_token
+    desk, token = the_desk(request), the_token(request)
     with desk.read() as db:
         user = user_of(db, token)
         if user is not None:
@@ -68,18 +73,23 @@ async def _form(request: Request) -> FormData:
     return await request.form()
 
 
-def the_form(request: Request, person: ThePerson, form: Annotated[FormData, Depends(_form)]) -> FormData:
-    """The form of a request that changes something, sent from our own page by somebody who may judge.
-
-    Raises NotAllowedError.
-    """
+def own_form(request: Request, form: Annotated[FormData, Depends(_form)]) -> FormData:
+    """A form that was sent from our own page, by anybody. Raises NotAllowedError."""
     origin = request.headers.get("origin")
     own = f"{request.url.scheme}://{request.headers.get('host', '')}"
-    behind_proxy = origin == own.replace("http://", "https://", 1)
-    if (origin and origin != own and not behind_proxy) or not is_form_token(person.token, str(form.get("token", ""))):
+    foreign = origin is not None and origin not in (own, own.replace("http://", "https://", 1))
+    if foreign or not is_form_token(the_token(request), str(form.get("token", ""))):
         raise NotAllowedError(
             "this form was not sent from a page of this workbench, or the page is too old: go back, reload, try again"
         )
+    return form
+
+
+OwnForm = Annotated[FormData, Depends(own_form)]
+
+
+def the_form(form: OwnForm, person: ThePerson) -> FormData:
+    """A form from our own page by somebody who may judge. Raises NotAllowedError."""
     if not person.judges:
         raise NotAllowedError(f"{person.name} may read here, not judge: ask an admin for the role of analyst")
     return form

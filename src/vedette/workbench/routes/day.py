@@ -7,7 +7,6 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
-from markupsafe import Markup
 from starlette.responses import RedirectResponse
 
 from vedette.products.map import draw_map
@@ -69,7 +68,7 @@ def the_day(
         period=days_words(told.first, told.last),
         shown=len(told.rows) if all_ else SHOWN,
         drawing=drawing,
-        timeline=Markup(draw_timeline(drawn.views, told.first, told.last, to_page)),
+        timeline=draw_timeline(drawn.views, told.first, told.last, to_page),
         strip=strip(told.strip, told.first, told.last),
     )
 

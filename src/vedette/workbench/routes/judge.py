@@ -41,7 +41,7 @@ def judge(request: Request, desk: TheDesk, person: ThePerson, form: TheForm) -> 
                 stale=stale,
                 kept=kept,
                 fresh=fresh,
-                back=_back(text(form, "back")),
+                back=local(text(form, "back")),
             )
         made = act(db, form, person.name)
         sync(db)
@@ -50,7 +50,7 @@ def judge(request: Request, desk: TheDesk, person: ThePerson, form: TheForm) -> 
 
 
 @router.post("/undo")
-def take_back(request: Request, desk: TheDesk, person: ThePerson, form: TheForm) -> Response:
+def takelocal(request: Request, desk: TheDesk, person: ThePerson, form: TheForm) -> Response:
     """Take judgements back; without ids, what the person judged last."""
     ids = [str(id_) for id_ in form.getlist("id")]
     with desk.judge() as db:
@@ -74,7 +74,7 @@ def _done(to: str, made: Sequence[Judgement]) -> Response:
     return response
 
 
-def _back(given: str) -> str:
+def local(given: str) -> str:
     """A path on this desk; the Day for anything else, which would lead elsewhere."""
     parts = urlsplit(given)
     local = given.startswith("/") and not given.startswith(("//", "/\\")) and not parts.scheme and not parts.netloc
@@ -83,7 +83,7 @@ def _back(given: str) -> str:
 
 def _where_to(db: Connection, given: str, about: Sequence[Judgement]) -> str:
     """Where the form came from; where that was a happening that is no more, the one that holds its claims now."""
-    back = _back(given)
+    back = local(given)
     if not back.startswith(_HAPPENING):
         return back
     id_ = urlsplit(back).path.removeprefix(_HAPPENING).split("/")[0]

@@ -1,0 +1,172 @@
+"""The Sources page: the origins that claims go back to; and one of them, beside the others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from vedette.errors import NotFoundError
+from vedette.knowledge.pack import default_knowledge
+from vedette.ledger import codec, records
+from vedette.ledger.fetch import reports_by_id
+from vedette.ledger.rows import UNATTRIBUTED
+from vedette.ledger.ruling import provenance_by_report
+from vedette.ledger.schema import claims, happening_claims, happenings, reports
+from vedette.linking.told import told
+from vedette.model.claim import CONTROL, EVENT, STATEMENT, TOLL
+from vedette.settlement.agreement import Comparison, comparisons
+from vedette.settlement.parties import parties
+from vedette.workbench.queries.drawn import Listed, listed
+from vedette.workbench.queries.happening import Card, card
+
+_SHARED = 60
+_CLAIMS = 60
+_OUTLETS = 12
+
+
+@dataclass(frozen=True)
+class Source:
+    """An origin: its claims by kind and the days that they are about."""
+
+    source: str
+    party: str | None
+    claims: int
+    tolls: int
+    events: int
+    controls: int
+    statements: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A figure of this origin beside another's, for the same people."""
+
+    event: Listed
+    other: str
+    outcome: str
+    ratio: float | None
+
+
+@dataclass(frozen=True)
+class SourcePage:
+    """One origin: who carries it, how its last shared figures stand beside others', its last claims."""
+
+    row: Source
+    outlets: tuple[tuple[str, int], ...]
+    beside: tuple[Beside, ...]
+    compared: int
+    cards: tuple[Card, ...]
+
+
+def list_sources(db: Connection, text: str | None = None) -> list[Source]:
+    """Every origin, or those with `text` in the name; most claims first."""
+    query = select(
+        claims.c.source, claims.c.kind, func.count().label("n"), func.min(claims.c.first), func.max(claims.c.first)
+    ).group_by(claims.c.source, claims.c.kind)
+    found: dict[str | None, dict[str, tuple[int, date | None, date | None]]] = defaultdict(dict)
+    for source, kind, n, first, last in db.execute(query):
+        found[source][kind] = (n, first, last)
+    book = parties(default_knowledge())
+    rows = []
+    for source, kinds in found.items():
+        if text and text.lower() not in (source or UNATTRIBUTED).lower():
+            continue
+        days = [d for _, first, last in kinds.values() for d in (first, last) if d]
+        count = {kind: kinds.get(kind, (0, None, None))[0] for kind in (TOLL, EVENT, CONTROL, STATEMENT)}
+        rows.append(
+            Source(
+                source=source or UNATTRIBUTED,
+                party=book.proper(book.behind(source)) if source else None,
+                claims=sum(count.values()),
+                tolls=count[TOLL],
+                events=count[EVENT],
+                controls=count[CONTROL],
+                statements=count[STATEMENT],
+                first=min(days) if days else None,
+                last=max(days) if days else None,
+            )
+        )
+    return sorted(rows, key=lambda r: (-r.claims, r.source))
+
+
+def source_page(db: Connection, name: str) -> SourcePage:
+    """One origin by its name. Raises NotFoundError."""
+    own = claims.c.source.is_(None) if name == UNATTRIBUTED else claims.c.source == name
+    kinds = db.execute(
+        select(claims.c.kind, func.count(), func.min(claims.c.first), func.max(claims.c.first))
+        .where(own)
+        .group_by(claims.c.kind)
+    ).all()
+    if not kinds:
+        raise NotFoundError(f"no claim is credited to {name!r}")
+    count = {kind: n for kind, n, _, _ in kinds}
+    days = [d for _, _, first, last in kinds for d in (first, last) if d]
+    book = parties(default_knowledge())
+    row = Source(
+        source=name,
+        party=book.proper(book.behind(name)) if name != UNATTRIBUTED else None,
+        claims=sum(count.values()),
+        tolls=count.get(TOLL, 0),
+        events=count.get(EVENT, 0),
+        controls=count.get(CONTROL, 0),
+        statements=count.get(STATEMENT, 0),
+        first=min(days) if days else None,
+        last=max(days) if days else None,
+    )
+    latest = db.scalars(
+        select(claims.c.id)
+        .where(own)
+        .order_by(claims.c.first.is_(None), claims.c.first.desc(), claims.c.id)
+        .limit(_CLAIMS)
+    ).all()
+    held = records.claims_by_id(db, latest)
+    known = reports_by_id(db, (c.report_id for c in held.values()))
+    outlets: dict[str, int] = defaultdict(int)
+    for claim in held.values():
+        outlets[known[claim.report_id].report.outlet or "unknown outlet"] += 1
+    beside, compared = _beside(db, name)
+    return SourcePage(
+        row=row,
+        outlets=tuple(sorted(outlets.items(), key=lambda o: (-o[1], o[0]))[:_OUTLETS]),
+        beside=tuple(beside),
+        compared=compared,
+        cards=tuple(card(held[c], known) for c in latest if c in held),
+    )
+
+
+def _beside(db: Connection, name: str) -> tuple[list[Beside], int]:
+    """How its figures stand beside those of others, in the last happenings that it shares with any."""
+    query = (
+        select(happenings.c.id, happenings.c.first, happenings.c.body)
+        .join(happening_claims, happening_claims.c.happening_id == happenings.c.id)
+        .join(claims, claims.c.id == happening_claims.c.claim_id)
+        .where(claims.c.source == name, claims.c.kind == TOLL, happenings.c.origins > 1)
+        .order_by(happenings.c.first.is_(None), happenings.c.first.desc(), happenings.c.id)
+        .limit(2 * _SHARED)
+    )
+    shared = {row.id: row.body for row in db.execute(query)}
+    chosen = [codec.happening_from_json(body) for body in list(shared.values())[:_SHARED]]
+    held = records.claims_by_id(db, (c for h in chosen for c in h.claims))
+    provenance = provenance_by_report(db, {c.report_id for c in held.values()})
+    members = {t.id: t for t in told(held.values(), provenance)}
+    out: list[Beside] = []
+    for happening in chosen:
+        found = comparisons([members[c] for c in happening.claims], provenance)
+        out += [_one(listed(shared[happening.id]), name, x) for x in found if name in (x.one, x.other)]
+    return out, len(chosen)
+
+
+def _one(event: Listed, name: str, x: Comparison) -> Beside:
+    if x.one == name:
+        return Beside(event, x.other, x.outcome, x.ratio)
+    return Beside(event, x.one, x.outcome, round(1 / x.ratio, 2) if x.ratio else None)
+
+
+def outlet_names(db: Connection) -> list[str]:
+    """The names of all outlets."""
+    return [name for name in db.scalars(select(reports.c.outlet).distinct().order_by(reports.c.outlet)) if name]

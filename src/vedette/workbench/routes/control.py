@@ -1,0 +1,68 @@
+"""The Control page: who holds what on a day, with a slider of days."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date, timedelta
+
+from fastapi import APIRouter, Request, Response
+
+from vedette.ledger.fetch import reports_by_id
+from vedette.products.map import draw_map
+from vedette.products.situation.control import control_days
+from vedette.workbench.people.access import TheDesk, ThePerson
+from vedette.workbench.queries.happening import card
+from vedette.workbench.queries.holding import control_claims, control_span, held_on
+from vedette.workbench.routes.day import to_page
+from vedette.workbench.web.page import page
+from vedette.workbench.web.tables import Table
+
+router = APIRouter(include_in_schema=False)
+COLUMNS = ("place", "part", "state", "holders", "standing", "as_of", "claims")
+_SLIDER = 92
+_SHOWN = 150
+"""Places with their claims before all are asked for."""
+
+
+@router.get("/control")
+def the_control(
+    request: Request,
+    desk: TheDesk,
+    person: ThePerson,
+    on: date | None = None,
+    place: str | None = None,
+    all: bool = False,
+) -> Response:
+    """Who holds what on a day."""
+    with desk.read() as db:
+        span = control_span(db)
+        if span is None:
+            return page(request, person, "control", h=None)
+        day = on or span[1]
+        held = held_on(db, day, place or None)
+        shown = held.rows if all else held.rows[:_SHOWN]
+        wanted = {c for row in shown for c in row.claims}
+        known = reports_by_id(db, (held.claims[c].report_id for c in wanted))
+        cards = {c: card(held.claims[c], known) for c in wanted}
+    drawing = draw_map((), control_days(control_claims(held), day, day), to_page)
+    return page(
+        request,
+        person,
+        "control",
+        tables={"control": Table(COLUMNS, [asdict(row) for row in held.rows])},
+        h=held,
+        shown=shown,
+        cards=cards,
+        drawing=drawing,
+        place=place,
+        days=_days(day, span),
+    )
+
+
+def _days(on: date, span: tuple[date, date]) -> list[date]:
+    """The days of the slider: all of a short record; of a long one those about the day."""
+    first, last = min(span[0], on), max(span[1], on)
+    if (last - first).days >= _SLIDER:
+        first = max(first, min(on - timedelta(days=_SLIDER // 2), last - timedelta(days=_SLIDER)))
+        last = min(last, first + timedelta(days=_SLIDER))
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]

@@ -1,0 +1,49 @@
+"""The Sources page, and the page of one origin."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+
+from fastapi import APIRouter, Request, Response
+
+from vedette.workbench.desk import Desk
+from vedette.workbench.people.access import TheDesk, ThePerson
+from vedette.workbench.queries.sources import Source, list_sources, source_page
+from vedette.workbench.routes.happening import COLUMNS, card_row
+from vedette.workbench.web.page import page
+from vedette.workbench.web.tables import Table
+
+router = APIRouter(include_in_schema=False)
+_SHOWN = 200
+
+
+@router.get("/sources")
+def the_sources(
+    request: Request, desk: TheDesk, person: ThePerson, name: str | None = None, all: bool = False
+) -> Response:
+    """The origins that claims go back to."""
+    rows = [r for r in every_source(desk) if not name or name.lower() in r.source.lower()]
+    table = Table([f.name for f in fields(Source)], [asdict(row) for row in rows])
+    shown = rows if all else rows[:_SHOWN]
+    return page(request, person, "sources", tables={"sources": table}, rows=shown, count=len(rows), wanted=name)
+
+
+def every_source(desk: Desk) -> list[Source]:
+    """All origins; kept until the record changes, since every claim has to be counted."""
+
+    def make() -> list[Source]:
+        with desk.read() as db:
+            return list_sources(db)
+
+    with desk.read() as db:
+        stamp = desk.stamp(db)
+    return desk.kept.get("sources", stamp, make)
+
+
+@router.get("/source")
+def the_source(request: Request, desk: TheDesk, person: ThePerson, name: str) -> Response:
+    """One origin beside the others."""
+    with desk.read() as db:
+        found = source_page(db, name)
+    table = Table(COLUMNS, [card_row(card) for card in found.cards])
+    return page(request, person, "source", tables={"claims": table}, s=found)

@@ -1,0 +1,14 @@
+// The queue by keys: n next, y same, d different, x unsure, w wrong, l looked at. Undo is u, as everywhere.
+import { all, modified, typing } from "./dom";
+
+/** Listens for the keys of the queue's acts, each a [data-act] button or link of the page. */
+export function queue(): void {
+  if (document.body.dataset["page"] !== "queue") return;
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || modified(event) || typing(event)) return;
+    const act = all<HTMLElement>("[data-act]").find((x) => x.dataset["act"] === event.key);
+    if (!act) return;
+    event.preventDefault();
+    act.click();
+  });
+}
