@@ -21,6 +21,7 @@ class NumberWords(Strict):
     vague: dict[str, int]
     several: dict[str, int]
     several_of: tuple[str, ...]
+    fractions: dict[str, int]
     couple: dict[str, int]
     hedges: Hedges
     after: Hedges

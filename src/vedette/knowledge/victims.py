@@ -33,3 +33,5 @@ class Victims(Strict):
     collective: frozenset[str]
     mostly: frozenset[str]
     sent: frozenset[str]
+    plurals: frozenset[str]
+    capacity: frozenset[str]

@@ -17,6 +17,8 @@ from vedette.knowledge.pack import Knowledge
 from vedette.reading.reading import NumberMention, Reading
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.000)+")
+"""Thousands parted by points, as many write them: "300.000"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "VBN", "RB", "HYPH", "-LRB-", "-RRB-", "``", "''"})
@@ -89,6 +91,8 @@ def _may_start(word: str, words: NumberWords) -> bool:
 def _single(lower: list[str], i: int, words: NumberWords) -> _Number | None:
     """The number that starts at token `i`: digits or words, with their scale, or a vague one."""
     n, word = len(lower), lower[i] if i < len(lower) else ""
+    if (fraction := _fraction(lower, i, words)) is not None:
+        return fraction
     after = lower[i + 1] if i + 1 < n else ""
     if word in ("a", "an"):
         if after in words.scales:
@@ -113,6 +117,9 @@ def _single(lower: list[str], i: int, words: NumberWords) -> _Number | None:
             scale = words.vague[lower[i + 2]] // 2
             return _Number(i, i + 3, words.vague[word] * scale, words.vague[word] * scale, open=True)
         return _Number(i, i + 1, words.vague[word], words.vague[word], open=True)
+    if _THOUSANDS.fullmatch(word):
+        value = float(word.replace(".", ""))
+        return _Number(i, i + 1, int(value), int(value))
     if _DIGITS.fullmatch(word):
         value = float(word.replace(",", ""))
         if after in words.scales:
@@ -121,6 +128,16 @@ def _single(lower: list[str], i: int, words: NumberWords) -> _Number | None:
     if word in words.units:
         return _spelled(lower, i, words)
     return None
+
+
+def _fraction(lower: list[str], i: int, words: NumberWords) -> _Number | None:
+    """ "A quarter of a million", "three quarters of a million"."""
+    many = 1 if lower[i : i + 1] in (["a"], ["an"]) else words.units.get(lower[i]) if i < len(lower) else None
+    part = words.fractions.get(lower[i + 1]) if i + 4 < len(lower) else None
+    if many is None or part is None or lower[i + 2] != "of" or lower[i + 3] not in ("a", "one"):
+        return None
+    scale = words.scales.get(lower[i + 4])
+    return None if scale is None else _Number(i, i + 5, scale * many // part, scale * many // part)
 
 
 def _several(lower: list[str], start: int, i: int, words: NumberWords) -> _Number:
@@ -242,7 +259,7 @@ def _mention(doc: Doc, lower: list[str], number: _Number, lexicon: _Lexicon) -> 
         kinds.add(kind)
     for size in (3, 2):
         kind_after = lexicon.after.get(tuple(lower[end : end + size]))
-        if kind_after:
+        if kind_after and lower[end + size : end + size + 1] != ["than"]:  # "32 and more than 115 wounded" are two
             kinds.add(kind_after)
             end += size
             break

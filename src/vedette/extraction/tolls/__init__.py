@@ -12,6 +12,9 @@ from vedette.extraction.tolls.vocabulary import vocabulary
 from vedette.model.claim import Toll
 from vedette.reading.reading import Reading
 
+_HEADLINE = range(4, 25)
+"""How many words a headline has."""
+
 
 def tolls(reading: Reading) -> list[Toll]:
     """Every toll claim of the report, in the order of the text, the same count told twice merged."""
@@ -22,11 +25,18 @@ def tolls(reading: Reading) -> list[Toll]:
 
 
 def _title_end(reading: Reading) -> int:
-    """Where the headline ends; web pages often print it again as the first line."""
+    """Where the headline ends; web pages often print it again as the first line, or have it nowhere else."""
     report = reading.report
     first = report.text.lstrip()
-    again = report.title.strip() and first.startswith(report.title.strip())
-    return len(report.full) - len(first) + len(report.title) if again else len(report.title)
+    start = len(report.full) - len(first)
+    if not report.title.strip():
+        return start + next((len(line) for line in [first.split("\n", 1)[0]] if _is_headline(line)), 0)
+    return start + len(report.title) if first.startswith(report.title.strip()) else len(report.title)
+
+
+def _is_headline(line: str) -> bool:
+    """Whether an untitled report's first line is its headline: a few words that no full stop ends."""
+    return len(line.split()) in _HEADLINE and not line.rstrip().endswith((".", ":", '"', "”"))
 
 
 __all__ = ["tolls"]

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from vedette.extraction.actors import fought
-from vedette.extraction.actors.tree import NOBODY, named
 from vedette.extraction.common import common
 from vedette.extraction.tolls.cause import Causes
 from vedette.extraction.tolls.draft import Draft
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import COUNTED
+from vedette.extraction.tolls.likeness import who_of
 from vedette.extraction.tolls.span import OF_WAR, PERIOD, TOO_MANY, span_of
-from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, Vocabulary
-from vedette.extraction.tolls.who import COMBATANT, UNKNOWN, WhoHarmed, who_harmed
+from vedette.extraction.tolls.vocabulary import Vocabulary
+from vedette.extraction.tolls.who import COMBATANT
 from vedette.extraction.when import when
 from vedette.extraction.where import where
 from vedette.extraction.who_says import who_says
 from vedette.model.claim import Toll
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents
 
 _A_WEEK = 7
 _A_COUNTRYS = 1_000_000
-HARMED = frozenset({"killed", "wounded", "casualties", "missing"})
 
 
 def drafts(reading: Reading, found: list[Found], words: Vocabulary) -> list[Draft]:
@@ -47,7 +45,7 @@ def _claim(
 ) -> Toll:
     trigger, group = found.trigger, found.group
     anchor = found.anchor or trigger
-    who = _who(reading, found, words, whole, before)
+    who = who_of(reading, found, words, whole, before)
     span, span_reason = span_of(reading, found, words.effects)
     if whole is not None and whole.span != span and (found.subset or trigger.sent.start_char <= whole.end):
         span, span_reason = whole.span, "as its whole"
@@ -101,32 +99,6 @@ def _claim(
 def _all_over(found: Found) -> bool:
     """Whether no one place can hold so many: a province can lose a hundred thousand people to other places."""
     return found.effect not in ("displaced", "missing", "detained", "abducted") or (found.group.low or 0) >= _A_COUNTRYS
-
-
-def _who(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None, before: Toll | None) -> WhoHarmed:
-    """What the group's words tell; "others", a bare number and a part are like those they are told beside."""
-    who = who_harmed(reading, found.group, words)
-    nobodys = who.group is None or who.group.lower() in NOBODY
-    if who.who == COMBATANT and nobodys and found.trigger.lemma_ == "lose":
-        losers = [name for t in agents(found.trigger) if (name := named(reading, t)) is not None]
-        return WhoHarmed(COMBATANT, losers[0], "of those who lost them") if losers else who
-    if who.who != UNKNOWN:
-        return who
-    if whole is not None and whole.who != UNKNOWN:
-        return WhoHarmed(whole.who, whole.group if whole.who == COMBATANT else who.group, "as its whole")
-    head = reading.doc[found.group.head]
-    bare = found.group.mention is not None and found.group.mention.head is None
-    told = before is not None and before.start >= head.sent.start_char and found.frame in (OBJECTS, STATES)
-    if bare and told and before is not None and before.who != UNKNOWN and not found.running:
-        return WhoHarmed(before.who, before.group if before.who == COMBATANT else None, "as those told before it")
-    if bare and found.effect == "displaced":
-        people = [w for t in reading.doc[head.sent.start : found.group.start] if (w := words.person(t)) is not None]
-        if people and people[-1].who == "civilian":
-            return WhoHarmed("civilian", None, "as those named before it in the sentence")
-    like = head.lower_ in ("others", "more") or found.rule.startswith(("same", "another"))
-    if before is not None and like and found.group.kind == COUNTED and before.who != UNKNOWN and not found.running:
-        return WhoHarmed(before.who, before.group if before.who == COMBATANT else None, "as those told before")
-    return who
 
 
 def _quote(found: Found) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, STATES, SUBJECTS
 from vedette.reading.syntax import is_passive, objects, patients, subjects
 
 _UNDER = frozenset({"of", "among", "to", "for", "on"})
+_GIVEN = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
 _WHERE = frozenset({"in", "at", "near", "outside", "on"})
 _JOINED = 2
 """How far two verbs are apart with only "and" between."""
@@ -50,6 +51,8 @@ def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
     if trigger.effect == "trapped" and group.kind == BARE and (noun is None or noun.who == "combatant"):
         return False
     bare = group.mention is not None and group.mention.head is None
+    if trigger.effect == "deployed" and group.kind == BARE:
+        return False
     if trigger.effect == "deployed" and not bare and not _sent_by_states(group, trigger, words):
         return False
     if trigger.frame == LEAVING and words.effect(trigger.token.doc[group.head], TALLIES) in ("detained", "abducted"):
@@ -60,6 +63,8 @@ def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
     told = trigger.frame == DEEDS and group.kind == DEFINITE and group.low is None
     if told and trigger.token.lemma_.lower() in words.effects.bare_deeds:
         return True  # "the displacement of its residents"
+    if trigger.frame == DEEDS and trigger.token.doc[group.head].lower_ == "others":
+        return True  # "the injury of some others"
     if trigger.frame in (DEEDS, TALLIES) and group.kind == BARE:
         return trigger.token.lemma_.lower() in words.effects.bare_deeds or group.head == trigger.token.i
     return not (trigger.frame == DEEDS and group.kind == DEFINITE and trigger.effect not in ("killed", "abducted"))
@@ -130,6 +135,10 @@ def _object_heads(verb: Token, groups: Groups) -> list[Token]:
     joined = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ == verb.tag_), None)
     if not heads and after is None and joined is not None and joined.i - verb.i == _JOINED:
         return patients(joined)  # "killing and injuring over 35"
+    twin = verb.head if verb.dep_ == "conj" and verb.i - verb.head.i == _JOINED else None
+    before = groups.at(twin.i - 1) if twin is not None and twin.i else None
+    if not heads and after is None and before is not None and before.end == verb.i - _JOINED:
+        return [verb.doc[before.head]]  # "88 killed & injured"
     if not heads and after is None and verb.dep_ == "conj" and verb.head.dep_ == "acl":
         return [verb.head.head]  # "75 militants killed or wounded"
     shared = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not is_passive(verb.head)
@@ -189,7 +198,8 @@ def _noun_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:
     own = groups.at(token)
     if token.dep_ == "nsubj" and token.head.lower_ in words.leaving:
         return []  # prisoners who escaped are none
-    if own is not None and (own.kind == COUNTED or token.doc[own.start].lower_ == "first"):
+    single = own is not None and own.kind == ONE and token.dep_ in _GIVEN and words.effect(token, TALLIES) == "killed"
+    if own is not None and (own.kind == COUNTED or single or token.doc[own.start].lower_ == "first"):
         return [token]
     below = _under(token) or [c for c in token.children if c.dep_ == "poss"] or _under_beyond(token)
     if below:

@@ -85,7 +85,9 @@ class Causes:
 
     def _means_of(self, trigger: Token, period: bool, of_war: bool) -> tuple[str | None, str]:
         sent = trigger.sent
-        governing = {i for t in _governing(trigger) for i in range(t.left_edge.i, t.right_edge.i + 1)}
+        governing = {trigger.i, trigger.head.i} | {
+            i for t in _governing(trigger) for i in range(t.left_edge.i, t.right_edge.i + 1)
+        }
         inside = [i for i in self.found if sent.start <= i < sent.end]
         close = [i for i in inside if i in governing] or ([] if period else inside)
         if close:

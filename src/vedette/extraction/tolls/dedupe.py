@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedette.extraction.tolls.draft import Draft
 from vedette.extraction.tolls.who import UNKNOWN
 from vedette.model.claim import Toll
+from vedette.model.place import PlaceKind
 
 _SMALL = 10
 _FEW = 2
@@ -47,11 +48,30 @@ def _same(first: Draft, second: Draft, title_end: int) -> bool:
         return False
     if second.definite and _referring(a, b):
         return True
+    if _named_now(a, b):
+        return True
     if figure < _SMALL and not in_title:
         if (a.group, a.subset) != (b.group, b.subset) or a.who != b.who:
             return False
-        return _agree(a.place, b.place) or (figure > _FEW and close(a, b))
+        return _agree(a.place, b.place) or (figure > _FEW and close(a, b)) or (figure > 1 and _holds(a, b))
     return True
+
+
+def _named_now(a: Toll, b: Toll) -> bool:
+    """Whether a name is that of the one person told of before: "A civilian was killed. ... Ali Saleh, a baker,"."""
+    one = a.low == a.high == b.low == b.high == 1 and not a.subset and not b.subset
+    return (
+        one
+        and _is_name(b.words)
+        and not _is_name(a.words)
+        and b.who == UNKNOWN
+        and a.first == b.first
+        and _agree(a.place, b.place)
+    )
+
+
+def _is_name(words: str) -> bool:
+    return len(words.split()) > 1 and all(w[0].isupper() for w in words.split())
 
 
 def _referring(a: Toll, b: Toll) -> bool:
@@ -61,12 +81,12 @@ def _referring(a: Toll, b: Toll) -> bool:
 
 
 def _two_persons(a: Toll, b: Toll) -> bool:
-    """Whether they name one person each, and no name of one is a name of the other."""
+    """Whether they name one person each, and neither name is a part of the other."""
     if not a.low == a.high == b.low == b.high == 1:
         return False
     names = [{w for w in t.words.split() if w[0].isupper()} for t in (a, b)]
     whole = all(len(n) == len(t.words.split()) for n, t in zip(names, (a, b), strict=True))
-    return whole and not names[0] & names[1]
+    return whole and not (names[0] <= names[1] or names[1] <= names[0])  # kin share a part of their names
 
 
 def close(a: Toll, b: Toll) -> bool:
@@ -76,6 +96,14 @@ def close(a: Toll, b: Toll) -> bool:
     if a.location.lon is None or b.location.lon is None:
         return True
     return abs(a.location.lat - b.location.lat) + abs(a.location.lon - b.location.lon) < _DEGREES
+
+
+def _holds(a: Toll, b: Toll) -> bool:
+    """Whether one is told of a country and the other of a place in it."""
+    places = [t.location for t in (a, b)]
+    if places[0] is None or places[1] is None or places[0].country != places[1].country:
+        return False
+    return any(p is not None and p.kind is PlaceKind.COUNTRY for p in places)
 
 
 def _agree(a: str | None, b: str | None) -> bool:

@@ -14,6 +14,7 @@ from vedette.extraction.tolls.triggers import triggers
 from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, STATES, SUBJECTS, TALLIES, Vocabulary
 from vedette.reading.reading import Reading
 
+_NOMINAL = frozenset({"pcomp", "csubj", "nsubj", "pobj", "xcomp", "dobj"})
 _CAPTIVE = frozenset({"detained", "abducted"})
 
 
@@ -62,7 +63,18 @@ def _paired(found: list[Found], words: Vocabulary) -> list[Found]:
                 out[-1] = replace(last, group=group)
                 continue
         out.append(toll)
-    return out
+    return [toll for toll in out if not _says_little(toll, out, words)]
+
+
+def _says_little(part: Found, found: list[Found], words: Vocabulary) -> bool:
+    """Whether uncounted civilians are told as a part, beside no part of fighters: "22, including civilians"."""
+    doc = part.trigger.doc
+    if part.group.kind != BARE or not part.subset or not part.rule.startswith("after"):
+        return False
+    kind = words.person(doc[part.group.head])
+    if kind is None or kind.who != "civilian" or kind.group is not None:
+        return False
+    return not any(f.group.kind == BARE and f.whole == part.whole for f in found if f is not part)
 
 
 def _goes_with_count(found: Found, groups: Groups) -> bool:
@@ -93,6 +105,8 @@ def _joined(known: Found, toll: Found) -> Found:
         return Found(known.trigger, "casualties", known.group, "killed and wounded under one number", frame=known.frame)
     if known.frame in (TALLIES, DEEDS) and toll.frame in (OBJECTS, SUBJECTS) and toll.effect == "killed":
         return toll
+    if known.frame == TALLIES and known.effect == "abducted" and toll.effect == "detained":
+        return known  # "the hostages were captured"
     if known.frame == TALLIES and known.effect in _CAPTIVE and toll.frame not in (TALLIES, DEEDS):
         return toll  # "five hostages were freed"
     within = toll.frame == STATES and toll.trigger.dep_ == "amod" and toll.trigger.i > known.trigger.i
@@ -113,21 +127,17 @@ def _tells(found: Found, words: Vocabulary) -> bool:
     group, trigger = found.group, found.trigger
     if group.kind in (DEFINITE, PRONOUN):
         plural = group.low is None and found.frame == DEEDS and found.effect == "killed"  # "the murder of the monks"
-        return plural or (group.low == 1 and found.effect in words.effects.single)
+        moved = found.frame == DEEDS and trigger.lemma_.lower() in words.effects.bare_deeds
+        return plural or moved or (group.low == 1 and found.effect in words.effects.single)
     if group.kind == BARE and not found.subset:
         described = trigger.dep_ in ("acl", "relcl", "amod") and trigger.head.i == group.head
         present = trigger.tag_ in ("VBZ", "VBP", "VB")
-        nominal = trigger.tag_ == "VBG" and trigger.dep_ in (
-            "pcomp",
-            "csubj",
-            "nsubj",
-            "pobj",
-            "xcomp",
-            "dobj",
-            "conj",
-        )
+        verb = trigger
+        while verb.dep_ == "conj" and verb.head.i != verb.i:
+            verb = verb.head
+        nominal = trigger.tag_ == "VBG" and verb.dep_ in _NOMINAL
         return not described and not present and not nominal
     if group.kind == BARE and found.rule.startswith("after") and words.person(doc_head := trigger.doc[group.head]):
         kind = words.person(doc_head)
-        return kind is not None and (kind.group is not None or kind.who == "combatant")
+        return kind is not None and (kind.group is not None or kind.who != "unknown")
     return group.kind in (COUNTED, BARE) or group.low is not None

@@ -19,6 +19,7 @@ _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that", "our
 
 _WITH_NUMBER = frozenset({"another", "additional", "other", "the", "his", "her", "their"})
 _OF_MEMBER = frozenset({"of", "from", "with"})
+_AGE = 7
 _PAIRS = {"couple": 2, "duo": 2, "trio": 3}
 _ROLES = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "pobj"})
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "advmod", "npadvmod", "nmod"})
@@ -66,20 +67,25 @@ class Groups:
         return self.by_token.get(token if isinstance(token, int) else token.i)
 
     def list_after(self, position: int, limit: int = 4) -> list[Group]:
-        """The groups of the list that begins within `limit` tokens after `position`: "a child and two women"."""
+        """The groups of the list that begins within `limit` tokens after `position`: "a child and two women".
+
+        Members told with their own parts are followed by these: "four staff, including a Nigerian, and two drivers".
+        """
         first = next((g for g in self.all if position <= g.start <= position + limit), None)
         if first is None or any(t.is_sent_start for t in self.doc[position + 1 : first.start + 1]):
             return []
-        return [first, *self.onward(first)]
+        return [first, *self.onward(first, parts=True)]
 
-    def onward(self, group: Group) -> list[Group]:
-        """The groups that go on the list that `group` stands in, only joints between."""
+    def onward(self, group: Group, *, parts: bool = False) -> list[Group]:
+        """The groups that go on the list that `group` stands in, only joints (and the `parts` of each) between."""
         found: list[Group] = []
         joints = self.vocabulary.victims.joints
         while self.doc[group.head].lower_ not in ("them", "whom"):  # "two civilians, one of them a child"
             end, named = self._past_own_words(group)
             j = end
             while j < len(self.doc) and self.doc[j].lower_ in joints and j < end + 5:
+                j += 1
+            if parts and j > end and self.doc[j : j + 1].text == "including":
                 j += 1
             if self.doc[j : j + 3].text.lower() == "in addition to":
                 j += 3
@@ -89,7 +95,7 @@ class Groups:
             if j == end and (after.kind not in (COUNTED, ONE) or end > group.end or "," in self.doc[j].sent.text):
                 return found  # side by side they are a list only where a text has lost its commas
             kin = self.doc[after.start].lower_ in ("his", "her")
-            described = self.doc[after.head].dep_ == "appos" and not named
+            described = self.doc[after.head].dep_ == "appos" and not named and (group.low or 1) == 1
             if described and after.kind != COUNTED and not kin:  # "Ali Saleh, a baker"
                 return found
             if end > group.end and after.kind == BARE:
@@ -103,14 +109,17 @@ class Groups:
 
     def _past_own_words(self, group: Group) -> tuple[int, bool]:
         """Where what hangs on a member of a list ends, "of the unit", and his name, if that is told after it."""
-        doc, end = self.doc, group.end
+        doc, end = self.doc, _past_age(self.doc, group.end)
         hangs = {group.head}
         while end + 1 < len(doc) and doc[end].lower_ in _OF_MEMBER and doc[end].head.i in hangs:
-            below = [c for c in doc[end].children if c.dep_ == "pobj" and c.i > end]
-            if not below:
+            below = next((c for c in doc[end].children if c.dep_ == "pobj" and c.i > end), None)
+            if below is None:
                 break
-            hangs.add(below[0].i)
-            end = below[0].i + 1
+            hangs.add(below.i)
+            places = [t for t in below.conjuncts if t.ent_type_ and t.ent_type_ == below.ent_type_ and t.i > below.i]
+            end = (places[-1] if places else below).i + 1  # "from Austria, Switzerland and Ukraine"
+            if doc[end : end + 1].text == "(":
+                end = next((t.i + 1 for t in doc[end : end + 5] if t.text == ")"), end)  # "of the agency (UNHCR)"
         name = end + 1
         if group.low != 1 or name >= len(doc) or doc[end].text != "," or doc[name].ent_type_ != "PERSON":
             return end, False
@@ -149,6 +158,9 @@ class Groups:
         if head is None and mention.end < len(self.doc) and self.doc[mention.end].lower_ in ("more", "others", "other"):
             end += 1
         if head is not None and _of_beasts(self.doc[head], self.vocabulary):
+            return None
+        held = [t.lemma_.lower() for t in self.doc[max(0, start - 2) : start]]
+        if held and held[-1] in ("of", "for") and held[0] in self.vocabulary.victims.capacity:
             return None
         if head is not None and not numbers.isdisjoint(range(mention.end + 1, head)):
             end = mention.end  # "123 of the 142 murders": the whole is told with its part
@@ -205,13 +217,7 @@ class Groups:
         start = self._left(token)
         mostly = self.vocabulary.victims.mostly
         determiners = {t.lower_ for t in self.doc[start : token.i]}
-        plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in (
-            "people",
-            "others",
-            "troops",
-            "personnel",
-            "police",
-        )
+        plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in words.victims.plurals
         if "how" in determiners or (start and self.doc[start - 1].lower_ == "how"):
             return None  # "how many people"
         if plural and (determiners & (mostly | {"no", "any"}) or (start and self.doc[start - 1].lower_ in mostly)):
@@ -224,6 +230,8 @@ class Groups:
             return Group(start, token.i + 1, token.i, ONE, many, many)
         if determiners & {"no", "any"}:
             return None
+        if token.lemma_.lower() in words.victims.kin:
+            return Group(start, token.i + 1, token.i, BARE, None, None)  # "his entire family"
         return Group(start, token.i + 1, token.i, DEFINITE, 1, 1)
 
     def _national(self, token: Token) -> bool:
@@ -247,6 +255,17 @@ class Groups:
         return start
 
 
+def _past_age(doc: Doc, end: int) -> int:
+    """Where the age told after a person ends: "a boy about 14 months old", "a nurse aged 30"."""
+    for i in range(end, min(end + _AGE, len(doc))):
+        if doc[i].lower_ == "old" and i > end + 1:
+            return i + 1
+        if doc[i].pos_ not in ("NUM", "ADV", "ADP", "NOUN", "PUNCT") or doc[i].text == ",":
+            break
+    aged = end + 1 < len(doc) and doc[end].lower_ == "aged" and doc[end + 1].like_num
+    return end + 2 if aged else end
+
+
 def _of_beasts(noun: Token, words: Vocabulary) -> bool:
     """ "60 heads of cattle"."""
     return any(p.lemma_.lower() in words.victims.beasts for c in noun.children if c.lower_ == "of" for p in c.children)
@@ -257,4 +276,7 @@ def _name_start(token: Token) -> int:
     start = token
     while start.ent_iob_ == "I" and start.i > 0 and start.nbor(-1).ent_type_ == token.ent_type_:
         start = start.nbor(-1)
-    return start.i
+    first = start.i
+    while first > 0 and start.doc[first - 1].dep_ == "compound" and start.doc[first - 1].head.i == token.i:
+        first -= 1  # "Security Minister Saidamir Zukhurov"
+    return first

@@ -25,13 +25,19 @@ _NEAR = 25
 _NIGHT = 1
 _SEVERAL = 3
 _ENDS = 4
+_RANKED = 8
+_OF_A_MONTH = 20
 
 
 def span_of(reading: Reading, found: Found, effects: Effects) -> tuple[str, str]:
     """The span and the reason for it."""
     sent = found.trigger.sent
     anchor = found.anchor or found.trigger
-    times = [m for m in reading.times if sent.start <= m.start < sent.end and abs(m.start - anchor.i) < _NEAR]
+    times = [
+        m
+        for m in reading.times
+        if sent.start <= m.start < sent.end and abs(m.start - anchor.i) < _NEAR and not _no_while(reading, m)
+    ]
     period = _period(reading, found, sent, times, effects)
     if period is not None:
         return PERIOD, period
@@ -51,6 +57,8 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
         return "over a while"
     if nearest is not None and nearest.granularity == "year" and nearest.relation == "at" and _many_in(found):
         return "all of a year"
+    if nearest is not None and nearest.granularity == "month" and least >= _OF_A_MONTH and _all_in(found):
+        return "all of a month"
     since = [t for t in sent if t.lower_ in effects.sinces and abs(t.i - anchor.i) < _NEAR]
     if any(later.lower_ in effects.wars for t in since for later in sent.doc[t.i : t.i + 8]):
         return _SINCE_WAR
@@ -72,6 +80,14 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
     return None
 
 
+def _no_while(reading: Reading, time: TimeMention) -> bool:
+    """Whether words of time measure no while of harm: "30 years of age", "the first attack in more than a year"."""
+    after = reading.doc[time.end : time.end + 2].text.lower()
+    before = reading.doc[max(0, time.start - _RANKED) : time.start]
+    ranked = any(t.lower_ == "first" or t.tag_ in ("JJS", "RBS") for t in before) and "in" in {t.lower_ for t in before}
+    return after.startswith(("of age", "old")) or reading.doc[time.end - 1].lower_ == "old" or ranked
+
+
 def _lasts(time: TimeMention) -> bool:
     """Whether it is longer than a day and a night: "the past three days"."""
     if time.granularity in _LONG:
@@ -90,6 +106,10 @@ def _many_in(found: Found) -> bool:
     nouns = [c for c in told if c.dep_ == "nsubj"]
     nouns += [p for c in told if c.dep_ in ("prep", "agent") for p in c.children if p.dep_ == "pobj"]
     return not any(n.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in n.children) for n in nouns)
+
+
+def _all_in(found: Found) -> bool:
+    return found.effect in ("killed", "wounded", "casualties") and _many_in(found)
 
 
 def _by_now(verb: Token) -> bool:

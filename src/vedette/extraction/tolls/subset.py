@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -17,6 +18,7 @@ _AMONG = frozenset({"among", "amongst"})
 _PRONOUNS = frozenset({"them", "whom", "these", "those"})
 _HARMED = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "slain", "fatalities", "missing"})
 _SMALL = frozenset({"were", "was", "are", "is", "being", ",", "the", "who", "had", "been", "of", "mostly"})
+_OPENS = frozenset({":", "-", "--"})
 _SHARES = frozenset({"most", "some", "many", "all", "half", "rest", "remainder", "majority", "several", "others"})
 
 
@@ -39,7 +41,7 @@ class Parts:
                 self._among(token)
             elif token.lower_ in _SHARES:
                 self._share(token)
-            elif token.text == ":":
+            elif token.text in _OPENS:
                 self._listed(token)
             elif token.lemma_ == "be":
                 self._are(token)
@@ -106,11 +108,14 @@ class Parts:
             position += 1
         verb = cue.head
         those = self.doc[cue.i + 1] if cue.i + 1 < len(self.doc) else cue
-        held = next((t for c in those.children if c.dep_ in ("acl", "relcl") and (t := self.told.get(c.i))), None)
-        if those.lower_ in _PRONOUNS and held is not None and verb.lemma_ == "be" and verb.i > held.token.i:
+        told = (self.told.get(c.i) for c in those.children if c.dep_ in ("acl", "relcl"))
+        held = next(((t.token, t.effect) for t in told if t), None) if those.lower_ in _PRONOUNS else None
+        if held is None and verb.lemma_ == "be" and verb.i > position + 3:
+            held = self._dead_below(cue)
+        if held is not None and verb.lemma_ == "be" and verb.i > held[0].i:
             nobody = Group(those.i, those.i, those.i, BARE, None, None)  # "among those held by rebels are a judge"
             for group in self._members(verb.i + 1):
-                self._add(Found(held.token, held.effect, nobody, ""), group, "among those harmed")
+                self._add(Found(*held, nobody, ""), group, "among those harmed")
             return
         parts = [g for s in subjects(verb) if (g := self.groups.at(s))] if verb.pos_ in ("AUX", "VERB") else []
         parts = [g for g in parts if g.start < cue.i]
@@ -140,6 +145,12 @@ class Parts:
             for group in self._members(position):
                 self._add(found, group, f"after {cue.text!r}")
 
+    def _dead_below(self, cue: Token) -> tuple[Token, str] | None:
+        """The word for those harmed under "among", and its effect: "among the dead from the blast were a judge"."""
+        noun = next((c for c in cue.children if c.dep_ == "pobj" and c.lower_ in _HARMED), None)
+        effect = None if noun is None else self._effect_in(noun.i, noun.i + 1)
+        return None if effect is None else (effect[1], effect[0])
+
     def _share(self, token: Token) -> None:
         """ "the rest of the dead were fighters", "most of whom were children", "some of them women"."""
         doc, i = self.doc, token.i + 1
@@ -166,10 +177,11 @@ class Parts:
 
     def _are(self, verb: Token) -> None:
         """ "The dead were a teacher and two pupils": who they were, told before or not."""
-        dead = [s for s in subjects(verb) if s.lower_ in _HARMED and s.i < verb.i and self.groups.at(s) is None]
+        dead = [s for s in subjects(verb) if s.i < verb.i and self._harmed(s)]
         if not dead or self.doc[verb.i + 1 : verb.i + 2].text in ("", "in", "among"):
             return
-        effect = self._effect_in(dead[0].i, dead[0].i + 1)
+        held = self.words.effect(dead[0], TALLIES)
+        effect = self._effect_in(dead[0].i, dead[0].i + 1) or ((held, dead[0]) if held else None)
         whole = self._last(verb.i, effect[0]) if effect else None
         for group in self._members(verb.i + 1) if effect else []:
             if group.kind not in (COUNTED, ONE):
@@ -179,17 +191,26 @@ class Parts:
             elif effect is not None:
                 self.new[group.start] = Found(effect[1], effect[0], group, "who they were")
 
+    def _harmed(self, noun: Token) -> bool:
+        """Whether the noun stands for those harmed, uncounted: "the dead", "the captives"."""
+        group = self.groups.at(noun)
+        if group is None:
+            return noun.lower_ in _HARMED
+        return group.kind == BARE and noun.tag_ == "NNS" and self.words.effect(noun, TALLIES) is not None
+
     def _listed(self, colon: Token) -> None:
-        """ "54 fatalities: 12 civilians, 39 soldiers"; "five were killed: three in A, two in B"."""
+        """ "54 fatalities: 12 civilians, 39 soldiers"; "five were killed - three in A, two in B"."""
         whole = next((f for f in self.found if f.group.end == colon.i), None)
-        if whole is not None:
+        if whole is not None and colon.text == ":":
             for group in self._members(colon.i + 1):
                 self._add(whole, group, "breaks a count down")
             return
         whole = self._whole(colon.i)
         after = [g for g in self.groups.all if colon.i < g.start < colon.sent.end and g.kind in (COUNTED, ONE)]
-        if whole is not None and whole.group.low and sum(g.low or 0 for g in after) == whole.group.low:
-            for group in after:
+        sums = list(accumulate(g.low or 0 for g in after))
+        spaced = colon.i > 0 and (colon.text != "-" or colon.nbor(-1).whitespace_)
+        if whole is not None and spaced and whole.group.low in sums[1:]:
+            for group in (g for g in after[: sums.index(whole.group.low) + 1] if g.start not in self.new):
                 self._add(whole, group, "breaks a count down")
 
     def _of_them(self, group: Group) -> None:
@@ -198,6 +219,8 @@ class Parts:
         if mention is None or mention.end >= len(doc) or doc[mention.end].lower_ != "of":
             return
         inner = next((f for s in (1, 2) if (f := self.by_start.get(mention.end + s)) and f.group.kind == COUNTED), None)
+        if inner is not None and group.low == group.high == 1 and doc[mention.start].dep_ == "attr":
+            return  # "he was one of the 500 hostages"
         if inner is not None and inner.group.start != group.start:  # "15 of the 40 wounded were children"
             told = next(
                 (t for t in doc[inner.trigger.i + 1 : group.start + 16] if t.lower_ in ("were", "was", "are")), None
@@ -208,6 +231,9 @@ class Parts:
             return
         head = doc[group.head]
         if head.lower_ in _PRONOUNS:
+            told = doc[mention.start]
+            if told.dep_ == "nsubj" and told.head.pos_ == "VERB" and told.head.i not in self.told:
+                return  # "after one of them tried to flee"
             whole = self._whole(group.start) or self._last(group.start, None)
         elif head.lower_ in _HARMED:
             effect = self._effect_in(head.i, head.i + 1)
@@ -253,6 +279,9 @@ class Parts:
             if n and group.end in self.told:  # "and 62 others injured" is no part, but told by itself
                 listed = listed[:n]
                 break
+        pairs = pairwise(listed)
+        joined = {b.start for a, b in pairs if a.kind == COUNTED and b.kind == BARE and b.start == a.end + 1}
+        listed = [g for g in listed if g.start not in joined]  # "two dozen traders and diplomats" are one count
         return [g for g in listed if g.kind in (COUNTED, ONE, BARE) or (g.kind == DEFINITE and g.low == 1)]
 
     def _whole(self, position: int) -> Found | None:

@@ -97,6 +97,7 @@ def _fits(part: Toll, whole: Toll) -> bool:
 def _elsewhere(part: Toll, whole: Toll, text: str) -> bool:
     """Whether the whole's own sentence puts it in one town, and the part was in another."""
     start, end = text.rfind(". ", 0, whole.start) + 1, text.find(". ", whole.end)
+    sentence = text[start : end if end > 0 else len(text)]
     towns = all(t.location is not None and t.location.kind is PlaceKind.TOWN for t in (part, whole))
-    told = whole.place is not None and whole.place in text[start : end if end > 0 else len(text)]
+    told = whole.place is not None and whole.place in sentence and (part.place or "") not in sentence
     return towns and told and part.location != whole.location

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from vedette.extraction.tolls.presupposed import presupposed
 from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, STATES, SUBJECTS, TALLIES, Vocabulary
-from vedette.knowledge.effects import Phrase
+from vedette.knowledge.effects import Effects, Phrase
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents
+from vedette.reading.syntax import agents, subjects
 
 _NEARLY = frozenset({"nearly", "almost"})
 _AT = frozenset({"in", "at", "near", "inside", "around"})
@@ -84,7 +84,8 @@ def _of_persons(verb: Token, words: Vocabulary) -> bool:
     if verb.lower_ in words.effects.placed:
         return verb.pos_ == "VERB" and any(t.dep_ == "prep" and t.lower_ in _AT and t.i > verb.i for t in verb.subtree)
     if verb.lower_ in words.effects.by_fighters:
-        persons = (words.person(subject) for subject in agents(verb))
+        holders = agents(verb) or ([verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBG" else [])
+        persons = (words.person(holder) for holder in holders)
         return any(person is not None and person.who == "combatant" for person in persons)
     return True
 
@@ -119,10 +120,20 @@ def is_fact(trigger: Trigger, words: Vocabulary) -> bool:
         above = above.head.head  # "no reports of injuries"
         if any(c.lower_ == "no" for c in above.children):
             return False
+    if trigger.frame == DEEDS and _wished(token, effects):
+        return False
     if trigger.effect in effects.announced or (trigger.frame == DEEDS and presupposed(token, words)):
         return True
     verb = token if token.pos_ == "VERB" else _verb_above(token)
     return verb is None or _verb_is_fact(verb, words, 0)
+
+
+def _wished(deed: Token, effects: Effects) -> bool:
+    """Whether a deed is only what someone wants or fears: "their demand is the release of 400", "a call for the"."""
+    above = deed.head.head if deed.dep_ == "pobj" else deed.head
+    if deed.dep_ == "attr":
+        return any(s.lemma_.lower() in effects.unreal for s in subjects(above))
+    return deed.dep_ in ("dobj", "pobj") and above.i != deed.i and above.lemma_.lower() in effects.unreal
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -147,6 +158,8 @@ def _verb_is_fact(verb: Token, words: Vocabulary, depth: int) -> bool:
         "'ve",
     }:
         return False
+    if any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in auxiliaries) and not lowered & {*effects.modals, "to"}:
+        return False  # "demanded that they be freed"
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not auxiliaries and depth < 3:
         return verb.tag_ not in ("VB",) or _verb_is_fact(head, words, depth + 1)

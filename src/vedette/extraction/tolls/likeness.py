@@ -1,0 +1,49 @@
+"""Who they are of whom a count tells nothing itself: as those told beside it, as its whole, of those who lost them."""
+
+from __future__ import annotations
+
+from vedette.extraction.actors.tree import NOBODY, named
+from vedette.extraction.tolls.found import Found
+from vedette.extraction.tolls.groups import COUNTED
+from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, Vocabulary
+from vedette.extraction.tolls.who import COMBATANT, UNKNOWN, WhoHarmed, who_harmed
+from vedette.model.claim import Toll
+from vedette.reading.reading import Reading
+from vedette.reading.syntax import agents
+
+HARMED = frozenset({"killed", "wounded", "casualties", "missing"})
+
+
+def who_of(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None, before: Toll | None) -> WhoHarmed:
+    """What the group's words tell; "others", a bare number and a part are like those they are told beside."""
+    who = who_harmed(reading, found.group, words)
+    nobodys = who.group is None or who.group.lower() in NOBODY
+    if who.who == COMBATANT and nobodys and found.trigger.lemma_ == "lose":
+        losers = [name for t in agents(found.trigger) if (name := named(reading, t)) is not None]
+        return WhoHarmed(COMBATANT, losers[0], "of those who lost them") if losers else who
+    if who.who != UNKNOWN:
+        return who
+    if whole is not None and whole.who != UNKNOWN:
+        return WhoHarmed(whole.who, whole.group if whole.who == COMBATANT else who.group, "as its whole")
+    head = reading.doc[found.group.head]
+    bare = found.group.mention is not None and found.group.mention.head is None
+    told = before is not None and before.start >= head.sent.start_char and found.frame in (OBJECTS, STATES)
+    if before is not None and (before.effect in HARMED) != (found.effect in HARMED):
+        told = False  # "jailed hundreds of militants after bombs killed 59"
+    if bare and told and before is not None and before.who != UNKNOWN and not found.running:
+        return WhoHarmed(before.who, before.group if before.who == COMBATANT else None, "as those told before it")
+    if bare and found.effect == "displaced":
+        people = [w for t in reading.doc[head.sent.start : found.group.start] if (w := words.person(t)) is not None]
+        if people and people[-1].who == "civilian":
+            return WhoHarmed("civilian", None, "as those named before it in the sentence")
+    like = head.lower_ in ("others", "more") or found.rule.startswith(("same", "another"))
+    alike = found.group.kind == COUNTED or _shares_doer(found)
+    if before is not None and like and alike and before.who != UNKNOWN and not found.running:
+        return WhoHarmed(before.who, before.group if before.who == COMBATANT else None, "as those told before")
+    return who
+
+
+def _shares_doer(found: Found) -> bool:
+    """ "killing a number of soldiers and injuring others": one deed, told of its victims in turn."""
+    verb = found.trigger
+    return verb.dep_ == "conj" and verb.tag_ == "VBG" and verb.head.tag_ == "VBG"
