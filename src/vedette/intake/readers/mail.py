@@ -17,6 +17,8 @@ from vedette.intake.readers import Broken, Part, Piece
 
 PARTS = 200
 MESSAGES = 50_000
+HEADER = 4_000
+"""Bytes of a header that are read."""
 _ATTACHED = {
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
@@ -33,7 +35,7 @@ def read_mail(data: bytes, _name: str) -> Iterator[Piece]:
 
     Raises IntakeError for a message without either.
     """
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    message = email.message_from_bytes(_trimmed(data), policy=email.policy.default)
     head = _head(message)
     found = False
     body = message.get_body(("plain", "html"))
@@ -69,6 +71,27 @@ def read_mbox(data: bytes, name: str) -> Iterator[Piece]:
     starts = [m.start() for m in _FROM_LINE.finditer(data)][:MESSAGES]
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(data)], strict=True), 1):
         yield Part(f"{name}-{number}.eml", "message/rfc822", data[start:end].partition(b"\n")[2])
+
+
+def _trimmed(data: bytes) -> bytes:
+    """`data` with each header cut where it is longer than any needs to be: the library takes the square of its length.
+
+    Headers stand at the start, after a boundary, and at the start of a message within one, up to an empty line.
+    """
+    out: list[bytes] = []
+    in_head, inner, length = True, False, 0
+    for line in data.splitlines(keepends=True):
+        if not line.strip():
+            in_head, inner = inner, False
+        elif line.startswith(b"--"):
+            in_head, inner = True, False
+        elif in_head:
+            length = length + len(line) if line[:1] in b" \t" else len(line)
+            inner = inner or b"message/rfc822" in line.lower()
+            if length > HEADER:
+                line = line[:HEADER].rstrip(b"\r\n") + b"\n" if length == len(line) else b""
+        out.append(line)
+    return b"".join(out)
 
 
 def _head(message: EmailMessage) -> dict[str, Any]:

@@ -49,12 +49,17 @@ def read_wacz(data: bytes, _name: str) -> Iterator[Piece]:
 def read_stream(stream: IO[bytes]) -> Iterator[Piece]:
     """Those of a WARC file as it is read, which needs no more memory than its largest record."""
     number = 0
+    found = iter(ArchiveIterator(stream))
     try:
-        for record in ArchiveIterator(stream):
+        while True:
+            with _silent():
+                record = next(found, None)
+                part = _part(record) if record is not None else None
+            if record is None:
+                break
             number += 1
             if number > RECORDS:
                 raise IntakeError(f"more than {RECORDS:,} records in one archive")
-            part = _part(record)
             if part is not None:
                 yield part
     except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
@@ -62,6 +67,11 @@ def read_stream(stream: IO[bytes]) -> Iterator[Piece]:
         yield Broken(f"record {number + 1}", f"the archive is broken there: {type(error).__name__}")
     if not number:
         raise IntakeError("a web archive without records")
+
+
+def _silent() -> contextlib.redirect_stderr[io.StringIO]:
+    """The library writes pieces of broken archives to the terminal, where they might act."""
+    return contextlib.redirect_stderr(io.StringIO())
 
 
 def _part(record: Any) -> Part | Broken | None:

@@ -43,7 +43,7 @@ def sitemap_entries(data: bytes) -> tuple[list[Entry], list[str]]:
         raise IntakeError("no sitemap: not XML") from error
     if root is None:
         raise IntakeError("no sitemap: not XML")
-    name = etree.QName(root).localname
+    name = _name(root)
     if name == "sitemapindex":
         found = [(_below(node, "lastmod"), _below(node, "loc")) for node in _children(root, "sitemap")]
         return [], [loc for _, loc in sorted(found, reverse=True) if loc][:MOST]
@@ -113,12 +113,17 @@ def _page(node: Any) -> Entry:
 
 
 def _children(node: Any, name: str) -> list[Any]:
-    return [c for c in node if isinstance(c.tag, str) and etree.QName(c).localname == name]
+    return [c for c in node if _name(c) == name]
 
 
 def _below(node: Any, name: str) -> str:
     """The text of the first descendant of that name."""
     for found in node.iter():
-        if isinstance(found.tag, str) and etree.QName(found).localname == name:
+        if _name(found) == name:
             return (found.text or "").strip()
     return ""
+
+
+def _name(node: Any) -> str:
+    """The tag without its namespace, however broken that is; "" for comments and the like."""
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
