@@ -11,9 +11,11 @@ from vedette.gazetteer.fold import fold, without_articles
 from vedette.gazetteer.gazetteer import Candidate
 from vedette.model.place import PlaceKind
 from vedette.reading.places.context import Context
+from vedette.reading.places.lists import listed_as
 from vedette.reading.places.spans import runs
 
 LONGEST = 5
+_PARTS = ("ern", "rural", "central")
 _APPOSING = frozenset({'"', ",", "(", "-", "--", "–", "is", "was"})
 _KNOWN = 10_000
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -147,14 +149,11 @@ def _starts_longer(context: Context, units: list[tuple[int, int]], n: int, m: in
     follows, last = context.doc[units[m][0]], context.doc[units[n][1] - 1]
     if m - n == 1 and last.lower_ in context.words.starters:
         return True
-    named_so = last.dep_ == "compound" and last.head.i == units[m][1] - 1 and _called_before(context, units[n][0])
-    if (
-        m - n == 1
-        and named_so
-        and last.head.ent_type_ not in ("DATE", "ORG")
-        and not context.named(_text(context, *units[m]))
-    ):
-        return True  # "the village of Mala Sbat"
+    entity = context.entities.get(units[n][0])
+    if m - n == 1 and last.dep_ == "compound" and entity is not None and entity.end == units[m][1]:
+        known = bool(context.named(_text(context, *units[m]))) or entity.label_ in ("ORG", "DATE")
+        if _called_before(context, units[n][0]) and not known:
+            return True  # "the village of Mala Sbat"
     return follows.lower_ in context.words.part_of_name and units[m][1] - units[m][0] == 1
 
 
@@ -202,7 +201,7 @@ def _called(context: Context, start: int, end: int) -> bool:
     doc = context.doc
     if end < len(doc) and (_kind_word(context, doc[end]) is not None or _apposed(context, end) is not None):
         return True
-    return _called_before(context, start)
+    return _called_before(context, start) or listed_as(doc, start, end, context.words) is not None
 
 
 def _called_before(context: Context, start: int) -> bool:
@@ -239,7 +238,8 @@ def told_kind(context: Context, start: int, end: int) -> tuple[PlaceKind | None,
             return None, True
     if before >= 0 and (kind := _kind_word(context, doc[before])) and doc[before].text.islower():
         return kind, True
-    return None, False
+    kind = listed_as(doc, start, end, context.words)
+    return kind, kind is not None
 
 
 def _apposed(context: Context, end: int) -> PlaceKind | None:
@@ -262,8 +262,10 @@ def _locative(context: Context, start: int) -> bool:
         return False
     if before.text == '"' and start > 1:
         before = context.doc[start - 2]
-    if before.lower_ in context.words.directions and start > 1:
-        before = context.doc[start - 2]
+    while before.lower_ in context.words.directions and before.i:
+        if before.lower_.endswith(_PARTS):
+            return True
+        before = context.doc[before.i - 1]
     return before.lower_ in ("in", "at", "near", "outside", "inside", "around", "across", "throughout")
 
 
@@ -308,6 +310,13 @@ def _part_of_other(context: Context, units: list[tuple[int, int]], n: int, m: in
     entity = context.entities.get(end - 1)
     if entity is not None and entity.label_ in ("PERSON", "ORG") and not told:
         wider = [t for t in entity if not (start <= t.i < end) and t.text[:1].isupper()]
+        wider = [t for t in wider if not _of_state(context, t)]
         if wider and not all(t.lower_ in words.kinds for t in wider):
             return True
     return False
+
+
+def _of_state(context: Context, token: Token) -> bool:
+    """Whether the word is a country's, whose apostrophe may be lost: "Syrias Qamishli"."""
+    names = {token.text, token.text.removesuffix("s")}
+    return any(c.place.kind is PlaceKind.COUNTRY for name in sorted(names) for c in context.named(name))
