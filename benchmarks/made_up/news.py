@@ -18,12 +18,32 @@ from vedette.model.report import DateBasis, Report
 _A_REPORT = (1, 2, 2, 3, 3, 4)  # incidents that one report tells of
 _COPIED = 0.18  # of all reports: how many reprint another's text
 _FOLLOWED = 3  # days on which an incident is told, after its own
-_FILLER = (
-    "Roads into the district were closed by the evening.", "Residents had left their homes the week before.",
-    "No side answered requests for comment.", "Power was cut in most of the town.",
-    "Talks between the sides broke down in spring.", "Aid convoys have not reached the area since the first rains.",
-    "Schools in the province have been shut for months.", "Winter has made the roads in the hills hard to pass.",
-)  # fmt: skip
+_WHO = ("Residents", "Traders", "Drivers", "Farmers", "Teachers", "Elders", "Shopkeepers", "Families", "Bakers")
+_DID = ("had left", "spoke of", "waited for", "feared", "could see", "had heard of", "asked for", "kept away from")
+_WHAT = (
+    "convoys",
+    "drones",
+    "trenches",
+    "flour",
+    "tents",
+    "patrols",
+    "smoke",
+    "generators",
+    "snipers",
+    "trucks",
+    "fuel",
+)
+_WHERE = ("on the road to", "in the hills above", "at the crossing near", "by the river at", "on the plain below")
+_SINCE = (
+    "since the rains",
+    "for days",
+    "after dark",
+    "in spring",
+    "by noon",
+    "all week",
+    "before the harvest",
+    "again",
+)
 
 
 @dataclass(frozen=True)
@@ -102,7 +122,7 @@ class _Writer:
             self._say(f"{lead.place.name.upper()} ({wire}) - ")
         for item in items:
             self._tell(item)
-            self._say(chance.choice(_FILLER) + " ")
+            self._say(_aside(self._where, chance) + " ")
         if chance.random() < 0.06 and past:
             self._tell(chance.choice(past), "recalled ")
         if chance.random() < 0.03:
@@ -191,6 +211,13 @@ class _Writer:
         self._say(". ")
 
 
+def _aside(where: World, chance: random.Random) -> str:
+    """A sentence that claims nothing, and is seldom told twice."""
+    of = chance.choice
+    first = f"{of(_WHO)} {of(_DID)} {of(_WHAT)} {of(_WHERE)} {of(where.spots).name} {of(_SINCE)}"
+    return f"{first}, and {of(_WHO).lower()} {of(_DID)} {of(_WHAT)} {of(_SINCE)}."
+
+
 def _people(civilian: bool, number: int) -> str:
     return ("civilian" if civilian else "person") if number == 1 else "civilians" if civilian else "people"
 
@@ -205,7 +232,7 @@ def _target(item: Incident) -> str | None:
 
 def _reprint(of: Told, where: World, chance: random.Random, day: date, serial: int) -> Told:
     """The same text in another outlet, a sentence or two added."""
-    text = f"{of.report.text} {chance.choice(_FILLER)} Story number {serial}."
+    text = f"{of.report.text} {_aside(where, chance)} Story number {serial}."
     outlet = chance.choice(where.outlets)
     report = replace(of.report, text=text, ref=f"made-{serial}", outlet=outlet, published=day)
     claims = tuple(replace(c, report=report.ref, report_id=report.id) for c in of.claims)

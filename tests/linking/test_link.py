@@ -194,3 +194,22 @@ def test_in_a_city_under_fire_two_spans_of_days_need_more_in_common_than_who_fir
     assert not together(week, days)
     day = event("r2", actor="army", quote="a pilot killed shoppers", location=city)
     assert together(event("r1", actor="army", quote="raids went on", location=city), day)
+
+
+def test_a_day_in_a_month_is_not_one_with_it_by_who_did_it() -> None:
+    """A city that one side bombs all the month: the raid of a day and "raids last month" share their doer, no more."""
+    city = town("Tarsus", 36.9, 34.9, population=900_000)
+    slots = {"location": city, "actor": "Russia"}
+    raid = event("r1", quote="planes hit a convoy at noon", **slots)
+    month = {"first": date(2016, 12, 1), "last": date(2016, 12, 31), "on": None}
+    assert not together(raid, event("r2", quote="fire from above went on", **{**slots, **month}))
+    week = {"first": date(2016, 12, 9), "last": date(2016, 12, 12), "on": None}
+    assert together(raid, event("r2", quote="fire from above went on", **{**slots, **week}))
+
+
+def test_whom_an_act_was_done_to_did_not_do_it() -> None:
+    """The pilot whom rebels killed and those whom the air force killed for it are not of one event."""
+    shot = event("r1", "Attack", actor="rebels", target="Syrian government", quote="rebels shot a pilot", start=0)
+    raid = toll("r1", 30, by="Syrian government", quote="the raids killed 30", start=300)
+    assert not together(shot, raid)
+    assert together(shot, toll("r1", 1, by="rebels", means=None, quote="one man was killed", start=20))

@@ -158,3 +158,29 @@ def test_a_report_that_adds_two_figures_up_tells_of_two_incidents() -> None:
 def test_two_means_of_one_report_are_two_incidents() -> None:
     raid, shells = toll("r1", 30, source="a"), toll("r1", 34, source="b", means="shelling")
     assert found(raid, shells) == ()
+
+
+def test_an_older_count_of_the_same_report_has_grown() -> None:
+    """A report that repeats a count "from earlier" tells two counts after one another."""
+    now = toll("r1", 32, source="the Watch", start=300)
+    before = toll("r1", 15, source="medics", reasons={"earlier": "earlier toll"})
+    assert found(now, toll("r1", 15, source="medics"))
+    assert found(now, before) == ()
+
+
+def test_a_higher_count_from_earlier_is_of_the_same_report_only_told_after_one_another() -> None:
+    before = {"reasons": {"earlier": "said earlier"}}
+    assert found(toll("r1", 3, source="the Watch"), toll("r1", 7, source="medics", **before)) == ()
+    assert found(toll("r1", 3, source="the Watch"), toll("r2", 7, source="medics", **before))
+
+
+def test_those_in_hospital_are_a_part_of_all_hurt() -> None:
+    treated = toll("r1", 31, effect="wounded", source="Turkey", reasons={"partial": "those in hospitals"})
+    assert found(treated, toll("r2", 200, effect="wounded", source="the Watch")) == ()
+    assert found(treated, toll("r2", 9, effect="wounded", source="the Watch"))
+
+
+def test_two_mouths_of_one_party_do_not_contradict_each_other() -> None:
+    """A state's television and its agency, an hour apart, tell a toll that grows."""
+    assert found(toll("r1", 31, source="Syrian government"), toll("r2", 44, source="SANA")) == ()
+    assert found(toll("r1", 31, source="Syrian government"), toll("r2", 44, source="the Watch"))

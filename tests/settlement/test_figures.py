@@ -94,3 +94,9 @@ def test_figures_come_in_order_of_publication() -> None:
 def test_a_count_of_children_beside_a_larger_count_of_all_is_a_part_though_the_words_do_not_say_so() -> None:
     assert spans(toll("r1", 5), toll("r1", 4, who="civilian", group="children")) == [(5, 5)]
     assert spans(toll("r1", 4, who="civilian", group="children")) == [(4, 4)]
+
+
+def test_what_a_report_tells_as_the_older_count_is_not_the_last_word() -> None:
+    """A toll may also be set right downwards: "12, and not 20 as it had said earlier"."""
+    claims = [toll("r1", 12, start=0), toll("r1", 20, start=40, reasons={"earlier": "said earlier"})]
+    assert spans(*claims) == [(20, 20), (12, 12)]

@@ -57,7 +57,7 @@ def test_one_origin_behind_two_outlets_is_one_voice(record: Record) -> None:
         h
         for h in record.happenings
         if len({record.claims[c].report for c in h.claims}) == 2
-        and {record.claims[c].source for c in h.claims} <= {WATCH, None}
+        and {WATCH} <= {record.claims[c].source for c in h.claims} <= {WATCH, None}
     ]
     assert shared
     for happening in shared:

@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from vedette.extraction.control import control
 from vedette.extraction.events import events
+from vedette.extraction.reach import with_reach
 from vedette.extraction.statements import statements
 from vedette.extraction.tolls import tolls
 from vedette.knowledge.pack import Knowledge
@@ -19,7 +20,8 @@ from vedette.reading.reading import Reading
 
 def claims_of(reading: Reading) -> list[Claim]:
     """Every claim of one report, ordered by where it stands, each with its own id."""
-    claims: list[Claim] = [*tolls(reading), *events(reading), *control(reading), *statements(reading)]
+    counts = with_reach(tolls(reading), reading)
+    claims: list[Claim] = [*counts, *events(reading), *control(reading), *statements(reading)]
     unique = {claim.id: claim for claim in claims}
     return sorted(unique.values(), key=lambda c: (c.start, c.end, c.kind, c.id))
 

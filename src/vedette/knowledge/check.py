@@ -21,6 +21,7 @@ from vedette.knowledge.outlets import OutletList
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.place_words import PlaceWords
 from vedette.knowledge.places import PlacesFile
+from vedette.knowledge.reach import Reach
 from vedette.knowledge.reporting import Reporting
 from vedette.knowledge.sources import Sources
 from vedette.knowledge.statements import StatementWords
@@ -45,6 +46,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "outlets": OutletList,
     "place_words": PlaceWords,
     "places": PlacesFile,
+    "reach": Reach,
     "reporting": Reporting,
     "sources": Sources,
     "statements": StatementWords,

@@ -13,6 +13,7 @@ from vedette.model.claim import Event, Toll
 ATTACH = 3.5  # a toll and an event of one report with this much in common are cause and cost
 TOGETHER = 3.0  # two tolls of one report with this much in common are of one event
 AGAINST = (-1.0, -4.0, -6.0)  # another place, by how many of two claims name theirs in their own words
+SWAPPED = -5.0  # what it counts that the doer of the one is the target of the other
 _BESIDE = 200  # characters: about one sentence
 
 
@@ -79,11 +80,13 @@ def toll_to_event(toll: Told, event: Told, lore: Lore) -> Score:
 
 
 def _doer(cost: Toll, act: Event, family: str, lore: Lore) -> Score:
-    """Who did it. In a fight either side may have."""
-    sides = party_words(act.actor or "")
+    """Who did it. In a fight either side may have; elsewhere whom an act was done to did not do it."""
+    sides, struck, by = party_words(act.actor or ""), party_words(act.target or ""), party_words(cost.by or "")
     if sides and family in ("fighting", "gain"):
-        sides |= party_words(act.target or "")
-    return compare_actors(party_words(cost.by or ""), sides, lore.kin)
+        sides |= struck
+    elif by & struck and not by & sides:
+        return Score(SWAPPED, "the sides are swapped")
+    return compare_actors(by, sides, lore.kin)
 
 
 def toll_to_toll(a: Told, b: Told, lore: Lore) -> Score:

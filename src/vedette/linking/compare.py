@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from vedette.linking.attach import total
+from vedette.linking.attach import SWAPPED, total
 from vedette.linking.incidents import Incident
 from vedette.linking.lore import Lore
 from vedette.linking.parties import compare_actors, compare_targets
@@ -97,7 +97,7 @@ def _parties(a: Incident, b: Incident, lore: Lore) -> Score:
     if "fighting" in (a.family, b.family):
         return compare_actors(a.actors | a.targets, b.actors | b.targets, lore.kin)
     if a.actors & b.targets and b.actors & a.targets and not a.actors & b.actors:
-        return Score(-5.0, "the sides are swapped")
+        return Score(SWAPPED, "the sides are swapped")
     return total([compare_actors(a.actors, b.actors, lore.kin), compare_targets(a.targets, b.targets)])
 
 
@@ -124,6 +124,7 @@ _MOST = (1.5, 2.5, 3.0, 1.5, 3.0, 0.7, 0.0)
 _ROUNDING = 1e-6
 _DETAILS = 3  # so many of them, the first, tell of sort, time and place only
 _DETAIL = 1.0  # what doers, words and figures must have in common where sort, time and place say little
+_WEEK = 7
 _FEW_DAYS = 2  # a day, or a night and the day after
 _NO_DETAIL = Score(-3.0, "many such events there, and no detail in common")
 
@@ -187,7 +188,8 @@ def _detail(a: Incident, b: Incident, parts: Sequence[Score]) -> float:
     Who did it says nothing of two spans of days that overlap: a place under fire for weeks is so by one side.
     """
     apart = days_between(a.window, b.window)
-    same_days = apart is not None and apart <= 0 and min(a.window.days, b.window.days) <= _FEW_DAYS
+    spans = sorted((a.window.days, b.window.days))
+    same_days = apart is not None and apart <= 0 and spans[0] <= _FEW_DAYS and spans[1] <= _WEEK
     return sum(part.value for part in parts[_DETAILS if same_days else _DETAILS + 1 :])
 
 

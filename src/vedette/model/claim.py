@@ -26,6 +26,8 @@ MEANS = ("air strike", "shelling", "bomb", "chemical", "ground fire", "execution
 STATUSES = ("happened", "alleged", "denied", "planned")
 CHANGES = ("gained", "lost", "holds", "contested", "besieges")
 ACTS = ("accuse", "deny", "demand", "reject", "offer", "agree", "announce", "threaten", "condemn", "warn")
+EARLIER, PARTIAL = "earlier", "partial"
+"""Keys of a toll's `reasons`: it was told before another of its report; it counts only those in hospital, say."""
 EVENT_TYPES = (
     # ACLED's sub-event types, by their names (ACLED Codebook, 2023), then ours.
     "Government regains territory", "Non-state actor overtakes territory", "Armed clash",

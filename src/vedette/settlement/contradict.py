@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
+from vedette.knowledge.pack import default_knowledge
 from vedette.linking.spelling import same_name
 from vedette.linking.told import Told
 from vedette.linking.windows import compare_windows
@@ -22,6 +23,7 @@ from vedette.model.provenance import Provenance
 from vedette.settlement.another import other_incident
 from vedette.settlement.figures import Figure, figures
 from vedette.settlement.origins import independent, origin
+from vedette.settlement.parties import Parties, parties
 from vedette.settlement.rules import standing
 
 _HOLDING = ("holds", "gained")
@@ -43,6 +45,7 @@ def compared(
     `found` are the figures of that effect among `members`.
     """
     by_id = {m.id: m for m in members}
+    book = parties(default_knowledge())
     out: list[Contradiction] = []
     differences: list[str] = []
     for a, b in combinations(standing(found), 2):
@@ -54,6 +57,7 @@ def compared(
         told = f"{low.origin} says {low.words()} {effect}, {high.origin} says {high.words()}"
         room = (
             _room(low, high)
+            or _one_voice(low, high, book)
             or _other_days(low, high, by_id)
             or _part(low, high, by_id)
             or other_incident([(by_id[x], by_id[y]) for x in low.claims for y in high.claims], members)
@@ -88,7 +92,21 @@ def _room(low: Figure, high: Figure) -> str | None:
         return f"the {low.who}s may be among the others"
     if low.published and high.published and low.published < high.published:
         return f"the lower count is older ({low.published}) and may have grown"
+    if low.earlier:
+        return f"the lower count is told as the older one ({low.earlier}) and may have grown"
+    if high.earlier and low.report == high.report:
+        return f"one report tells them after one another ({high.earlier})"
+    if low.partial:
+        return f"the lower counts only {low.partial}"
     return None
+
+
+def _one_voice(low: Figure, high: Figure, book: Parties) -> str | None:
+    """Whether both origins speak for one party: its word of now and its word of an hour ago."""
+    party = book.behind(low.origin.name)
+    if party is None or party != book.behind(high.origin.name):
+        return None
+    return f"both speak for one party ({book.proper(party)}), whose toll may have grown"
 
 
 def _other_days(low: Figure, high: Figure, by_id: Mapping[str, Told]) -> str | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vedette.linking.told import Told
-from vedette.model.claim import Toll
+from vedette.model.claim import EARLIER, PARTIAL, Toll
 from vedette.model.provenance import Provenance
 from vedette.settlement.origins import Origin, origin
 
@@ -27,6 +27,7 @@ class Figure:
     """One whole toll: `low` to `high`, `open` if it may be more; by whom, when, resting on which claims.
 
     Of "up to eighty" both are 80, and it is `capped`: it may be less. A `part` was told as a subset of something else.
+    `earlier` says by what its report tells it as the older count, `partial` that it counts only those in hospital, say.
     """
 
     low: int
@@ -41,11 +42,17 @@ class Figure:
     claims: tuple[str, ...]
     capped: bool = False
     part: bool = False
+    earlier: str | None = None
+    partial: str | None = None
 
     @property
-    def when(self) -> tuple[str, int, int, str]:
-        """By publication; on one day the higher count is taken for the later word, since tolls grow."""
-        return (str(self.published or ""), max(self.low, self.high), self.position, self.claims[0])
+    def when(self) -> tuple[str, bool, int, int, str]:
+        """By publication; on one day the higher count is taken for the later word, since tolls grow.
+
+        What a report tells as an older count comes before that.
+        """
+        newer = self.earlier is None
+        return (str(self.published or ""), newer, max(self.low, self.high), self.position, self.claims[0])
 
     def allows(self, number: int) -> bool:
         """Whether the words leave room for `number`."""
@@ -172,4 +179,6 @@ def _add(group: Sequence[Told], source: Origin) -> Figure:
         claims=tuple(t.id for t in group),
         capped=all(t.low is None for t in tolls),
         part=any(t.subset for t in tolls),
+        earlier=next((t.reasons[EARLIER] for t in tolls if EARLIER in t.reasons), None),
+        partial=next((t.reasons[PARTIAL] for t in tolls if PARTIAL in t.reasons), None),
     )
