@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from vedette.knowledge.numbers import NumberWords
 from vedette.reading.reading import Attribution, NumberMention, Reading
 
 
@@ -72,7 +73,7 @@ def _same_figure(words: list[Token]) -> bool:
 def _same_told(reading: Reading, trigger: Token) -> Attribution | None:
     """The credit of a sentence that tells the same: as many of the same, in the title or near by, or done alike."""
     sent = trigger.sent
-    own = [n for n in reading.numbers if sent.start <= n.start < sent.end and n.low and n.low > 1]
+    own = [n for n in reading.numbers if sent.start <= n.start < sent.end and _telling(reading, n)]
     for mine in own:
         for other in reading.numbers:
             if sent.start <= other.start < sent.end or (mine.low, mine.high) != (other.low, other.high):
@@ -85,6 +86,13 @@ def _same_told(reading: Reading, trigger: Token) -> Attribution | None:
             if found is not None:
                 return found
     return None
+
+
+def _telling(reading: Reading, number: NumberMention) -> bool:
+    """Whether two sentences with this count are likely to tell one thing: with "several" or "a number of" not."""
+    words, said = reading.knowledge.world("numbers", NumberWords), number.words.lower()
+    vague = said in words.several or any(phrase.startswith(said) for phrase in words.several_of)
+    return (number.low or 0) > 1 and not vague
 
 
 def _counted(reading: Reading, number: NumberMention) -> str:

@@ -93,7 +93,8 @@ def _verb(verb: Token, words: Reporting) -> Cue | None:
     told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and verb.lemma_ in words.told), None)
     if told is not None and told.i > verb.i:
         end = max(end, told.i + 1)
-    side = "left" if final is not None else _side(verb, start, end)
+    inverted = final is None and head.i > verb.i and _inverted(verb, words) is not None
+    side = "left" if final is not None or inverted else _side(verb, start, end)
     return Cue(verb, head, start, end, side, media=verb.lemma_ in words.media, told=told)
 
 

@@ -43,6 +43,8 @@ def as_told(head: Token) -> str:
     start = head.left_edge.i
     while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("the", "but", "and")):
         start += 1
+    if head.pos_ == "PROPN" and doc[start].pos_ == "NOUN" and start < head.i:
+        start = next(n for n in range(start, head.i + 1) if doc[n].pos_ == "PROPN")  # a text that lost its commas
     end = head.i + 1
     for prep in head.children:
         if prep.dep_ == "prep" and prep.i == end and prep.lower_ in ("in", "at", "from", "inside"):
