@@ -19,6 +19,7 @@ FLOW = (
     "watch",
     "products",
     "api",
+    "bulk",
     "workbench",
     "evaluation",
     "cli",

@@ -47,6 +47,13 @@ def take_in(
 
     `processes` that read; None: as many as is worth it.
     """
+    return take_up(engine, _outcomes(engine, processes, items), quiet=quiet, out=out, total=total)
+
+
+def take_up(
+    engine: Engine, outcomes: Iterable[Outcome], *, quiet: bool, out: TextIO, total: int | None = None
+) -> Summary:
+    """The same for an ingest that is under way, whoever does the reading; link what came at its end."""
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -57,7 +64,6 @@ def take_in(
         TimeElapsedColumn,
     )
 
-    from vedette.cli.processes import choose
     from vedette.ledger.ingest import Status, finish
 
     columns = (
@@ -70,7 +76,7 @@ def take_in(
     summary, new = Summary(), []
     with Progress(*columns, console=Console(stderr=True)) as progress:
         task = progress.add_task("Loading the language pipeline", total=total)
-        for outcome in _outcomes(engine, *choose(processes, items)):
+        for outcome in outcomes:
             progress.update(task, advance=1, description="Reading reports")
             match outcome.status:
                 case Status.NEW:
@@ -96,12 +102,14 @@ def take_in(
     return summary
 
 
-def _outcomes(engine: Engine, processes: int, items: Iterable[Read | Refused]) -> Iterator[Outcome]:
+def _outcomes(engine: Engine, wanted: int | None, given: Iterable[Read | Refused]) -> Iterator[Outcome]:
+    from vedette.cli.processes import choose
     from vedette.extraction.workers import Workers
     from vedette.knowledge.pack import default_knowledge
     from vedette.ledger.ingest import ingest, ingest_by
     from vedette.reading.language import language
 
+    processes, items = choose(wanted, given)
     if processes == 1:
         yield from ingest(engine, items, language(), default_knowledge())
         return

@@ -22,7 +22,7 @@ from vedette.intake.tables import Row, csv_rows, json_rows, jsonl_rows
 from vedette.knowledge.pack import Knowledge, default_knowledge
 from vedette.model.report import Report
 
-__all__ = ["Read", "Refused", "TableOptions", "read_bytes", "read_paths"]
+__all__ = ["Read", "Refused", "TableOptions", "read_bytes", "read_paths", "read_row"]
 
 LONGEST = 400_000
 """Characters of the longest text that is taken for one report: some 65,000 words."""
@@ -88,6 +88,24 @@ def read_bytes(
     """
     reader = _Reader(options or TableOptions(), default_knowledge(), today or date.today())
     return list(reader.read_bytes(origin, Part(name, mime, data, hint or {})))
+
+
+def read_row(
+    where: str,
+    row: Row,
+    columns: dict[str, str],
+    order: DayOrder,
+    notes: Sequence[str | None] = (),
+    *,
+    options: TableOptions | None = None,
+    knowledge: Knowledge | None = None,
+    today: date | None = None,
+) -> Read | Refused:
+    """The report of one row of a table whose `columns` and `order` of dates are known; `notes` are told with it."""
+    if row.error:
+        return Refused(where, row.error)
+    reader = _Reader(options or TableOptions(), knowledge or default_knowledge(), today or date.today())
+    return reader.read_row(where, row, columns, order, list(notes))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -187,7 +205,7 @@ class _Reader:
                 columns = map_columns(list(row.cells), self.options)
                 order = self._order(make(decoded.text), columns)
                 notes.append(order.note)
-            item = self._row(where, row, columns, order, notes)
+            item = self.read_row(where, row, columns, order, notes)
             notes = []
             yield item
         if not rows:
@@ -197,9 +215,10 @@ class _Reader:
         dated = columns.get("published")
         return day_order(str(row.cells.get(dated) or "") for row in rows) if dated else DayOrder(None, None)
 
-    def _row(
+    def read_row(
         self, where: str, row: Row, columns: dict[str, str], order: DayOrder, notes: list[str | None]
     ) -> Read | Refused:
+        """The report of one row."""
         cells = {name: row.cells.get(column) for name, column in columns.items()}
         told = str(cells.get("published") or "").strip()
         if told:

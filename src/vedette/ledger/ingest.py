@@ -6,16 +6,16 @@ A report is confirmed once its outcome is yielded: it and all its claims are com
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from spacy.language import Language
 from sqlalchemy import Connection, Engine
 
 from vedette import EXTRACTION_VERSION
 from vedette.extraction.extract import extract
-from vedette.extraction.workers import Workers
 from vedette.gazetteer.added.folder import version as added_places
 from vedette.intake.files import Read, Refused
 from vedette.knowledge.pack import Knowledge
@@ -31,6 +31,18 @@ BATCH = 32
 
 PLACES_MARK = "/places:"
 """What stands before the versions of the places added."""
+
+
+class Extractors(Protocol):
+    """Several processes that extract, on this machine or others; as `vedette.extraction.workers.Workers`."""
+
+    processes: int
+
+    def ask(self, question: Callable[[Language, Knowledge], str]) -> str:
+        """What `question`, a function of a module, answers in one of them."""
+
+    def submit(self, reports: Sequence[Report]) -> Callable[[], list[list[Claim]]]:
+        """Hand in a batch; what is returned waits for the claims of each report."""
 
 
 Claims = Callable[[], list[list[Claim]]]
@@ -71,7 +83,7 @@ def ingest(engine: Engine, items: Iterable[Read | Refused], nlp: Language, knowl
     yield from _ingest(engine, items, extraction_version(nlp, knowledge), hand_in, 0)
 
 
-def ingest_by(workers: Workers, engine: Engine, items: Iterable[Read | Refused]) -> Iterator[Outcome]:
+def ingest_by(workers: Extractors, engine: Engine, items: Iterable[Read | Refused]) -> Iterator[Outcome]:
     """As `ingest`, by several processes: the same records, confirmed in the same order."""
     version = workers.ask(extraction_version)
     yield from _ingest(engine, items, version, workers.submit, workers.processes + 1)

@@ -1,0 +1,76 @@
+"""An archive into a ledger: by a cluster, or by this process alone, with the same result."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import Engine
+
+from vedette.bulk.batches import Batch, reports_of
+from vedette.bulk.cluster import Cluster
+from vedette.bulk.sources import batches, require
+from vedette.intake.columns import TableOptions
+from vedette.intake.files import Read, Refused
+from vedette.knowledge.pack import Knowledge, default_knowledge
+from vedette.ledger.ingest import Outcome, finish, ingest_by
+from vedette.ledger.store import open_ledger
+
+
+def read_urls(
+    urls: Sequence[str], options: TableOptions | None = None, *, today: date | None = None
+) -> Iterator[Read | Refused]:
+    """Reports of files on disk or in object storage, read by this process; as `vedette.intake.files.read_paths`."""
+    require("fsspec", "pyarrow", "warcio")
+    chosen, day = options or TableOptions(), today or date.today()
+    for batch in batches(urls, chosen):
+        yield from reports_of(batch, chosen, day)
+
+
+def read_by(
+    cluster: Cluster, urls: Sequence[str], options: TableOptions | None = None, *, today: date | None = None
+) -> Iterator[Read | Refused]:
+    """The same in the same order, by the workers of a cluster; this process only cuts the files into batches."""
+    require("fsspec", "pyarrow", "warcio")
+    chosen, day = options or TableOptions(), today or date.today()
+    waiting: deque[Callable[[], list[Read | Refused]]] = deque()
+    for batch in batches(urls, chosen):
+        waiting.append(_hand_in(cluster, batch, chosen, day))
+        if len(waiting) > cluster.processes + 1:
+            yield from waiting.popleft()()
+    for claims in waiting:
+        yield from claims()
+
+
+def _hand_in(cluster: Cluster, batch: Batch, options: TableOptions, today: date) -> Callable[[], list[Read | Refused]]:
+    return cluster.run(reports_of, batch, options, today)
+
+
+def ingest_archive(
+    urls: Sequence[str],
+    ledger: str | Engine,
+    *,
+    address: str | None = None,
+    workers: int | None = None,
+    options: TableOptions | None = None,
+    knowledge: Knowledge | None = None,
+) -> Iterator[Outcome]:
+    """Read an archive into a ledger by a Ray cluster; yield one outcome for each report or row, as it is confirmed.
+
+    `urls`: files and folders, on disk or in object storage. `address`: of a running cluster ("auto" finds one on this
+    machine), else one is started here for the time. `workers`: how many read [one a processor of the cluster]. When all
+    is in, claims are linked once over the whole ledger. Raises VedetteError where Ray is missing or the cluster fails;
+    what was yielded is in the ledger then, and running it again goes on from there.
+    """
+    engine = open_ledger(ledger) if isinstance(ledger, str) else ledger
+    with Cluster(knowledge or default_knowledge(), address=address, workers=workers) as cluster:
+        yield from ingest_by_cluster(cluster, urls, engine, options)
+    finish(engine)
+
+
+def ingest_by_cluster(
+    cluster: Cluster, urls: Sequence[str], engine: Engine, options: TableOptions | None = None
+) -> Iterator[Outcome]:
+    """As `ingest_archive`, but that claims are not linked at the end."""
+    yield from ingest_by(cluster, engine, read_by(cluster, urls, options))

@@ -1,0 +1,116 @@
+"""Files on a disk or in object storage, one after another as streams: no file need fit into memory.
+
+JSON lines (`.jsonl`, `.ndjson`, packed or not), Parquet and WARC are cut into batches as they are read; a file of any
+other kind goes whole.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from vedette.bulk import jsonlines, parquet
+from vedette.bulk.batches import Batch, Item
+from vedette.errors import IntakeError, VedetteError
+from vedette.intake.columns import TableOptions
+from vedette.intake.files import Refused
+from vedette.intake.kinds import kind_of_name
+from vedette.intake.readers import Broken, Part
+from vedette.intake.readers.warc import read_stream
+
+T = TypeVar("T")
+ROWS = 64
+PAGES = 16
+"""Items a batch: seconds of a worker's time, so that little is lost with one."""
+
+
+def batches(urls: Sequence[str], options: TableOptions) -> Iterator[Batch]:
+    """What the files at `urls` hold, in order; of folders all files, sorted, but hidden ones and READMEs.
+
+    A URL is a path or what fsspec knows (``s3://``, ``gs://``, ``https://``). Never raises for what is in a file.
+    Raises VedetteError where a kind of storage needs a package that is not installed.
+    """
+    for url in urls:
+        try:
+            found = list(_files(url))
+        except OSError as error:
+            found = []
+            yield _refused(url, f"cannot be read: {error.strerror or error}")
+        else:
+            if not found:
+                yield _refused(url, "an empty folder, or nothing there")
+        for storage, path, origin in found:
+            try:
+                yield from _file(storage, path, origin, options)
+            except OSError as error:
+                yield _refused(origin, f"cannot be read: {error.strerror or error}")
+            except IntakeError as error:
+                yield _refused(origin, str(error))
+
+
+def _files(url: str) -> Iterator[tuple[Any, str, str]]:
+    """Storage, path there and name for people of each file."""
+    import fsspec
+
+    try:
+        storage, root = fsspec.core.url_to_fs(url)
+    except ImportError as error:
+        raise VedetteError(f"{url} needs a package more: {error}") from error
+    except ValueError as error:
+        raise VedetteError(f"{url}: {error}") from error
+    if not storage.isdir(root):
+        yield storage, root, url
+        return
+    for path in sorted(storage.find(root)):
+        inner = PurePosixPath(path).relative_to(root)
+        if not any(part.startswith(".") for part in inner.parts) and inner.stem.upper() != "README":
+            yield storage, path, f"{url.rstrip('/')}/{inner}"
+
+
+def _file(storage: Any, path: str, origin: str, options: TableOptions) -> Iterator[Batch]:
+    name = PurePosixPath(path).name
+    plain = name.lower().removesuffix(".gz").removesuffix(".zst")
+    if plain.endswith((".jsonl", ".ndjson")):
+        yield from jsonlines.batches(storage, path, origin, options, ROWS)
+    elif plain.endswith(".parquet"):
+        yield from parquet.batches(storage, path, origin, options, ROWS)
+    elif plain.endswith(".warc"):
+        with storage.open(path, "rb") as stream:
+            for some in _by(_pages(stream, origin), PAGES):
+                yield Batch(some)
+    else:
+        kind_of_name(name)
+        yield Batch([(origin, Part(name, "", storage.cat_file(path)))])
+
+
+def _pages(stream: Any, origin: str) -> Iterator[tuple[str, Item]]:
+    for number, piece in enumerate(read_stream(stream), 1):
+        where = f"{origin}:{number}"
+        if isinstance(piece, Broken):
+            yield where, Refused(where, f"{piece.name}: {piece.reason}")
+        elif isinstance(piece, Part):
+            yield where, piece
+
+
+def _by(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    rest = iter(items)
+    while some := list(islice(rest, size)):
+        yield some
+
+
+def _refused(origin: str, reason: str) -> Batch:
+    return Batch([(origin, Refused(origin, reason))])
+
+
+def require(*packages: str) -> None:
+    """Raise VedetteError, with how to get them, where packages of the extra "ray" are not installed."""
+    for package in packages:
+        try:
+            importlib.import_module(package)
+        except ImportError as error:
+            raise VedetteError(
+                f"reading archives needs the package {package}; get it with: pip install 'vedette[ray]'"
+            ) from error
