@@ -14,6 +14,8 @@ from vedette.cli.options import ledger_option
 from vedette.cli.output import emit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Engine
 
     from vedette.watch.config import Feeds
@@ -26,9 +28,15 @@ _COLUMNS = ("source", "health", "last_success", "next", "reports", "a_day", "und
 @click.argument("feeds", type=click.Path(dir_okay=False, path_type=Path), default=Path("feeds.yaml"))
 @click.option("--once", is_flag=True, help="One round, for cron: what is due is fetched and read, then it ends.")
 @click.option("--status", is_flag=True, help="Tell how each source does, and what failed; nothing is fetched.")
+@click.option(
+    "--alerts",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Rules of alerts [default: alerts.yaml beside FEEDS, where there is one].",
+)
 @click.option("--quiet", is_flag=True, help="Tell of failures only.")
 @ledger_option
-def command(feeds: Path, once: bool, status: bool, quiet: bool, ledger: str) -> int:
+def command(feeds: Path, once: bool, status: bool, alerts: Path | None, quiet: bool, ledger: str) -> int:
     """Read the sources that FEEDS names [default: feeds.yaml], round the clock, until stopped.
 
     What was fetched is kept as it came, in WARC files. A kill at any moment loses nothing that was told as kept or
@@ -44,10 +52,10 @@ def command(feeds: Path, once: bool, status: bool, quiet: bool, ledger: str) -> 
     given = load_feeds(feeds)
     if status:
         return _status(open_ledger(ledger, create=False), given)
-    return _run(open_ledger(ledger), given, once=once, quiet=quiet)
+    return _run(open_ledger(ledger), given, alerts or _beside(feeds), once=once, quiet=quiet)
 
 
-def _run(engine: Engine, given: Feeds, *, once: bool, quiet: bool) -> int:
+def _run(engine: Engine, given: Feeds, rules: Path | None, *, once: bool, quiet: bool) -> int:
     from vedette.watch.open import open_watch
 
     stop = threading.Event()
@@ -59,7 +67,8 @@ def _run(engine: Engine, given: Feeds, *, once: bool, quiet: bool) -> int:
             click.echo(line)
             sys.stdout.flush()
 
-    with open_watch(engine, given, tell, stop) as watch:
+    after = _alerting(engine, given, rules, tell) if rules is not None else lambda: None
+    with open_watch(engine, given, tell, stop, after=after) as watch:
         while not stop.is_set():
             wait = _round(watch, once=once)
             if once:
@@ -67,6 +76,35 @@ def _run(engine: Engine, given: Feeds, *, once: bool, quiet: bool) -> int:
             stop.wait(wait)
     click.echo("stopped; what was told as kept or read stays" if stop.is_set() else "done", err=True)
     return 0
+
+
+def _beside(feeds: Path) -> Path | None:
+    """The rules of alerts that lie beside the file of sources, None where there are none."""
+    path = feeds.with_name("alerts.yaml")
+    return path if path.is_file() else None
+
+
+def _alerting(engine: Engine, given: Feeds, path: Path, tell: Callable[[str], None]) -> Callable[[], None]:
+    """What is done at the end of each round: rules are asked, and what is due is sent."""
+    from vedette.watch.alerts.detect import detect
+    from vedette.watch.alerts.rules import load_alerts
+    from vedette.watch.alerts.send import send_due
+    from vedette.watch.net.fetch import Fetcher
+    from vedette.watch.open import agent_of
+    from vedette.watch.state import now, writing
+
+    rules = load_alerts(path)
+    fetcher = Fetcher(agent_of(given), given.allowed, given.net_limits())
+
+    def after() -> None:
+        with writing(engine) as db:
+            detect(db, rules, now())
+        for line in send_due(engine, rules, fetcher, now()):
+            tell(line)
+
+    with writing(engine) as db:
+        detect(db, rules, now())
+    return after
 
 
 def _round(watch: Watch, *, once: bool) -> float:
