@@ -121,3 +121,59 @@ def test_who_comes_under_an_attack_is_its_target(read_text: Reader) -> None:
     for words in ("came under bombardment", "were subjected to heavy shelling"):
         found = events(read_text(f"Taliban positions near Kunduz in Afghanistan {words} on Friday."))
         assert [e.target for e in found] == ["Taliban"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "target", "status"),
+    [
+        # who fights, flees, goes or marches
+        ("Russian marines were fighting Ukrainian troops near Kyiv.", CLASH, "Russia", "Ukraine", "happened"),
+        ("The Taliban fled Kandahar on Monday.", "Non-violent transfer of territory", "Taliban", None, "happened"),
+        ("Rebels marched into Bangui on Sunday.", CLASH, "rebels", None, "happened"),
+        ("Hundreds of Serbs fled Knin on Friday.", "Displacement", "civilians", None, "happened"),
+        ("Thousands of Israeli soldiers deployed along the Gaza border.", "Deployment", "Israel", None, "happened"),
+        # a state in its own land; bombs of states
+        ("Malian soldiers recaptured Konna on Friday.", "Government regains territory", "Mali", None, "happened"),
+        ("Russian bombings killed seven people in Mariupol on Friday.", AIR, "Russia", None, "happened"),
+        # whom killings and arrests befall
+        ("The assassination in Malta of a leader of Islamic Jihad shook Gaza on Monday.",
+         ATTACK, None, "Islamic Jihad", "happened"),
+        ("Two men were arrested in Manbij on charges of belonging to Islamic State.",
+         "Arrests", None, "Islamic State", "happened"),
+        # envoys are their states'; what is announced is planned
+        ("U.S. and Russian diplomats held talks in Geneva on Saturday.",
+         "Talks", "United States", "Russia", "happened"),
+        ("Officials said the French president would meet the Malian president on Monday.",
+         "Talks", "France", "Mali", "planned"),
+        # people brought home by their own state
+        ("Britain evacuated its diplomats from Khartoum overnight.", "Evacuation", "United Kingdom", None, "happened"),
+        # weapons for those who fight
+        ("The rebels received ammunition from the Saudi-led coalition in June.",
+         "Aid delivery", "Saudi-led coalition", "rebels", "happened"),
+    ],
+)  # fmt: skip
+def test_roles_by_words_of_many_wars(
+    read_text: Reader, text: str, kind: str, actor: str | None, target: str | None, status: str
+) -> None:
+    found = [(e.type, e.actor, e.target, e.status) for e in events(read_text(text))]
+    assert (kind, actor, target, status) in found
+
+
+def test_people_leave_under_a_deal(read_text: Reader) -> None:
+    (event,) = events(read_text("Rebels began leaving the Syrian town of Daraya on Friday under a deal."))
+    assert (event.type, event.place) == ("Evacuation", "Daraya")
+
+
+def test_what_a_strike_came_to_is_no_event_beside_it(read_text: Reader) -> None:
+    text = "Troops shelled Bakhmut on Monday with heavy guns, killing a rebel fighter and injuring four others."
+    assert [e.type for e in events(read_text(text))] == [SHELLING]
+
+
+def test_a_blamed_strike_tells_no_doer_of_the_blast(read_text: Reader) -> None:
+    found = events(read_text("A blast killed hundreds in Gaza City on Tuesday. Hamas blamed an Israeli air strike."))
+    assert [e.actor for e in found if e.status == "happened"] == [None]
+
+
+def test_dead_counted_at_two_villages_are_two_attacks(read_text: Reader) -> None:
+    text = "Gunmen raided two villages in Niger on Saturday, killing 70 people in Tchombangou and 30 in Zaroumdareye."
+    assert [e.place for e in events(read_text(text))] == ["Tchombangou", "Zaroumdareye"]

@@ -49,6 +49,8 @@ def _of_noun(noun: Token, sets: Sets) -> str | None:
     if head.dep_ == "dobj":
         if lemma in sets["denied"]:
             return DENIED
+        if lemma in sets["blames"] and not any(c.lower_ in ("on", "for") for c in above.children):
+            return ALLEGED  # "blamed an Israeli strike"
         if lemma in sets["does"]:
             return _of_verb(above, sets)
         if lemma in sets["planned_verbs"]:
@@ -110,13 +112,23 @@ def _of_verb(verb: Token, sets: Sets) -> str | None:
         if child.dep_ in ("aux", "auxpass") and child.lower_ in sets["planned_aux"]:
             return PLANNED
         if child.dep_ in ("aux", "auxpass") and child.lower_ in sets["unreal_aux"]:
-            return None
+            return PLANNED if child.lower_ in sets["told_ahead"] and _announced(verb, sets) else None
     bare = not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
     if verb.dep_ == "ROOT" and verb.tag_ == "VB" and bare:
         return None  # an imperative
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.tag_ in ("VB", "VBN") and bare:
         return _of_verb(verb.head, sets)  # "will seize A and shell B"
     return _above(verb, sets)
+
+
+def _announced(verb: Token, sets: Sets) -> bool:
+    """Whether "would" only tells in the past what will be: "said it would withdraw on Monday"; not "if", nor a wish."""
+    over = verb.head
+    if verb.dep_ != "ccomp" or over.tag_ not in ("VBD", "VBN") or over.lemma_.lower() not in sets["announces"]:
+        return False
+    return not any(
+        c.dep_ == "advcl" and any(m.lower_ in sets["unreal_marks"] for m in c.children) for c in verb.children
+    )
 
 
 def _above(verb: Token, sets: Sets) -> str | None:

@@ -11,7 +11,7 @@ from vedette.knowledge.pack import Knowledge
 class Country(Strict):
     """One state. The first of `people` is its adjective ("Syrian"); `capitals` stand for its government.
 
-    `now` is the code of the state that took its place.
+    `now` is the code of the state that took its place, `army` of that whose forces "the army" is on its soil.
     """
 
     code: str
@@ -21,6 +21,7 @@ class Country(Strict):
     aliases: tuple[str, ...] = ()
     by_name: bool = False
     now: str | None = None
+    army: str | None = None
 
     @property
     def government(self) -> str:

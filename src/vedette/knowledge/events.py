@@ -25,7 +25,8 @@ class Frame(Strict):
     `weak`: an event only with words of time of its own. `background`: the same where it stands in a clause that only
     describes ("residents who fled the war"). `vague`: a neighbour may know the type better. `throws`: the object
     tells the means too. `gerund`: only in the -ing form. `between`: "a deal between". `report`: classes of which a word
-    must stand anywhere in the report ("left the town" is an evacuation only where one is told of). `deed`: not in the
+    must stand anywhere in the report ("left the town" is an evacuation only where one is told of), `beside`: in its
+    sentence. `deed`: not in the
     present passive, which tells how things stand ("the north is occupied by X").
     """
 
@@ -40,6 +41,7 @@ class Frame(Strict):
     to: tuple[str, ...] = ()
     from_: tuple[str, ...] = ()
     in_: tuple[str, ...] = ()
+    into: tuple[str, ...] = ()
     deed: bool = False
     scope: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ class Frame(Strict):
     argument_of: tuple[str, ...] = ()
     adverb: tuple[str, ...] = ()
     report: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     between: bool = False
     gerund: bool = False
     throws: bool = False
@@ -86,8 +89,10 @@ class EventWords(Strict):
                 *frame.to,
                 *frame.from_,
                 *frame.in_,
+                *frame.into,
                 *frame.scope,
                 *frame.report,
+                *frame.beside,
             )
             for name in used:
                 if not name.startswith("@") and name not in self.classes:

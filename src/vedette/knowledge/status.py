@@ -25,6 +25,9 @@ class StatusWords(Strict):
     unreal_nouns: Words
     unreal_words: Words
     unreal_aux: Words
+    blames: Words
+    told_ahead: Words
+    announces: Words
     unreal_marks: Words
     wished: Words
     still_told: Words

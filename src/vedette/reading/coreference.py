@@ -9,6 +9,7 @@ from vedette.reading.reading import ActorMention
 _PLURAL = frozenset({"they", "them", "their"})
 _THING = frozenset({"it", "its"})
 _PERSON = frozenset({"he", "him", "his", "she", "her"})
+_OBJECTS = frozenset({"them", "him"})
 _REACH = 2  # sentences
 
 
@@ -37,6 +38,15 @@ def pronouns(doc: Doc, mentions: list[ActorMention]) -> list[ActorMention]:
     return found
 
 
+def _in_subject(head: Token, pronoun: Token) -> bool:
+    """Whether `head` stands in the subject of the very clause that `pronoun` is an object in."""
+    verb = pronoun.head
+    while verb.pos_ in ("NOUN", "ADP", "PROPN") and verb.head.i != verb.i:
+        verb = verb.head
+    doers = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return any(doer.left_edge.i <= head.i <= doer.right_edge.i for doer in doers)
+
+
 def _antecedent(doc: Doc, token: Token, mentions: list[ActorMention], number: dict[int, int]) -> ActorMention | None:
     word = token.lower_
     best: tuple[int, ActorMention] | None = None
@@ -46,6 +56,8 @@ def _antecedent(doc: Doc, token: Token, mentions: list[ActorMention], number: di
         if mention.how in ("nationality", "holder") or (word in _PERSON) != (mention.kind == "person"):
             continue
         head = doc[mention.start : mention.end].root
+        if word in _OBJECTS and _in_subject(head, token):
+            continue  # "13 of its soldiers died in clashes with them"
         plural = head.tag_ in ("NNS", "NNPS")
         if word in _THING and (plural or mention.kind == "people"):
             continue

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from vedette.extraction.events.merge import VIOLENT
 from vedette.extraction.events.telling import Telling
-from vedette.extraction.where import where
+from vedette.extraction.events.words import of_preps
+from vedette.extraction.where import Where, where
 from vedette.knowledge.events import BEFORE
 from vedette.reading.reading import Reading
 
@@ -29,11 +30,22 @@ def told_again(reading: Reading, tellings: Iterable[Telling]) -> list[Telling]:
         until = told[n + 1].token.i if n + 1 < len(told) else len(reading.doc)
         for word in reading.doc[token.i + 1 : min(until, token.sent.end)]:
             if _counts_on(word):
-                place = where(reading, word)
+                place = _there(reading, word)
                 if place.name is not None and place.name != telling.where.name:
                     trigger = replace(telling.trigger, token=word)
-                    out.append(replace(telling, trigger=trigger, where=place, own_place=True, points=False))
+                    out.append(replace(telling, trigger=trigger, where=place, own_place=True, points=False, dated=True))
     return out
+
+
+def _there(reading: Reading, word: Token) -> Where:
+    """The place after the preposition under `word`, also where no gazetteer lists its name."""
+    for thing in of_preps(word, LOCATIVE):
+        known = any(m.start <= thing.i < m.end for m in (*reading.places, *reading.actors))
+        if thing.pos_ == "PROPN" and not known:
+            return Where(
+                thing.doc[thing.left_edge.i : thing.i + 1].text, None, "a name that the gazetteer does not know"
+            )
+    return where(reading, word)
 
 
 def _counts_on(word: Token) -> bool:

@@ -39,7 +39,8 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
         where = about.where
     day = next((t for t in ranked if t.own_day), main)
     says = next((t for t in ranked if t.says.source and t.status == main.status), main)
-    actor = None if main.unknown else next((t.actor for t in ranked if t.actor), None)
+    told = [t for t in ranked if t.status == main.status]  # whom another only blames did not do it
+    actor = None if main.unknown else next((t.actor for t in told if t.actor), None)
     target = _target(group.type, ranked, actor)
     if group.type == AGREEMENT:
         actor, target = _parties(main, actor, target, opponents)

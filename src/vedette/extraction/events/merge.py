@@ -86,7 +86,7 @@ def _typed(tellings: list[Telling]) -> list[Telling]:
         if telling.type == BEFORE:
             if last is None or telling.token.i - last.token.i > REACH:
                 continue
-            noun = telling.token.pos_ != "VERB"
+            noun = telling.token.pos_ in ("NOUN", "PROPN")
             if (noun and last.type != AIR) or (
                 last.type == CLASH and telling.token.lemma_ in ("hit", "strike", "target")
             ):

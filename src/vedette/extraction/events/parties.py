@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from vedette.extraction.actors import actor_at
 from vedette.extraction.events.struck import named
 from vedette.extraction.events.words import governor, of_preps
+from vedette.knowledge.events import event_lexicon
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, is_passive, objects
 
@@ -29,7 +30,7 @@ def parties(reading: Reading, token: Token) -> tuple[str | None, str, str | None
     clauses = [c for c in token.children if c.dep_ in ("acl", "relcl")]
     if verb is not None:
         clauses.append(verb)
-    names = named(reading, _joint(_near(token, clauses)), bodies=False)
+    names = list(dict.fromkeys(n for t in _joint(_near(token, clauses)) for n in _speaks_for(reading, t)))
     if token.pos_ == "VERB":
         names += [name for name in _met(reading, token) if name not in names]
     if names:
@@ -54,11 +55,22 @@ def _near(token: Token, clauses: list[Token]) -> Iterator[Token]:
                 yield from of_preps(verb, BY)
 
 
+def _speaks_for(reading: Reading, token: Token) -> list[str]:
+    """The actor that `token` names; of envoys all the states they are of: "U.S. and Russian diplomats"."""
+    if token.lemma_.lower() in event_lexicon(reading.knowledge).classes["envoys"]:
+        low = token.left_edge.i
+        told = [m for m in reading.actors if low <= m.start <= token.i and m.kind == "state"]
+        states = list(dict.fromkeys(m.name for m in told))
+        if len(states) > 1 and any(t.lower_ == "and" for t in token.doc[low : token.i]):
+            return states
+    return named(reading, [token])
+
+
 def _met(reading: Reading, verb: Token) -> Iterator[str]:
     """Whom the one who meets meets, an envoy being his state: "will meet his Russian counterpart"."""
     for met in _joint(iter([*objects(verb), *of_preps(verb, WITH)])):
         mention = actor_at(reading, met)
-        if mention is not None and mention.kind in ("state", "armed"):
+        if mention is not None and mention.kind in ("state", "armed", "person"):
             yield mention.name
 
 

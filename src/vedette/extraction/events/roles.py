@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,11 +23,14 @@ DEPLOYMENT = "Deployment"
 BODILY = frozenset({"Abduction/forced disappearance", "Sexual violence", "Attack"})
 MOVED = frozenset({"Displacement", "Evacuation"})
 PROTEST = frozenset({"Peaceful protest", "Violent demonstration"})
+AID, ARRESTS = "Aid delivery", "Arrests"
+KILLINGS = frozenset({"assassination", "killing", "slaying", "murder", "execution", "beheading"})
 PARLEY = frozenset({"Agreement", "Talks"})
 NOBODY = ("unknown", "unidentified", "gunmen", "attackers", "assailants", "unnamed")
 WITH = frozenset({"with", "against"})
 ON = frozenset({"on", "against", "at", "into", "in", "of", "for"})
 FAR = 5
+_APPOSED = 4
 NEAR = 8
 OUSTS = frozenset({"take", "oust", "expel", "drive", "dislodge", "wrest", "flush", "clear"})
 GRANTED = frozenset({"grant", "give", "promise", "guarantee", "offer", "allow"})
@@ -69,14 +73,50 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
             unarmed = event_lexicon(reading.knowledge).classes["unarmed"]
             found = Roles(actor, reason, "civilians" if _any_of(patients(token), unarmed) else None)
         if token.lemma_ == "defect":
-            joined = named(reading, of_preps(token, frozenset({"to"})))
+            gone = list(of_preps(token, frozenset({"to"})))
+            joined = [*named(reading, gone), *(m.name for m in reading.places if any(t.i == m.end - 1 for t in gone))]
             found = Roles(found.actor, found.reason, next(iter(joined), None))
+        if token.pos_ == "NOUN" and token.lemma_ in KILLINGS and (slain := _slain(reading, token)) is not None:
+            found = Roles(None if found.actor == slain else found.actor, found.reason, slain, AIMED)
+        if kind == ARRESTS and found.target is None:
+            found = Roles(found.actor, found.reason, _charged_with(reading, token), found.sureness)
+        if kind == AID and token.pos_ == "VERB":
+            found = _supplied(reading, token, found)
         if kind == DEPLOYMENT:
             found = _sent(reading, token, found)
         if token.pos_ == "NOUN" and hit.sureness < AIMED and (pair := pitted(reading, token)):
             found = Roles(pair[0], "the sides of the exchange", pair[1], AIMED)
     actor = None if found.actor is None or found.actor.lower().startswith(NOBODY) else found.actor
     return Roles(actor, found.reason, found.target if found.target != actor else None, found.sureness)
+
+
+def _supplied(reading: Reading, verb: Token, found: Roles) -> Roles:
+    """Who gives to whom: "X received arms from Y", "Y sent arms to X"."""
+    if verb.lemma_ == "receive":
+        givers = named(reading, of_preps(verb, frozenset({"from"})), bodies=True)
+        return Roles(next(iter(givers), None), "from whom it came", next(iter(named(reading, agents(verb))), None))
+    takers = named(reading, of_preps(verb, frozenset({"to"})))
+    return Roles(found.actor, found.reason, next(iter(takers), found.target), found.sureness)
+
+
+def _slain(reading: Reading, noun: Token) -> str | None:
+    """Whose man or who is killed: "the assassination in X of a leader of Y"."""
+    for thing in of_preps(noun, frozenset({"of"})):
+        names = named(reading, [thing, *of_preps(thing, frozenset({"of"})), *modifiers(thing)])
+        if names:
+            return names[0]
+    return None
+
+
+def _charged_with(reading: Reading, verb: Token) -> str | None:
+    """Whose people the arrested are held for: "arrested on charges of belonging to X"."""
+    if verb.pos_ != "VERB":
+        return None
+    for charge in of_preps(verb, frozenset({"on", "over", "for", "under"})):
+        told = (m for m in reading.actors if charge.i < m.start <= charge.right_edge.i and m.kind == "armed")
+        if (name := next((m.name for m in told), None)) is not None:
+            return name
+    return None
 
 
 def _clash(reading: Reading, token: Token) -> Roles:
@@ -134,8 +174,16 @@ def pitted(reading: Reading, noun: Token) -> tuple[str, str] | None:
 
 def _first_named(reading: Reading, low: int, high: int) -> str | None:
     """The first armed actor told of from token `low` up to `high`."""
-    told = (m for m in reading.actors if low <= m.start < high and m.kind in ("armed", "state"))
-    return next((m.name for m in told if m.how not in ("nationality", "holder", "country")), None)
+    told = [
+        m
+        for m in reading.actors
+        if low <= m.start < high and m.kind in ("armed", "state") and m.how not in ("nationality", "holder", "country")
+    ]
+    for mention, after in itertools.pairwise(told):
+        between = reading.doc[mention.end : after.start]
+        if len(between) > _APPOSED or any(t.pos_ in ("ADP", "CCONJ", "VERB") or t.text == "," for t in between):
+            return mention.name
+    return told[-1].name if told else None  # "X's affiliate the Y" is Y
 
 
 def _ground(reading: Reading, token: Token) -> list[str]:
@@ -183,6 +231,10 @@ def _moved(reading: Reading, token: Token, kind: str) -> Roles:
         name = "civilians"
     if kind == "Displacement":
         return Roles(name or "civilians", "who flees", None)
+    staff = event_lexicon(reading.knowledge).classes["staff"]
+    if token.pos_ == "VERB" and not is_passive(token) and _any_of(objects(token), staff):
+        own = named(reading, agents(token), bodies=True)  # "Britain evacuated its diplomats"
+        return Roles(next(iter(own), None), "whose people they are", None)
     return Roles(None, LEFT_OPEN, name)
 
 

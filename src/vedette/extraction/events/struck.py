@@ -82,7 +82,9 @@ def _near(reading: Reading, token: Token) -> Iterator[Token]:
     verb = token if token.pos_ in ("VERB", "AUX") else governor(token)
     yield from of_preps(token, ON)
     if verb is not None and (verb.i == token.i or verb.lemma_ in reading.knowledge.world("forces", Forces).struck):
-        yield from patients(verb)
+        for thing in patients(verb):
+            yield thing
+            yield from of_preps(thing, frozenset({"for"}))  # "sites for X"
     yield from _aims(token)
     yield from under_attack(token)
     if verb is not None and verb.i != token.i:
@@ -203,6 +205,9 @@ def _harmed(token: Token, counts: frozenset[str]) -> Iterator[Token]:
     if verb is None:
         head = token.head.head if token.dep_ == "pobj" else token.head
         verb = head if head.pos_ == "VERB" else None
+    for clause in token.children:  # "a bombing that killed three women"
+        if clause.dep_ == "relcl" and clause.lemma_ in HARM:
+            yield from patients(clause)
     if verb is None:
         return
     above = [verb]

@@ -16,7 +16,7 @@ from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
 from vedette.extraction.events.words import counted, governor, of_preps
 from vedette.extraction.status import HAPPENED, PLANNED, status_of
 from vedette.extraction.when import When, when
-from vedette.extraction.where import Where, where
+from vedette.extraction.where import Where, home_country, where
 from vedette.extraction.who_says import WhoSays, who_says
 from vedette.knowledge.events import ADVANCES, BEFORE, MEANS, event_lexicon
 from vedette.model.place import PlaceKind
@@ -120,10 +120,12 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     if kind in TERRITORIAL:
         if kind == ADVANCES and place.place is not None and place.place.kind is PlaceKind.COUNTRY:
             return None  # a border is crossed, no ground won
-        country = place.place.country if place.place is not None else None
+        country = place.place.country if place.place is not None else home_country(reading)
         kind, actor, target = territory_type(reading, trigger, actor, target, country)
     elif kind == ATTACK and _may_be_fought(trigger) and (aim := _on_fighters(reading, token)) is not None:
         kind, target = CLASH, aim or target  # an attack on those who fight back
+    if kind == BEFORE and token.lemma_.lower() == "raid" and token.pos_ == "NOUN" and _by_state(reading, actor):
+        kind = AIR
     if kind == PLANTED and not trigger.told and token.lemma_.lower() == "bombing" and _by_state(reading, actor):
         kind = AIR  # "Russian bombings": states bomb from the air
     sentence = token.sent
@@ -309,5 +311,5 @@ def stands(telling: Telling) -> bool:
             return False  # a running total
         return (telling.own_place or telling.own_day) and not telling.long
     if frame.weak or (frame.background and token.dep_ in DESCRIBING):
-        return telling.dated and (telling.type == "Siege" or not telling.long)
+        return telling.dated and (telling.type == "Siege" or token.lemma_ == "war" or not telling.long)
     return True

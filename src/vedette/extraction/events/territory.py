@@ -67,6 +67,6 @@ def _is_state_of(reading: Reading, actor: str, country: str | None) -> bool:
     for code, state in countries(reading.knowledge).items():
         if actor == state.government:
             return not state.by_name or country in (None, code)
-        if actor == state.name and country == code:
+        if actor == state.name and country in (None, code):
             return True
     return False

@@ -147,6 +147,8 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
         return None
     if verb.dep_ in ("amod", "compound"):
         return None
+    if frame.beside and not any(words.is_a(t, frame.beside) for t in verb.sent):
+        return None
     if (frame.gerund and verb.tag_ != "VBG") or (frame.report and not words.told(frame.report)):
         return None
     if frame.adverb and not any(c.lower_ in frame.adverb for c in verb.children):
@@ -166,6 +168,8 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
     if frame.to and not words.any_is(of_preps(verb, frozenset({"to", "on"})), frame.to):
         return None
     if frame.in_ and not words.any_is(of_preps(verb, frozenset({"in", "with"})), frame.in_):
+        return None
+    if frame.into and not words.any_is(of_preps(verb, frozenset({"into"})), frame.into):
         return None
     if frame.deed and any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
         return None

@@ -22,6 +22,7 @@ class Words:
         self.lexicon = lexicon
         self.places = {i for m in reading.places for i in range(m.start, m.end)}
         self.armed = {i for m in reading.actors if m.kind in ("armed", "state") for i in range(m.start, m.end)}
+        self.forces = {i for m in reading.actors if m.kind == "armed" for i in range(m.start, m.end)}
         self.people = {i for m in reading.actors for i in range(m.start, m.end)}
 
     def lemma(self, token: Token) -> str:
@@ -41,6 +42,8 @@ class Words:
                 hit = token.i in self.places
             elif name == "@actor":
                 hit = token.i in self.armed
+            elif name == "@force":
+                hit = token.i in self.forces
             elif name == "@people":
                 hit = token.i in self.people
             elif name == "@name":

@@ -33,7 +33,7 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
                 shared = _sent_by(doc, lexicon, drafts, draft) or _earlier_force(drafts, n) or only_forces
             draft.name = shared or government or as_written
             if draft.name == government and draft.words[-1] not in ("government", "regime", "side"):
-                draft.name = _army(lexicon, home) or draft.name
+                draft.name = _army(lexicon, home) or _army_of_another(reading, lexicon, home) or draft.name
             draft.kind = "state" if draft.words[-1] in ("government", "regime") else "armed"
         elif "rebels" in lists:
             only = None if lexicon.own_rebels or "opposition" in draft.words else _only_group(drafts)
@@ -78,6 +78,14 @@ def _army(lexicon: Lexicon, home: list[str]) -> str | None:
     """The home state's army, where it goes by a name of its own."""
     own = (a.name for a in lexicon.actors.values() if home and a.country == home[0] and a.kind == "armed")
     return next((name for name in own if "army" in name), None)
+
+
+def _army_of_another(reading: Reading, lexicon: Lexicon, home: list[str]) -> str | None:
+    """The state whose army is on the home soil, where the home state has none."""
+    known = countries(reading.knowledge)
+    country = known.get(home[0]) if home else None
+    other = known.get(country.army) if country is not None and country.army else None
+    return state_name(lexicon, other.code, other.name, other.government, home) if other is not None else None
 
 
 def _only_forces(drafts: list[Draft], home: list[str]) -> str | None:
