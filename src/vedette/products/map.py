@@ -166,7 +166,7 @@ def _layer(
     inside = [s for s in found if west <= s.position[0] <= east and south <= s.position[1] <= north]
     title = "Map of the happenings" if name == "map-main" else "Inset: where places lie close together"
     parts = [
-        f'<svg id="{name}" class="map" viewBox="0 0 {view.width:.0f} {view.height:.0f}" role="img" '
+        f'<svg id="{name}" class="map" viewBox="0 0 {view.width:.0f} {view.height:.0f}" role="group" '
         f'aria-label="{title}"><rect class="sea" width="100%" height="100%"/>'
     ]
     parts += [_path(view, shape, "land") for shape in countries() if _meets(shape, view)]

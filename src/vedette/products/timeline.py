@@ -76,7 +76,7 @@ def draw_timeline(events: Sequence[EventView], first: date | None, last: date | 
     spans = lanes(layout.lasting, layout.columns, _next(layout.columns[-1], layout.unit))
     height = base + BOTTOM + len(spans) * ROW + (4 if spans else 0)
     parts = [
-        f'<svg class="timeline" viewBox="0 0 {WIDTH} {height:.0f}" role="img" data-row="{row:.2f}" '
+        f'<svg class="timeline" viewBox="0 0 {WIDTH} {height:.0f}" role="group" data-row="{row:.2f}" '
         f'aria-label="Happenings by {layout.unit}">'
     ]
     every = max(1, round(62 / step))

@@ -41,13 +41,20 @@ def figures_of(happening: Happening, claims: Sequence[Claim]) -> tuple[Figure, .
 
 def key_figures(happenings: Iterable[Happening], claims: Mapping[str, Claim]) -> tuple[Figure, ...]:
     """For each effect, the sum over happenings told with their own place or day; running totals stay out."""
+    return summed(
+        figure
+        for happening in happenings
+        if not happening.running
+        for figure in figures_of(happening, [claims[c] for c in happening.claims if c in claims])
+    )
+
+
+def summed(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Figures of several events added up, effect by effect; those without a number are left out."""
     parts: dict[str, list[Figure]] = defaultdict(list)
-    for happening in happenings:
-        if happening.running:
-            continue
-        for figure in figures_of(happening, [claims[c] for c in happening.claims if c in claims]):
-            if figure.low is not None:
-                parts[figure.label].append(figure)
+    for figure in figures:
+        if figure.low is not None:
+            parts[figure.label].append(figure)
     return tuple(_sum(effect, parts[effect]) for effect in EFFECTS if parts[effect])
 
 

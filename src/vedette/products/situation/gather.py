@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -14,9 +14,12 @@ from vedette.ledger import records
 from vedette.ledger.filters import Filter
 from vedette.ledger.records import ReportRecord
 from vedette.ledger.rows import source_rows
-from vedette.ledger.ruling import settled_by
 from vedette.model.claim import Claim, Control, Statement, Toll
 from vedette.model.happening import Happening
+from vedette.products.method.gather import method_of
+from vedette.products.situation.areas import by_area
+from vedette.products.situation.changed import as_of, changed_since
+from vedette.products.situation.comparison import compared
 from vedette.products.situation.control import control_days, control_views
 from vedette.products.situation.events import event_view
 from vedette.products.situation.evidence import evidence
@@ -32,42 +35,37 @@ from vedette.products.situation.model import (
     SourceView,
     StatementView,
 )
+from vedette.products.situation.period import Period
 from vedette.products.words import days_words, listed
 from vedette.settlement.rules import Rule
 
 
-def gather(db: Connection, where: Filter, rule: Rule | None = None) -> Situation:
+def gather(
+    db: Connection,
+    where: Filter,
+    rule: Rule | None = None,
+    *,
+    against: Filter | None = None,
+    since: datetime | None = None,
+) -> Situation:
     """Everything that the ledger holds on the filter's days and place.
 
     Reports published in the period are read for it; happenings, control and statements count by their own days.
-    `rule` settles the figures in the place of the ledger's own.
+    `rule` settles the figures in the place of the ledger's own. `against` is an earlier period to compare with; `since`
+    asks for what has changed since that moment (UTC, no zone).
     """
-    known = {r.report.id: r for r in records.list_reports(db)}
-    where = _with_period(where, known.values())
+    period = Period(db, where, rule)
+    where, known, claims, happenings = period.where, period.known, period.claims, period.happenings
     anywhen = replace(where, first=None, last=None)
-    claims = [c for c in records.list_claims(db, anywhen) if _told_in(where, c.first, c.last, [known[c.report_id]])]
-    ids = records.events_of_claims(db)
-    tellers: dict[str, set[str]] = defaultdict(set)
-    for claim in records.list_claims(db):
-        if claim.id in ids:
-            tellers[ids[claim.id]].add(claim.report_id)
-    happenings = [
-        h
-        for h in records.list_happenings(db, anywhen)
-        if _told_in(where, h.first, h.last, [known[r] for r in sorted(tellers[h.id])])
-    ]
     control = _control(records.list_claims(db, replace(anywhen, kind="control")), claims)
-    if rule is not None:
-        happenings = settled_by(db, happenings, rule)
-    held = records.claims_by_id(db, (c for h in happenings for c in h.claims))
+    held = period.held
     everything = {c.id: c for c in claims} | held
     contested = frozenset(c for h in happenings for x in h.contradictions for c in x.claims)
     # A running total is no event of its own: it stands with the totals, on no map and under no place.
     views = [event_view(h, held, known, contested) for h in happenings if not h.running]
+    figures = key_figures(happenings, held)
     first, last = where.first, where.last
-    read = [r for r in known.values() if where.overlaps(r.report.published, r.report.published)]
-    used = {c.report_id for c in everything.values()}
-    reports = [r for r in known.values() if r in read or r.report.id in used]
+    reports = period.reports
     return Situation(
         title=_title(where, views),
         first=first.isoformat() if first else None,
@@ -75,7 +73,7 @@ def gather(db: Connection, where: Filter, rule: Rule | None = None) -> Situation
         place=where.place,
         versions={"vedette": __version__, "extraction": EXTRACTION_VERSION},
         highlights=highlights(views),
-        figures=key_figures(happenings, held),
+        figures=figures,
         running=running_totals(happenings, held, known),
         places=_by_place(views),
         control=control_views(control, last, known),
@@ -85,6 +83,11 @@ def gather(db: Connection, where: Filter, rule: Rule | None = None) -> Situation
         gaps=gaps(everything.values(), known),
         sources=_sources(everything.values(), known),
         reports=_reports(reports, Counter(c.report_id for c in everything.values())),
+        areas=by_area(views),
+        comparison=compared(figures, Period(db, against, rule)) if against else None,
+        changed=changed_since(db, since, where, frozenset(v.id for v in views)) if since else None,
+        as_of=as_of(db),
+        method=method_of(db, period, rule),
         counts={
             "reports": len(reports),
             "copies": sum(r.copy_of is not None for r in reports),
@@ -101,25 +104,6 @@ def _control(everything: Iterable[Claim], now: Iterable[Claim]) -> list[Control]
     """The control claims of any day on places that the period's claims `now` tell of: the last word may be older."""
     of_now = {(c.location.id if c.location else c.place) for c in now}
     return [c for c in everything if isinstance(c, Control) and (c.location.id if c.location else c.place) in of_now]
-
-
-def _with_period(where: Filter, known: Iterable[ReportRecord]) -> Filter:
-    """The filter with its open ends set: from the eve of the first publication to the last."""
-    days = sorted(r.report.published for r in known if r.report.published)
-    if not days:
-        return where
-    eve = date.fromordinal(days[0].toordinal() - 1)
-    return replace(where, first=where.first or min(eve, where.last or eve), last=where.last or max(days[-1], eve))
-
-
-def _told_in(where: Filter, first: date | None, last: date | None, tellers: Iterable[ReportRecord]) -> bool:
-    """Whether days touch the period; what has no day counts where a report of the period, or an undated one, tells it.
-
-    What began before the period and ended with or after its first day is in: a running total, a siege.
-    """
-    if first is not None or last is not None:
-        return where.overlaps(first, last)
-    return any(r.report.published is None or where.overlaps(r.report.published, r.report.published) for r in tellers)
 
 
 def _title(where: Filter, views: Sequence[EventView]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from vedette.products.method.model import Method
+
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
@@ -81,6 +83,60 @@ class PlaceView:
     area: str
     place: str
     events: tuple[EventView, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreaFigures:
+    """What the happenings of one first-level area cost, effect by effect; areas that are not resolved are one."""
+
+    area: str
+    events: int
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """One effect in the period before and in this one, and what may be said of the change: `words`."""
+
+    label: str
+    before: Figure | None
+    now: Figure | None
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """This period against an earlier one: ISO days, how many reports and events then, and the figures of both."""
+
+    first: str
+    last: str
+    reports: int
+    events: int
+    rows: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeView:
+    """What became of one thing since the last issue: new, changed or withdrawn, with its causes."""
+
+    kind: str
+    id: str
+    change: str
+    what: str
+    fields: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changed:
+    """What is different in this report since the ledger was as at `since` (UTC): events and claims, and how many new
+    reports and judgements there are.
+    """
+
+    since: str
+    reports: int
+    judgements: int
+    rows: tuple[ChangeView, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,7 +261,10 @@ class ReportView:
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
-    """The whole report. Sections stand in the order that OCHA's situation reports use."""
+    """The whole report. Sections stand in the order that OCHA's situation reports use.
+
+    `as_of` is the moment (UTC) when what it rests on last changed, by which a later issue tells what is new.
+    """
 
     title: str
     first: str | None
@@ -223,4 +282,9 @@ class Situation:
     gaps: tuple[Gap, ...]
     sources: tuple[SourceView, ...]
     reports: tuple[ReportView, ...]
+    areas: tuple[AreaFigures, ...] = ()
+    comparison: Comparison | None = None
+    changed: Changed | None = None
+    as_of: str | None = None
+    method: Method | None = None
     counts: dict[str, int] = field(default_factory=dict)

@@ -1,33 +1,40 @@
-"""A `Situation` as HTML (one file, no network), Markdown or JSON."""
+"""A `Situation` as HTML (one file, no network), Markdown, JSON or PDF, by the built-in templates or by one's own."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
-from typing import Any
-
-from markupsafe import Markup
 
 from vedette.errors import VedetteError
-from vedette.products.control_marks import brief, party_marks
-from vedette.products.map import draw_map
-from vedette.products.pages import DRAWINGS, asset, environment, style
+from vedette.products.pages import environment
+from vedette.products.situation.context import page_context, text_context
+from vedette.products.situation.house import TYPST, render
 from vedette.products.situation.model import Situation
-from vedette.products.timeline import draw_timeline
-from vedette.products.words import counted, days_words, listed
+from vedette.products.situation.pdf import as_pdf
 
-FORMS = (".html", ".md", ".json")
+FORMS = ("html", "md", "json", "pdf")
 
 
-def write(situation: Situation, path: Path) -> None:
-    """Write the report in the form that the ending of `path` names. Raises VedetteError for another ending."""
-    if path.suffix.lower() not in FORMS:
-        raise VedetteError(f"{path.name}: a situation report is written as {', '.join(FORMS)}; choose one of these")
-    text = {".html": as_html, ".md": as_markdown, ".json": as_json}[path.suffix.lower()](situation)
+def write(situation: Situation, path: Path, form: str | None = None, template: Path | None = None) -> None:
+    """Write the report in `form`, by default the one that the ending of `path` names, or by a `template` of one's own.
+
+    Raises VedetteError for a form that there is not, for a template that fails, and for PDF without typst.
+    """
+    body = report_bytes(situation, form or path.suffix.lower().removeprefix("."), path.name, template)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(body)
+
+
+def report_bytes(situation: Situation, form: str, name: str, template: Path | None = None) -> bytes:
+    """The report as the contents of a file called `name`."""
+    if template is not None and template.suffix != TYPST:
+        return render(situation, template, name).encode()
+    if form not in FORMS:
+        raise VedetteError(f"{name}: a situation report is written as {', '.join(FORMS)}; choose one of these")
+    if form == "pdf":
+        return as_pdf(situation, template.read_text(encoding="utf-8") if template else None)
+    return {"html": as_html, "md": as_markdown, "json": as_json}[form](situation).encode()
 
 
 def as_json(situation: Situation) -> str:
@@ -37,36 +44,9 @@ def as_json(situation: Situation) -> str:
 
 def as_markdown(situation: Situation) -> str:
     """The report for text editors and mail."""
-    return environment().get_template("situation.md.j2").render(**_context(situation))
+    return environment().get_template("situation.md.j2").render(**text_context(situation))
 
 
 def as_html(situation: Situation) -> str:
     """The report as one page that opens from disk; report text in it is always escaped."""
-    events = [event for place in situation.places for event in place.events]
-    drawing = draw_map(events, situation.control_days)
-    context = _context(situation) | {
-        "map": Markup(drawing.svg),
-        "unplaced": drawing.unplaced,
-        "outlines": drawing.outlines,
-        "holders": drawing.holders,
-        "timeline": Markup(draw_timeline(events, _day(situation.first), _day(situation.last))),
-        "style": style(*DRAWINGS, "situation.css"),
-        "script": Markup(asset("situation.js")),
-    }
-    return environment().get_template("situation.html.j2").render(**context)
-
-
-def _context(situation: Situation) -> dict[str, Any]:
-    return {
-        "s": situation,
-        "period": days_words(_day(situation.first), _day(situation.last)),
-        "events": [event for place in situation.places for event in place.events],
-        "listed": listed,
-        "marks": party_marks(situation.control_days),
-        "brief": brief,
-        "counted": counted,
-    }
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return environment().get_template("situation.html.j2").render(**page_context(situation))
