@@ -82,3 +82,16 @@ def fill(url: str) -> None:
             records.add_reports(db, [(report, own, "made")], "version 1")
         sync(db)
     engine.dispose()
+
+
+def many_unplaced(url: str, count: int) -> None:
+    """Add a report with `count` attacks at places that no gazetteer has."""
+    text = " ".join(f"An attack hit Nowhere{n}." for n in range(count))
+    report = _report("many", "Made Herald", text, 1)
+    own = [
+        _claim(Event, report, f"An attack hit Nowhere{n}.", type="Attack", place=f"Nowhere{n}", location=None)
+        for n in range(count)
+    ]
+    with open_ledger(url).begin() as db:
+        records.add_reports(db, [(report, own, "made")], "version 1")
+        sync(db)

@@ -25,7 +25,7 @@ def test_every_answer_forbids_foreign_content(client: TestClient, page: str) -> 
     assert "script-src 'self'" in policy
     assert "unsafe" not in policy
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("page", ["/day", "/judgements", "/method"])

@@ -25,9 +25,9 @@ function buttons(map: Mover): HTMLElement {
   const bar = document.createElement("div");
   bar.className = "zoom";
   const acts: [string, string, () => void][] = [
-    ["+", "Nearer", () => map.zoom(0.6)],
-    ["−", "Farther", () => map.zoom(1 / 0.6)],
-    ["0", "The whole map", () => map.whole()],
+    ["+", "+ nearer", () => map.zoom(0.6)],
+    ["−", "− farther", () => map.zoom(1 / 0.6)],
+    ["whole", "The whole map", () => map.whole()],
   ];
   for (const [text, label, act] of acts) {
     const button = document.createElement("button");

@@ -1,7 +1,7 @@
 // Moving from row to row by j and k, opening one, and showing the sentences of its figures in place.
 import { all, modified, piece, reveal, typing } from "./dom";
 
-const ROWS = "tr.row, [data-row]";
+const ROWS = "tr.row, [data-item]";
 
 /** Listens for j, k, Enter and s. */
 export function rows(): void {
@@ -26,7 +26,7 @@ function current(): HTMLElement | null {
 }
 
 function step(event: Event, by: number): void {
-  const found = all<HTMLElement>(ROWS).filter((row) => row.offsetParent !== null || row.closest("details[open]"));
+  const found = all<HTMLElement>(ROWS).filter((row) => !row.closest("details:not([open])"));
   if (!found.length) return;
   event.preventDefault();
   const at = current();
