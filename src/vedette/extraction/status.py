@@ -13,6 +13,8 @@ ARGUMENT = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "pobj"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
+_SELDOM = frozenset({"rarely", "seldom", "hardly", "scarcely"})
+
 Sets = dict[str, frozenset[str]]
 
 
@@ -185,6 +187,8 @@ def _clause(token: Token, over: Token, sets: Sets) -> tuple[bool, str | None]:
         return (negated and lemma not in sets["still_told"]) or lemma in sets["wished"], None
     if lemma in sets["unreal_verbs"] or negated:
         return True, None
+    if lemma == "expect" and any(c.dep_ == "nsubj" for c in token.children):
+        return True, None  # "expects him to round up" is a wish
     if lemma in sets["planned_verbs"]:
         return True, PLANNED
     if over.pos_ == "ADJ":
@@ -200,4 +204,4 @@ def _infinitive(verb: Token) -> bool:
 
 
 def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" for c in verb.children)
+    return any(c.dep_ == "neg" or c.lower_ in _SELDOM for c in verb.children)

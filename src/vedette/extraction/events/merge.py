@@ -17,6 +17,7 @@ VIOLENT = (
 TAKEN = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 AIR, SHELLING = "Air/drone strike", "Shelling/artillery/missile attack"
 CLASH = "Armed clash"
+ABDUCTION = "Abduction/forced disappearance"
 LASTING = frozenset({"Siege"})
 REACH = 90  # tokens
 NEAR_KM = 15.0
@@ -83,6 +84,8 @@ def _typed(tellings: list[Telling]) -> list[Telling]:
             and telling.actor in fliers
         ):
             telling = replace(telling, type=AIR)  # "bombed" by those whose planes the report tells of
+        elif telling.type == SHELLING and telling.actor in fliers and _missiles(telling):
+            telling = replace(telling, type=AIR)
         if telling.type == BEFORE:
             if last is None or telling.token.i - last.token.i > REACH:
                 continue
@@ -103,6 +106,11 @@ def _typed(tellings: list[Telling]) -> list[Telling]:
     return out
 
 
+def _missiles(telling: Telling) -> bool:
+    """Whether missiles are told to be fired: by those whose planes the report tells of, they came from these."""
+    return telling.actor is not None and any(t.lemma_.lower() == "missile" for t in telling.token.subtree)
+
+
 def _best(telling: Telling, groups: list[Group]) -> Group | None:
     fits = [(score, g.end, i) for i, g in enumerate(groups) if (score := _fit(telling, g)) is not None]
     return groups[max(fits)[2]] if fits else None
@@ -115,6 +123,8 @@ def _fought_for(telling: Telling, groups: list[Group]) -> Group | None:
     for group in groups:
         if telling.dated and telling.days != group.main.days:
             continue
+        if telling.actor is not None and any(telling.actor == t.target for t in group.tellings):
+            continue  # "entered the city, from which they were driven in May"
         near = group.type in TAKEN and any(t.token.sent == telling.token.sent for t in group.tellings)
         if near and all(_places(telling, t) is not None for t in group.tellings):
             return group
@@ -181,7 +191,8 @@ def _pair(a: Telling, b: Telling) -> int | None:
         return None
     days = _days(a, b)
     if days is None:
-        if a.type not in LASTING or (a.own_day and b.own_day and a.dated and b.dated):
+        held = a.type == b.type == ABDUCTION and "hold" in (a.token.lemma_, b.token.lemma_)
+        if (not held and a.type not in LASTING) or (a.own_day and b.own_day and a.dated and b.dated):
             return None
         days = 0
     place = _places(a, b)

@@ -30,6 +30,7 @@ UNDATED = When(None, None, None, "no words of time for the agreement itself")
 ELSEWHERE = Where(None, None, "it points to what was told, and the place beside it is another's")
 OWN_VOICE = WhoSays(None, (), "a deal told of in passing, as known")
 KINDS = frozenset({"nature", "kind", "sort", "type"})
+SPOKEN = frozenset({"claim", "condemn", "denounce", "describe", "call", "investigate", "mourn"})
 POINTING = frozenset({"the", "this", "these", "that", "those", "both", "its", "their"})
 
 
@@ -120,7 +121,9 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     if kind in TERRITORIAL:
         if kind == ADVANCES and place.place is not None and place.place.kind is PlaceKind.COUNTRY:
             return None  # a border is crossed, no ground won
-        country = place.place.country if place.place is not None else home_country(reading)
+        if token.lemma_.lower() == "occupation" and place.place is not None and place.place.kind is PlaceKind.COUNTRY:
+            return None  # a state of things
+        country = _soil(reading, place)
         kind, actor, target = territory_type(reading, trigger, actor, target, country)
     elif kind == ATTACK and _may_be_fought(trigger) and (aim := _on_fighters(reading, token)) is not None:
         kind, target = CLASH, aim or target  # an attack on those who fight back
@@ -165,6 +168,15 @@ def headline_type(reading: Reading, trigger: Trigger) -> str | None:
         who = roles(reading, trigger.token, trigger.type)
         return territory_type(reading, trigger, who.actor, who.target, None)[0]
     return trigger.type
+
+
+def _soil(reading: Reading, place: Where) -> str | None:
+    """In which country ground is taken: the place's, if the report names it, else that in which the report plays."""
+    home = home_country(reading)
+    if place.place is None:
+        return home
+    told = {m.place.country for m in reading.places if m.place is not None and m.place.kind is PlaceKind.COUNTRY}
+    return place.place.country if place.place.country in told or home is None else home
 
 
 def _by_state(reading: Reading, actor: str | None) -> bool:
@@ -251,6 +263,8 @@ def _points(token: Token) -> bool:
             if head.pos_ in ("NUM", "PRON") or head.lower_ in ("some", "one", "most", "number")
             for prep in head.children
         )
+    if token.dep_ == "dobj" and token.head.lemma_ in SPOKEN and any(c.lower_ in POINTING for c in token.children):
+        return True  # "claimed the attack"
     if token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.lower_ in ("as", "like", "after", "since")):
         return not any(c.dep_ == "prep" and c.i > token.i for c in token.children)  # "it was the worst attack"
     if any(t.lower_ in KINDS and any(d.lower_ in POINTING for d in t.children) for t in counted(token)):
@@ -304,8 +318,11 @@ def stands(telling: Telling) -> bool:
     if telling.trigger.type == ADVANCES and telling.actor is None:
         return False
     place = telling.where.place
-    if telling.type == "Displacement" and not telling.dated and place is not None and place.kind is PlaceKind.COUNTRY:
+    wide = telling.type == "Displacement" and place is not None and place.kind is PlaceKind.COUNTRY
+    if wide and (not telling.dated or any(t.lower_ == "currently" for t in token.sent)):
         return False  # a country's displaced are a state of the war
+    if token.lemma_ == "war" and any(c.lower_ == "since" for c in token.head.children):
+        return False  # "since the war broke out" only tells since when
     if telling.trigger.type == BEFORE:
         if any(c.lower_ == "since" for c in token.children):
             return False  # a running total

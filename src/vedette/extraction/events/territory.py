@@ -36,7 +36,8 @@ def territory_type(
         target = next(
             iter(named(reading, [*of_preps(token, FROM), *patients(token), *counted(token)], holders=True)), None
         )
-    if trigger.type == ADVANCES and (actor is None or not _is_state_of(reading, actor, country)):
+    towards = any(c.lower_ in ("towards", "toward") for c in token.children)
+    if trigger.type == ADVANCES and (towards or actor is None or not _is_state_of(reading, actor, country)):
         return CLASH, actor, target  # the state's gain is told by its advance, others' only by what they take
     if actor is None and token.lemma_.lower() in AGAIN:
         return REGAINS, actor, target  # ground that is told as taken back, by whom is not
