@@ -57,6 +57,19 @@ def test_metadata_beat_the_text_and_the_difference_is_told() -> None:
     assert "the page itself says" in taken.notes[0]
 
 
+def test_the_date_that_a_page_prints_at_its_head_beats_the_table_that_it_came_in() -> None:
+    row = {"title": "Nine killed", "text": f"Published December 12 2016 {BODY}", "published": "2016-12-20"}
+    taken = take(row, today=TODAY, compiled=True)
+    assert (taken.report.published, taken.report.published_basis) == (date(2016, 12, 12), DateBasis.DATELINE)
+    assert "2016-12-20 by its table" in taken.notes[0]
+    assert take(row, today=TODAY).report.published == date(2016, 12, 20)
+
+
+def test_a_banner_with_the_day_of_a_visit_does_not_beat_the_table() -> None:
+    row = {"text": f"12 November, 2019\n\nConvoy reaches Marrat\n\n{BODY}", "published": "2016-12-20"}
+    assert take(row, today=TODAY, compiled=True).report.published == date(2016, 12, 20)
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

@@ -228,15 +228,17 @@ class _Reader:
                 notes = [*notes, f"{told!r} tells no day for certain; the text was asked instead"]
         if cells.get("text") is None and not cells.get("title"):
             return Refused(where, f"broken row: nothing in column {columns['text']!r}")
-        return self._take(where, cells, notes)
+        return self._take(where, cells, notes, compiled=True)
 
-    def _take(self, origin: str, row: dict[str, Any], notes: list[str | None]) -> Read | Refused:
+    def _take(
+        self, origin: str, row: dict[str, Any], notes: list[str | None], *, compiled: bool = False
+    ) -> Read | Refused:
         if len(str(row.get("text") or "")) > LONGEST:
             return Refused(
                 origin, f"{len(str(row['text'])):,} characters are no one report: split it (at most {LONGEST:,})"
             )
         try:
-            taken = take(row, self.knowledge, today=self.today)
+            taken = take(row, self.knowledge, today=self.today, compiled=compiled)
         except IntakeError as error:
             return Refused(origin, str(error))
         reason = unread(taken.report)

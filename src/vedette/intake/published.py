@@ -18,6 +18,9 @@ _STAMP = re.compile(
 _DATELINE = re.compile(r"^(?:By )?(?:[A-Z][\w'’.-]+ ){0,6}\(?[A-Z][A-Z'’-]+[\w'’ .,()/-]{0,60}[,(\s]+$")
 _AFTER_DATELINE = re.compile(r"[\s,]*(?:\([^()\n]{2,40}\)|[-–—:])")
 _URL = re.compile(r"(?<!\d)((?:19|20)\d\d)(?P<sep>[/-]?)(0[1-9]|1[0-2])(?P=sep)([0-2]\d|3[01])(?!\d)")
+_KINDS = {Furniture.BYLINE: DateBasis.BYLINE, Furniture.DATELINE: DateBasis.DATELINE}
+_HEAD = 400  # characters in which a page's head ends, its title told twice included
+_NEAR = 31  # days
 _RANKS = {DateBasis.BYLINE: 0, DateBasis.DATELINE: 1, DateBasis.CAPTION: 2}
 
 
@@ -111,3 +114,26 @@ def _in_url(url: str | None, today: date) -> Published | None:
         if day <= today:
             return Published(day, DateBasis.URL, m.group(), f"url {m.group()!r}")
     return None
+
+
+def printed(full: str, furniture: tuple[FurnitureSpan, ...], today: date) -> Published | None:
+    """The first date with its year, and not in the future, in the page's own bylines and datelines."""
+    for span in furniture:
+        if span.kind not in _KINDS:
+            continue
+        for written in written_dates(full, span.start, span.end):
+            day = written.on(None) if written.year and not written.ambiguous else None
+            if day is not None:
+                quote = full[written.start : written.end]
+                return Published(day, _KINDS[span.kind], quote, "printed on the page") if day <= today else None
+    return None
+
+
+def in_head(full: str, said: Published, told: Published) -> bool:
+    """Whether the date that a page prints is its story's: at its head, and no site's banner with the day of a visit.
+
+    A page that kept its lines may have kept the banner as well; there only a date near the one that was told will do.
+    """
+    if said.quote is None or said.day is None or told.day is None or full.find(said.quote) > _HEAD:
+        return False
+    return "\n" not in full.partition("\n")[2].strip() or abs((said.day - told.day).days) <= _NEAR

@@ -9,15 +9,14 @@ from datetime import date
 from typing import Any
 
 from vedette.errors import IntakeError
-from vedette.intake.dates import written_dates
 from vedette.intake.furniture import find_furniture
 from vedette.intake.language import language_of
-from vedette.intake.published import Published, find_published
+from vedette.intake.published import Published, find_published, in_head, printed
 from vedette.intake.story import story_of
 from vedette.intake.wires import find_outlet, find_wire
 from vedette.knowledge.outlets import Outlets
 from vedette.knowledge.pack import Knowledge, default_knowledge
-from vedette.model.report import DateBasis, Furniture, FurnitureSpan, Report
+from vedette.model.report import DateBasis, Report
 
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 """Halves of characters and null characters, which JSON can hold and no text can."""
@@ -36,10 +35,14 @@ def report_from_row(row: Mapping[str, Any], knowledge: Knowledge | None = None, 
     return take(row, knowledge, today=today).report
 
 
-def take(row: Mapping[str, Any], knowledge: Knowledge | None = None, *, today: date | None = None) -> Taken:
+def take(
+    row: Mapping[str, Any], knowledge: Knowledge | None = None, *, today: date | None = None, compiled: bool = False
+) -> Taken:
     """As `report_from_row`, with notes: a date that was refused or found nowhere, a page without a story.
 
-    `row` may also have ``basis``, a DateBasis, where `published` was found by other means than a table's field.
+    `row` may also have ``basis``, a DateBasis, where `published` was found by other means than a field. `compiled`: it
+    is of a table that somebody made of many pages, so that a date printed at the head of the page itself is believed
+    before the table's.
     """
     knowledge = knowledge or default_knowledge()
     today = today or date.today()
@@ -58,8 +61,12 @@ def take(row: Mapping[str, Any], knowledge: Knowledge | None = None, *, today: d
         told = find_published(full, furniture, url, today)
         if told.day is None:
             notes.append(f"no publication date: {told.reason}")
-    elif said := _said(full, furniture, told.day):
-        notes.append(f"published {told.day} by its metadata, but the page itself says {said!r}")
+    elif (said := printed(full, furniture, today)) is not None and said.day != told.day:
+        if compiled and in_head(full, said, told):
+            notes.append(f"published {told.day} by its table, but {said.quote!r} by the page itself, which was taken")
+            told = said
+        else:
+            notes.append(f"published {told.day} by its metadata, but the page itself says {said.quote!r}")
     wire = find_wire(full, furniture, outlets, _field(row, "outlet"), url)
     report = Report(
         title=title,
@@ -96,13 +103,3 @@ def _told(row: Mapping[str, Any], today: date) -> tuple[Published | None, list[s
     if day > today:
         return None, [f"{day} lies in the future and was not taken as the date; the text was asked instead"]
     return Published(day, DateBasis(row.get("basis") or DateBasis.METADATA), given, "given"), []
-
-
-def _said(full: str, furniture: tuple[FurnitureSpan, ...], day: date | None) -> str | None:
-    """The date in the page's own byline or head where it is another than `day`."""
-    for span in furniture:
-        if span.kind in (Furniture.BYLINE, Furniture.DATELINE):
-            for written in written_dates(full, span.start, span.end):
-                if written.year and not written.ambiguous:
-                    return None if written.on() == day else full[written.start : written.end]
-    return None
