@@ -31,6 +31,7 @@ def one(read_text: Read, text: str, effect: str) -> Toll:
         ("The mother of a judge held hostage in Bogota wrote to him.", ("abducted", 1, 1)),
         ("Another 80 marchers were treated for injuries in Ramallah.", ("wounded", 80, 80)),
         ("Some 25 marchers arrived at hospital with bullet wounds.", ("wounded", 25, 25)),
+        ("The jets have killed 304 gunmen and left more than 170 wounded near Mosul.", ("wounded", 170, None)),
         ("His entire family was killed in Grozny.", ("killed", None, None)),
     ],
 )
@@ -49,6 +50,7 @@ def test_ways_of_telling(read_text: Read, text: str, told: tuple[str, int | None
         "He was one of the diplomats at the party in Lima.",
         "Kurdish and government forces are deployed around Tel Rifaat.",
         "Police said the men came to kidnap him.",
+        "Most refugees are internally displaced.",
         "In acts of violence, including murders and bombings, shops were destroyed.",
     ],
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from vedette.extraction.actors.doer import DEEP, noun_doer
+from vedette.extraction.actors.reasons import CLAIMED, LAST_OF_KIND, NEARLY_ALL, TOLD_BEFORE
 from vedette.extraction.actors.tree import cover, forces
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
@@ -93,18 +94,18 @@ def told_elsewhere(
         here = before[-1].sentence if before else here
     if means:
         if "blast" in means and claimed:
-            return claimed[0].doer, "who claimed it"
+            return claimed[0].doer, CLAIMED
         kin = [d for d in before if d.means & means and here - d.sentence <= 4 * _NEAR]
         if kin:
-            return kin[-1].doer, "who did the last deed of its kind"
+            return kin[-1].doer, LAST_OF_KIND
         return None
     main = _main(others)
     near = [d for d in before if here - d.sentence <= (4 * _NEAR if deed else _NEAR)]
     if near:
-        return near[-1].doer, "who did the deed told before"
+        return near[-1].doer, TOLD_BEFORE
     if claimed:
-        return claimed[0].doer, "who claimed it"
-    return None if main is None else (main, "who did nearly all the deeds of the report")
+        return claimed[0].doer, CLAIMED
+    return None if main is None else (main, NEARLY_ALL)
 
 
 def _main(deeds: list[Deed]) -> str | None:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from vedette.extraction.actors.fights import first_side, other_side
+from vedette.extraction.actors.reasons import (
+    BEFORE_DEED,
+    BY_AFTER_DEED,
+    CARRIED_OUT,
+    IN_CLAUSE,
+    IN_CLAUSE_OF_HOW,
+)
 from vedette.extraction.actors.tree import Found, actor_at, cover, forces, modifier, named, objects_of
 from vedette.knowledge.reporting import Reporting
 from vedette.reading.reading import ActorMention, Reading
@@ -18,7 +25,6 @@ _SUFFER = frozenset(
 )
 
 _SIDES = ("north", "south", "east", "west", "central")
-HOW = "who acts in the clause that tells how"
 
 
 def verb_doer(reading: Reading, verb: Token, deep: int) -> Found:
@@ -35,7 +41,7 @@ def verb_doer(reading: Reading, verb: Token, deep: int) -> Found:
             continue
         name = named(reading, agent)
         if name is not None and not (verb.lemma_ in _SUFFER and not is_passive(verb)):
-            return name, "who acts in the clause"
+            return name, IN_CLAUSE
     if (
         doing
         and not is_passive(verb)
@@ -100,7 +106,7 @@ def _cause(reading: Reading, verb: Token, deep: int) -> Found:
         elif child.dep_ == "advcl" and child.pos_ == "VERB" and deep > 0:
             found = verb_doer(reading, child, deep - 1)
             if found and found[0] not in {named(reading, p) for p in patients(verb)}:
-                return found[0], HOW
+                return found[0], IN_CLAUSE_OF_HOW
     if verb.dep_ in ("acl", "relcl") and verb.head.lower_ in words.deeds:
         return noun_doer(reading, verb.head, deep)
     return None
@@ -116,7 +122,7 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
         return (actor_at(reading, noun) or covering).name, "named"
     before = modifier(reading, noun)
     if before is not None and before.kind != "people" and not _names_place(reading, before):
-        return before.name, "named before the deed"
+        return before.name, BEFORE_DEED
     if noun.lower_ in words.fights:
         return first_side(reading, noun) or _from_head(reading, noun, deep)
     for child in noun.children:
@@ -124,12 +130,12 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
             for obj in objects_of(child):
                 name = named(reading, obj)
                 if name is not None:
-                    return name, f'"{child.lower_}" after the deed'
+                    return name, BY_AFTER_DEED.replace("by", child.lower_, 1)
         if child.dep_ == "acl" and child.tag_ == "VBN":
             for agent in agents(child):
                 name = named(reading, agent)
                 if name is not None:
-                    return name, "by whom the deed was carried out"
+                    return name, CARRIED_OUT
         if child.dep_ in ("relcl", "acl") and child.lemma_ == "blame":
             name = next((n for o in _under(child, "on") if (n := named(reading, o)) is not None), None)
             if name is not None:
@@ -170,19 +176,19 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
                 continue
             name = named(reading, agent)
             if name is not None:
-                return name, "who acts in the clause"
+                return name, IN_CLAUSE
     if noun.dep_ == "nsubjpass":
         for agent in agents(head):
             name = named(reading, agent)
             if name is not None:
-                return name, "by whom the deed was carried out"
+                return name, CARRIED_OUT
     if noun.dep_ in ("conj", "appos"):
         return noun_doer(reading, head, deep - 1)
     if noun.dep_ == "pobj" and head.lower_ in ("in", "during", "from") and head.head.tag_ == "VBN":
         for agent in _under(head.head, "by"):  # "killed in a raid by X", where the parser hangs "by" on the verb
             name = named(reading, agent) if agent.i > noun.i else None
             if name is not None:
-                return name, "by whom the deed was carried out"
+                return name, CARRIED_OUT
     if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in words.counts:
         return _from_head(reading, head.head, deep - 1) if deep > 1 else None
     if noun.dep_ == "pobj" and head.head.lower_ in words.deeds and head.lower_ == "of":

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from vedette.extraction.actors.befallen import befallen_of
 from vedette.extraction.actors.deeds import deeds_of, is_total, may_point_back, means_of, told_elsewhere
-from vedette.extraction.actors.doer import HOW
 from vedette.extraction.actors.people import mover, nobody_known
+from vedette.extraction.actors.reasons import IN_CLAUSE_OF_HOW
 from vedette.extraction.actors.told import cause_of, told_doer
 from vedette.extraction.actors.tree import forces
 from vedette.knowledge.actors import side_of
@@ -28,7 +28,7 @@ def doer(reading: Reading, trigger: Token, *, movers: bool = False) -> tuple[str
     if nobody_known(reading, trigger):
         return None, NOBODY_KNOWN
     found = told_doer(reading, trigger)
-    if found is not None and not (found[1] == HOW and is_total(reading, trigger, forces(reading))):
+    if found is not None and not (found[1] == IN_CLAUSE_OF_HOW and is_total(reading, trigger, forces(reading))):
         return found
     if not may_point_back(reading, trigger):
         return None, "the text leaves open who did it"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from vedette.extraction.actors import fought
+from vedette.extraction.actors.reasons import EARLIER_DEED
 from vedette.extraction.common import common
 from vedette.extraction.tolls.cause import Causes
-from vedette.extraction.tolls.draft import Draft
+from vedette.extraction.tolls.draft import NOT_ITSELF, Draft
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import COUNTED
 from vedette.extraction.tolls.likeness import who_of
 from vedette.extraction.tolls.span import OF_WAR, PERIOD, TOO_MANY, span_of
 from vedette.extraction.tolls.vocabulary import Vocabulary
-from vedette.extraction.tolls.who import COMBATANT
+from vedette.extraction.tolls.who import COMBATANT, WhoHarmed
 from vedette.extraction.when import when
 from vedette.extraction.where import where
 from vedette.extraction.who_says import who_says
@@ -32,20 +33,20 @@ def drafts(reading: Reading, found: list[Found], words: Vocabulary) -> list[Draf
             continue
         whole = made.get(toll.whole.start) if toll.whole is not None else None
         before = next((made[s] for s in sorted(made, reverse=True) if s < toll.group.start), None)
-        claim = _claim(reading, toll, causes, words, whole, before)
+        who = who_of(reading, toll, words, whole, before)
+        claim = _claim(reading, toll, causes, words, whole, who)
         made[toll.group.start] = claim
         figure = None if whole is None else whole.low or whole.high
         definite = toll.group.kind == COUNTED and reading.doc[toll.group.start].lower_ == "the"
-        out[toll.group.start] = Draft(claim, figure, definite=definite)
+        out[toll.group.start] = Draft(claim, figure, definite=definite, likened=who.likened)
     return [out[start] for start in sorted(out)]
 
 
 def _claim(
-    reading: Reading, found: Found, causes: Causes, words: Vocabulary, whole: Toll | None, before: Toll | None
+    reading: Reading, found: Found, causes: Causes, words: Vocabulary, whole: Toll | None, who: WhoHarmed
 ) -> Toll:
     trigger, group = found.trigger, found.group
     anchor = found.anchor or trigger
-    who = who_of(reading, found, words, whole, before)
     span, span_reason = span_of(reading, found, words.effects)
     if whole is not None and whole.span != span and (found.subset or trigger.sent.start_char <= whole.end):
         span, span_reason = whole.span, "as its whole"
@@ -56,13 +57,13 @@ def _claim(
     cause = causes.of(found, lasting, of_war=span_reason in OF_WAR)
     means = cause.means or (whole.means if whole is not None else None)
     by, by_reason = cause.by, cause.by_reason
-    if whole is not None and (by is None or by_reason.startswith("who did the")):
+    if whole is not None and (by is None or by_reason in EARLIER_DEED):
         by, by_reason = whole.by, "as its whole"
     if by is None and who.who == COMBATANT and who.group and span != PERIOD:
         foe = fought(reading, trigger, who.group)
         by, by_reason = (foe, "whom they fought") if foe else (by, by_reason)
     if by is not None and by == who.group:
-        by, by_reason = None, "who did it cannot be those it was done to"
+        by, by_reason = None, NOT_ITSELF
     said = group.mention or group
     return Toll(
         **common(

@@ -130,7 +130,7 @@ def _object_heads(verb: Token, groups: Groups) -> list[Token]:
     """Objects; or the subject, where a headline drops "were" ("12 civilians killed in raid")."""
     heads = patients(verb)
     if not heads and verb.dep_ in ("acomp", "oprd", "attr") and verb.tag_ == "VBN":
-        return subjects(verb.head)  # "others remained critically wounded"
+        return objects(verb.head) or subjects(verb.head)  # "left 12 wounded", "others remained critically wounded"
     after = groups.at(verb.i + 1) if verb.i + 1 < len(verb.doc) else None
     joined = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ == verb.tag_), None)
     if not heads and after is None and joined is not None and joined.i - verb.i == _JOINED:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from vedette.extraction.actors import doer
+from vedette.extraction.actors.reasons import ELSEWHERE, IN_THE_CLAUSE
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.vocabulary import DEEDS, TALLIES, Vocabulary
 from vedette.reading.reading import Reading
@@ -17,14 +18,6 @@ _CAUSED = frozenset({"killed", "wounded", "casualties", "missing"})
 _HELD = frozenset({"abducted"})
 _FAR = 70
 _OFTEN, _NEARLY_ALL = 3, 0.75
-_IN_THE_CLAUSE = (
-    "who acts in the clause",
-    "by whom the deed was carried out",
-    "named before the deed",
-    '"by" after the deed',
-)
-# Reasons of `doer` that lie outside the clause of the trigger.
-_ELSEWHERE = ("who did the deed", "who did the last", "who acts in the clause that tells how", "who claimed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +68,11 @@ class Causes:
             if trigger is found.trigger:
                 return None, "the text leaves open who holds them"
         by, reason = doer(self.reading, trigger)
-        if effect == "released" and reason not in _IN_THE_CLAUSE:
+        if effect == "released" and reason not in IN_THE_CLAUSE:
             return None, "the text leaves open who let them go"
         if any(m.name == by and m.kind in ("body", "people") for m in self.reading.actors):
             return None, f"{by} is no party to the fighting"
-        if period and reason.startswith(_ELSEWHERE) and not _of_these(trigger):
+        if period and reason in ELSEWHERE and not _of_these(trigger):
             return None, "who did it is told of one attack only"
         return by, reason
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from vedette.extraction.tolls.captors import captor
 from vedette.extraction.tolls.dedupe import close
+from vedette.extraction.tolls.draft import NOT_ITSELF
 from vedette.model.claim import Toll
 from vedette.reading.reading import Reading
 
@@ -33,7 +34,7 @@ def _filled(toll: Toll, tolls: list[Toll], holder: str | None, parties: set[str]
         return replace(toll, by=toll.source, reasons=toll.reasons | {"by": "the party that tells of the arrest"})
     if toll.by is not None or toll.effect not in _DONE or toll.span == "period":
         return toll
-    if toll.reasons.get("by", "").startswith("who did it cannot"):
+    if toll.reasons.get("by") == NOT_ITSELF:
         return toll
     doers = {t.by for t in tolls if t.effect in _DONE and t.span != "period" and _same_attack(t, toll)}
     known = doers - {None}

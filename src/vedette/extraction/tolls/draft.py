@@ -7,6 +7,9 @@ from typing import Any
 
 from vedette.model.claim import Toll
 
+NOT_ITSELF = "who did it cannot be those it was done to"
+"""The reason for an empty `by` where the only doer told is the one harmed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -14,13 +17,14 @@ class Draft:
 
     `whole`: the figure of the count that it is a part of, None for a count of its own; `summed`: found to be a part
     because it adds up with others to `whole`, and not because the words say so. `definite`: "the two wounded" are
-    people told of before.
+    people told of before. `likened`: who they are is only taken from others told beside them.
     """
 
     toll: Toll
     whole: int | None = None
     summed: bool = False
     definite: bool = False
+    likened: bool = False
 
     def told(self, reasons: dict[str, str], **changes: Any) -> Draft:
         """The draft with slots of its toll changed, and the reasons for that."""

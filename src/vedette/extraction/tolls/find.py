@@ -69,7 +69,7 @@ def _paired(found: list[Found], words: Vocabulary) -> list[Found]:
 def _says_little(part: Found, found: list[Found], words: Vocabulary) -> bool:
     """Whether uncounted civilians are told as a part, beside no part of fighters: "22, including civilians"."""
     doc = part.trigger.doc
-    if part.group.kind != BARE or not part.subset or not part.rule.startswith("after"):
+    if part.group.kind != BARE or not part.subset or not part.cued:
         return False
     kind = words.person(doc[part.group.head])
     if kind is None or kind.who != "civilian" or kind.group is not None:
@@ -122,6 +122,12 @@ def _side_by_side(known: Found, toll: Found) -> bool:
     return last - first <= 3 and not numbers
 
 
+def _is_displaced(found: Found) -> bool:
+    """ "Most refugees are internally displaced": how they live, and nothing that happened."""
+    now = (c for c in found.trigger.children if c.dep_ == "auxpass" and c.tag_ in ("VBP", "VBZ"))
+    return found.effect == "displaced" and next(now, None) is not None
+
+
 def _tells(found: Found, words: Vocabulary) -> bool:
     """Whether the toll says enough to be a claim of its own."""
     group, trigger = found.group, found.trigger
@@ -131,13 +137,13 @@ def _tells(found: Found, words: Vocabulary) -> bool:
         return plural or moved or (group.low == 1 and found.effect in words.effects.single)
     if group.kind == BARE and not found.subset:
         described = trigger.dep_ in ("acl", "relcl", "amod") and trigger.head.i == group.head
-        present = trigger.tag_ in ("VBZ", "VBP", "VB")
+        present = trigger.tag_ in ("VBZ", "VBP", "VB") or _is_displaced(found)
         verb = trigger
         while verb.dep_ == "conj" and verb.head.i != verb.i:
             verb = verb.head
         nominal = trigger.tag_ == "VBG" and verb.dep_ in _NOMINAL
         return not described and not present and not nominal
-    if group.kind == BARE and found.rule.startswith("after") and words.person(doc_head := trigger.doc[group.head]):
+    if group.kind == BARE and found.cued and words.person(doc_head := trigger.doc[group.head]):
         kind = words.person(doc_head)
         return kind is not None and (kind.group is not None or kind.who != "unknown")
     return group.kind in (COUNTED, BARE) or group.low is not None

@@ -14,6 +14,7 @@ from vedette.extraction.tolls.vocabulary import DEEDS, SUBJECTS
 class Found:
     """`group` bore `effect`, as `trigger` tells. `whole`: the count that this one is a part of. `rule`: how found.
 
+    `cued`: a part that "including" or the like opens; `again`: a figure alone, of those told of before.
     `anchor`: where to ask for place, time and source, if not at the trigger ("and another five outside Kobane").
     """
 
@@ -24,6 +25,8 @@ class Found:
     subset: bool = False
     whole: Group | None = None
     running: bool = False
+    cued: bool = False
+    again: bool = False
     anchor: Token | None = None
     frame: str = ""
 

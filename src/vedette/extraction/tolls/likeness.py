@@ -24,22 +24,26 @@ def who_of(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None
     if who.who != UNKNOWN:
         return who
     if whole is not None and whole.who != UNKNOWN:
-        return WhoHarmed(whole.who, whole.group if whole.who == COMBATANT else who.group, "as its whole")
+        return WhoHarmed(whole.who, whole.group if whole.who == COMBATANT else who.group, "as its whole", likened=True)
     head = reading.doc[found.group.head]
     bare = found.group.mention is not None and found.group.mention.head is None
     told = before is not None and before.start >= head.sent.start_char and found.frame in (OBJECTS, STATES)
     if before is not None and (before.effect in HARMED) != (found.effect in HARMED):
         told = False  # "jailed hundreds of militants after bombs killed 59"
     if bare and told and before is not None and before.who != UNKNOWN and not found.running:
-        return WhoHarmed(before.who, before.group if before.who == COMBATANT else None, "as those told before it")
+        return WhoHarmed(
+            before.who, before.group if before.who == COMBATANT else None, "as those told before it", likened=True
+        )
     if bare and found.effect == "displaced":
         people = [w for t in reading.doc[head.sent.start : found.group.start] if (w := words.person(t)) is not None]
         if people and people[-1].who == "civilian":
-            return WhoHarmed("civilian", None, "as those named before it in the sentence")
-    like = head.lower_ in ("others", "more") or found.rule.startswith(("same", "another"))
+            return WhoHarmed("civilian", None, "as those named before it in the sentence", likened=True)
+    like = head.lower_ in ("others", "more") or found.again
     alike = found.group.kind == COUNTED or _shares_doer(found)
     if before is not None and like and alike and before.who != UNKNOWN and not found.running:
-        return WhoHarmed(before.who, before.group if before.who == COMBATANT else None, "as those told before")
+        return WhoHarmed(
+            before.who, before.group if before.who == COMBATANT else None, "as those told before", likened=True
+        )
     return who
 
 

@@ -137,7 +137,7 @@ def elliptic(groups: Groups, found: list[Found], words: Vocabulary) -> list[Foun
             last = before[-1]
             new.append(
                 Found(last.trigger, last.effect, group, "same as before, elsewhere", last.subset, last.whole,
-                      anchor=doc[group.head])
+                      anchor=doc[group.head], again=True)
             )  # fmt: skip
     return new
 

@@ -31,9 +31,10 @@ def _by_parts(draft: Draft, drafts: list[Draft]) -> bool:
     toll = draft.toll
     if toll.who != UNKNOWN or toll.effect not in _ASKED or toll.span == "period":
         return False
-    parts = [d.toll for d in drafts if d.toll.effect == toll.effect and d.toll.low and _is_part(d, draft)]
-    if not parts or any(t.who != CIVILIAN or t.reasons.get("who", "").startswith("as ") for t in parts):
+    found = [d for d in drafts if d.toll.effect == toll.effect and d.toll.low and _is_part(d, draft)]
+    if not found or any(d.toll.who != CIVILIAN or d.likened for d in found):
         return False
+    parts = [d.toll for d in found]
     groups = " and ".join(t.group or "" for t in parts)
     counted = sum(t.low or 0 for t in parts)
     most = toll.low is not None and toll.low > 1 and toll.low <= 2 * counted

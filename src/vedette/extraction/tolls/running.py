@@ -115,6 +115,7 @@ def given(groups: Groups, found: list[Found], words: Vocabulary) -> list[Found]:
                     group,
                     "another figure for the one before",
                     anchor=doc[group.head],
+                    again=True,
                 )
             )
     return new

@@ -50,7 +50,7 @@ class Parts:
             self._in_turn(group)
         return [self.new[start] for start in sorted(self.new)]
 
-    def _add(self, whole: Found, group: Group, rule: str, effect: str | None = None) -> None:
+    def _add(self, whole: Found, group: Group, rule: str, effect: str | None = None, *, cued: bool = False) -> None:
         if group.start == whole.group.start:
             return
         own = self.by_start.get(group.start)
@@ -58,7 +58,8 @@ class Parts:
         if own is not None and told and own.trigger.dep_ not in ("acl", "amod", "relcl"):
             self.new[group.start] = replace(own, subset=True, whole=whole.group)
         else:
-            self.new[group.start] = Found(whole.trigger, effect or whole.effect, group, rule, True, whole.group)
+            told_by = effect or whole.effect
+            self.new[group.start] = Found(whole.trigger, told_by, group, rule, True, whole.group, cued=cued)
 
     def _including(self, cue: Token) -> None:
         """ "including a child and two women": of the nearest count before, else of the dead just told of."""
@@ -69,7 +70,7 @@ class Parts:
             whole = self._named(cue)
         if whole is not None:
             for group in self._members(cue.i + 1):
-                self._add(whole, group, f"after {cue.text!r}")
+                self._add(whole, group, f"after {cue.text!r}", cued=True)
 
     def _of_things(self, cue: Token) -> bool:
         """Whether "including" parts what no people are: "killed in acts of violence, including murders"."""
@@ -143,7 +144,7 @@ class Parts:
                         self._add(base, other, "among those harmed", effect[0])
         elif pronoun and (found := self._whole(cue.i)) is not None:
             for group in self._members(position):
-                self._add(found, group, f"after {cue.text!r}")
+                self._add(found, group, f"after {cue.text!r}", cued=True)
 
     def _dead_below(self, cue: Token) -> tuple[Token, str] | None:
         """The word for those harmed under "among", and its effect: "among the dead from the blast were a judge"."""

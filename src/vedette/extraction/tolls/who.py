@@ -16,11 +16,12 @@ CIVILIAN, COMBATANT, UNKNOWN = "civilian", "combatant", "unknown"
 
 @dataclass(frozen=True, slots=True)
 class WhoHarmed:
-    """`who` and `group` as in the claim format, and the words that tell."""
+    """`who` and `group` as in the claim format, and the words that tell; `likened`: only by others told beside."""
 
     who: str
     group: str | None
     reason: str
+    likened: bool = False
 
 
 def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
