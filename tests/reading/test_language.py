@@ -16,6 +16,7 @@ from vedette.reading.language import is_dateline
         ("LIMA, 18 FEB 90 (EFE) -- Rebels took the airport.", "LIMA, 18 FEB 90 (EFE) --"),
         ("Goma (Reuters) - Rebels took the airport.", "Goma (Reuters) -"),
         ("SANAA: Rebels took the airport.", "SANAA:"),
+        ("Hama, SANA-Two farmers were wounded when a mine went off.", "Hama, SANA-"),
     ],
 )
 def test_a_dateline_is_a_sentence_of_its_own(nlp: Language, text: str, dateline: str) -> None:

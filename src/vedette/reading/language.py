@@ -30,10 +30,12 @@ _DATELINE = re.compile(
                |,\ \d{4}-\d\d-\d\d)?
             (?:\ *\([^()\n]{2,40}\))?
           | [A-Z][\w'.-]+ (?:\ [A-Z][\w'.-]+){0,2} (?:,\ [\w'. -]{2,30}){0,2} \ *\([A-Z][\w\ /-]{1,30}\)
-        ) (?:\ *--?\ +|:\ +)(?=["'\[A-Z0-9])""",
+          | [A-Z][\w'.-]+ (?:\ [A-Z][\w'.-]+){0,2} \ ?,\ ?[A-Z]{3,8}(?=\ ?-)
+        ) (?:\ *--?\ +|(?<=[A-Z])\ ?-(?=[A-Z])|:\ +)(?=["'\[A-Z0-9])""",
     re.VERBOSE,
 )
-"""Where and of which day an agency writes: "GOMA, Zaire, March 15 (Reuters) - ", "LIMA, 18 Feb 90 (EFE) -- ".
+"""Where and of which day an agency writes: "GOMA, Zaire, March 15 (Reuters) - ", "LIMA, 18 Feb 90 (EFE) -- ",
+"Homs, SANA-".
 
 Who writes may stand before it: "Ann Lee LIMA, 1997-02-18 (Reuters) - ".
 """
@@ -53,8 +55,8 @@ def paragraphs(doc: Doc) -> Doc:
             continue
         if after_break or token.idx == past_dateline:
             token.is_sent_start = True
-        elif token.idx < past_dateline:
-            token.is_sent_start = False
+        elif token.idx < past_dateline or (token.i and doc[token.i - 1].idx == past_dateline):
+            token.is_sent_start = False  # neither within a dateline nor after one word of the story
         if after_break:
             dateline = _DATELINE.match(text, token.idx)
             past_dateline = dateline.end() if dateline else -1
