@@ -31,6 +31,7 @@ VERBS = {
     "map": "Write the map as a page with filters and a slider by day.",
     "method": "Tell how the record came about, and of what its counts are a floor.",
     "export": "Write the events for other tools: ACLED, UCDP, HXL, GeoJSON and more.",
+    "compare": "Hold the events against ACLED's or UCDP's.",
     "changes": "Tell what is new, changed or withdrawn since a moment, and why.",
     "contradictions": "List what cannot both hold.",
     "rule": "Show or set the rule that figures are settled by.",

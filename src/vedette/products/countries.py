@@ -42,3 +42,11 @@ def country_code3(alpha2: str | None) -> str:
     """A country's alpha-3 code by its alpha-2 code; empty for none."""
     found = country(alpha2)
     return found.alpha3 if found else ""
+
+
+def country_by(*, numeric: int | None = None, name: str | None = None) -> Country | None:
+    """A country by its ISO numeric code, else by its English name, also where more stands in brackets behind it."""
+    if numeric is not None:
+        return next((c for c in _countries().values() if c.numeric == numeric), None)
+    plain = (name or "").split("(")[0].strip().lower()
+    return next((c for c in _countries().values() if c.name.lower() == plain), None) if plain else None

@@ -19,7 +19,7 @@ from vedette.products.control_marks import Flag, draw_flag, flags, party_marks
 from vedette.products.countries import country_code3
 from vedette.products.map_labels import Taken, place_label
 from vedette.products.outlines import Shape, areas, countries
-from vedette.products.projection import View, distance_km, view_around
+from vedette.products.projection import KM_A_DEGREE, View, clipped, distance_km, view_around
 from vedette.products.situation.model import ControlDays, EventView
 
 WIDTH, HEIGHT = 900, 560
@@ -152,8 +152,10 @@ def _home_points(points: list[tuple[float, float]], found: list[Spot]) -> list[t
 def _crowd(points: list[tuple[float, float]], view: View) -> list[tuple[float, float]]:
     """The largest group of places within INSET_KM of one of them, if the main map cannot tell them apart."""
     best: list[tuple[float, float]] = []
-    for centre in sorted(set(points)):
-        near = [p for p in set(points) if distance_km(centre, p) <= INSET_KM]
+    spread = INSET_KM / KM_A_DEGREE
+    every = sorted(set(points))
+    for centre in every:
+        near = [p for p in every if abs(p[1] - centre[1]) <= spread and distance_km(centre, p) <= INSET_KM]
         if len(near) > len(best):
             best = sorted(near)
     return best if len(best) >= 3 and view.km_a_pixel * 40 > 8 else []
@@ -206,7 +208,8 @@ def _meets(shape: Shape, view: View) -> bool:
 
 
 def _path(view: View, shape: Shape, css: str) -> str:
-    rings = ("M" + "L".join(f"{x},{y}" for x, y in (view.at(*p) for p in ring)) + "Z" for ring in shape.rings)
+    parts = (clipped(ring, view.box) for ring in shape.rings)
+    rings = ("M" + "L".join(f"{x},{y}" for x, y in (view.at(*p) for p in ring)) + "Z" for ring in parts if ring)
     return f'<path class="{css}" d="{"".join(rings)}"><title>{escape(shape.name)}</title></path>'
 
 

@@ -45,6 +45,28 @@ def view_around(points: Sequence[tuple[float, float]], width: float, height: flo
     return View((lon - half_lon, lat - half_lat, lon + half_lon, lat + half_lat), width, height)
 
 
+def clipped(ring: Sequence[tuple[float, float]], box: Box) -> list[tuple[float, float]]:
+    """The ring with fewer points outside the box, drawn alike within it: empty where it never comes near.
+
+    Of points in a row that all lie beyond the same edge only the first and the last are kept: what joins them lies
+    beyond that edge too, so nothing within the box is drawn or filled otherwise.
+    """
+    west, south, east, north = box
+    out: list[tuple[float, float]] = []
+    last, run, seen = "", 0, set()
+    for point in ring:
+        lon, lat = point
+        side = "w" if lon < west else "e" if lon > east else "s" if lat < south else "n" if lat > north else ""
+        seen.add(side)
+        run = run + 1 if side and side == last else 0
+        if run > 1:
+            out[-1] = point
+        else:
+            out.append(point)
+        last = side
+    return [] if len(seen) == 1 and "" not in seen else out
+
+
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Great-circle distance of two points (lon, lat) by the haversine formula, radius 6371 km."""
     lon1, lat1, lon2, lat2 = map(math.radians, (*a, *b))
