@@ -270,3 +270,31 @@ def test_what_was_a_year_ago_is_not_where_the_news_is(read_text: Read) -> None:
 )
 def test_what_a_way_is_measured_from_is_not_where_it_leads(read_text: Read, text: str, place: str) -> None:
     assert at(read_text(text), "killed").name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        # as many are hurt: a title speaks of the city, the text of the village
+        (
+            "4 people wounded in shelling north of Syria's Aleppo\n\nA medic in Aleppo said that four people were "
+            "wounded in the village of Sheikh Issa.",
+            "wounded",
+            "Sheikh Issa",
+        ),
+        # near a town, and later the name of what is near it
+        (
+            "Kurdish fighters killed 13 gunmen in clashes near the rebel-held town of Tabqa in Syria. The gunmen died "
+            "while they attacked posts around the town of Safsafa near Tabqa.",
+            "killed",
+            "Safsafa",
+        ),
+    ],
+)
+def test_a_wide_place_gives_way_to_the_close_one_told_later(read_text: Read, text: str, word: str, place: str) -> None:
+    assert at(read_text(text), word).name == place
+
+
+def test_all_names_of_a_list_are_places(read_text: Read) -> None:
+    reading = read_text("Shells hit the villages of Umm Khalif, Wurdiya and Nabhan in Syria's Raqqa province.")
+    assert [m.name for m in reading.places][:3] == ["Umm Khalif", "Wurdiya", "Nabhan"]

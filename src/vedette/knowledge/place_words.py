@@ -45,8 +45,14 @@ class PlaceWords(Strict):
     freeing: frozenset[str]
     lairs: frozenset[str]
     events: tuple[tuple[str, ...], ...]
+    harms: tuple[tuple[str, ...], ...]
 
     @cached_property
     def event_class(self) -> dict[str, int]:
         """Each word of `events` with the number of its list, from 1."""
         return {word: n for n, words in enumerate(self.events, 1) for word in words}
+
+    @cached_property
+    def harm_class(self) -> dict[str, int]:
+        """Each word of `harms` with the number of its list, from 1."""
+        return {word: n for n, words in enumerate(self.harms, 1) for word in words}

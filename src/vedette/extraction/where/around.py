@@ -34,6 +34,20 @@ def around(stage: Scene, trigger: Token, noun: Token, spot: Spot) -> list[PlaceM
     return []
 
 
+def beside(stage: Scene, trigger: Token, mention: PlaceMention) -> list[PlaceMention]:
+    """The place that a later sentence puts near `mention`, where the trigger's has but "near" it: "X near the city"."""
+    if mention.place is None or (mention.modifier or "").lower().split()[:1] not in [[w] for w in stage.words.vicinity]:
+        return []
+    here = stage.number(trigger)
+    for sentence in stage.sentences[here + 1 : here + 1 + _ONWARD]:
+        for spot in stage.spots(sentence):
+            anchors = [ms[0] for ms in spot.parts if ms[0].start in spot.anchors]
+            same = any(a.place is not None and a.place.id == mention.place.id for a in anchors)
+            if same and rank(spot.finest[0]) < COUNTRY:
+                return spot.finest
+    return []
+
+
 def _event_class(stage: Scene, token: Token) -> int | None:
     return stage.words.event_class.get(token.lower_) or stage.words.event_class.get(token.lemma_.lower())
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from vedette.extraction.where.around import beside
 from vedette.extraction.where.background import other_time
 from vedette.extraction.where.captives import captives_held, is_captivity
 from vedette.extraction.where.discourse import antecedent, country, earlier, same_event, summed
+from vedette.extraction.where.recount import recounted
 from vedette.extraction.where.refine import echoed, refine, war_wide
 from vedette.extraction.where.retold import retold
 from vedette.extraction.where.sites import same_site
@@ -108,6 +110,10 @@ def _points_from(stage: Scene, pointer: Token) -> float:
 def _narrowed(stage: Scene, trigger: Token, mentions: list[PlaceMention], why: str) -> Where:
     if len(mentions) == 1 and (again := retold(stage, trigger, mentions[0])):
         return _told(again, f"named where the event is told again; {why}")
+    if len(mentions) == 1 and (close := beside(stage, trigger, mentions[0])):
+        return _told(close, f"told near {mentions[0].name!r}, as this is; {why}")
+    if len(mentions) == 1 and (counted := recounted(stage, trigger, mentions[0])):
+        return _told(counted, f"named where as many are told of again; {why}")
     if closer := echoed(stage, trigger, mentions):
         return _told(closer, f"named where the report tells the same again; {why}")
     return _told(mentions, why)

@@ -53,7 +53,7 @@ class Spot:
         fine = [ms for ms in self.parts if ms[0].start not in self.anchors and rank(ms[0]) == rank(best[0])]
         listed = max(len(best), len(fine))
         wider = [ms for ms in self.parts if ms not in fine and ms[0].start > fine[-1][0].start and len(ms) <= 2]
-        return wider[0] if listed > 2 and wider else best
+        return wider[0] if listed > 3 and wider else best
 
 
 def rank(mention: PlaceMention) -> int:
@@ -133,11 +133,16 @@ class Scene:
         """The numbers that each sentence counts things with, days and hours aside."""
         return [
             frozenset(
-                _NUMBERS.get(t.lower_, t.lower_) for t in s
+                number_of(t) for t in s
                 if t.dep_ == "nummod" and t.head.pos_ == "NOUN" and t.head.ent_type_ not in ("DATE", "TIME")
             )
             for s in self.sentences
         ]  # fmt: skip
+
+
+def number_of(token: Token) -> str:
+    """A number's digits, of a small one that is written out too."""
+    return _NUMBERS.get(token.lower_, token.lower_)
 
 
 def _stem(lemma: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from vedette.knowledge.place_words import PlaceWords
 from vedette.reading.places.context import Context
@@ -29,8 +29,9 @@ def modifier(context: Context, name: Found) -> str | None:
         return " ".join(before)
     if far := _distance(doc, name.start, words):
         return far
-    if i >= 0 and doc[i].lower_ in words.vicinity:
-        return doc[i].text.lower()
+    for n in (i, _described(doc, name.start, words) - 1):
+        if n >= 0 and doc[n].lower_ in words.vicinity:
+            return doc[n].text.lower()
     if i >= 1 and doc[i].lower_ == "of" and doc[i - 1].lower_ in words.parts:
         return f"{doc[i - 1].text} of"
     if name.end < len(doc) and doc[name.end].lower_ in _AROUND:
@@ -76,9 +77,14 @@ def _described(doc: Doc, start: int, words: PlaceWords) -> int:
         i -= 1
     if i < 1 or doc[i].lower_ not in words.kinds:
         return start
-    while i > 0 and start - i < _DESCRIBED and (doc[i - 1].pos_ in ("ADJ", "PROPN") or doc[i - 1].dep_ == "compound"):
+    while i > 0 and start - i < _DESCRIBED and _describes(doc[i - 1]):
         i -= 1
     return i - 1 if i > 0 and doc[i - 1].lower_ in ("the", "its", "their") else i
+
+
+def _describes(token: Token) -> bool:
+    """Whether a word may stand before "town of X" or "capital X"; of "rebel-held" each part may."""
+    return token.text == "-" or token.dep_ in ("amod", "compound", "nmod", "npadvmod") or token.pos_ in ("ADJ", "PROPN")
 
 
 def _measure(doc: Doc, i: int, units: frozenset[str]) -> int | None:
