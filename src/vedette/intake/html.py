@@ -13,6 +13,8 @@ from vedette.errors import IntakeError
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # Their complaints about bad pages: ours are told by errors.
 
+_NO_SEARCH = {"extensive_search": False, "original_date": True}
+"""The date is asked for below; a search for it in the text tries the words of 200 languages, for seconds."""
 _SHORTEST = 100
 """Characters below which what was found in a page is no story."""
 
@@ -41,8 +43,9 @@ def row_of_page(html: str) -> dict[str, Any]:
 def _extract(html: str, **options: Any) -> dict[str, Any] | None:
     try:
         found = trafilatura.bare_extraction(
-            html, with_metadata=True, include_comments=False, include_tables=True, include_images=False, **options
-        )
+            html, with_metadata=True, include_comments=False, include_tables=True, include_images=False,
+            date_extraction_params=_NO_SEARCH, **options,
+        )  # fmt: skip
     except Exception as error:  # Third-party parsing of hostile bytes: any failure means the same to the user.
         raise IntakeError(f"an HTML page that cannot be parsed: {type(error).__name__}") from error
     if found is None:

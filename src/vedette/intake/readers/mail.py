@@ -17,7 +17,7 @@ from vedette.intake.readers import Broken, Part, Piece
 
 PARTS = 200
 MESSAGES = 50_000
-HEADER = 4_000
+HEADER = 1_000
 """Bytes of a header that are read."""
 _ATTACHED = {
     "application/pdf": ".pdf",
