@@ -30,6 +30,11 @@ def reach(reading: Reading, key: str) -> dict[int | None, str]:
             {7: "said earlier"},
         ),
         ("The agency reported earlier that four people were killed in Tarsus.", {4: "reported earlier"}),
+        (
+            "Earlier on Friday a source told the agency that shells hit the town, claiming the life of one man and "
+            "injuring 20 others.",
+            {1: "told earlier", 20: "told earlier"},
+        ),
         # the nearest telling counts, and no other
         (
             "The mayor had earlier reported a toll of eight while the ministry gave a toll of 12.",

@@ -80,3 +80,10 @@ def test_rivals_are_events_that_a_report_tells_apart() -> None:
     assert told_apart(tarsus, adana)
     assert are_rivals(tarsus, adana, LORE)
     assert not told_apart(tarsus, mersin)
+
+
+def test_two_doers_of_one_report_did_two_things() -> None:
+    shot = toll("r1", 1, by="Nusra Front", quote="one man was shot", start=0)
+    hurt = {"effect": "wounded", "quote": "40 were hurt", "start": 20}
+    assert groups(shot, toll("r1", 40, by="Nusra Front", **hurt)) == [{"one man was shot", "40 were hurt"}]
+    assert len(groups(shot, toll("r1", 40, by="Syrian government", **hurt))) == 2

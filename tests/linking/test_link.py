@@ -203,8 +203,8 @@ def test_a_day_in_a_month_is_not_one_with_it_by_who_did_it() -> None:
     raid = event("r1", quote="planes hit a convoy at noon", **slots)
     month = {"first": date(2016, 12, 1), "last": date(2016, 12, 31), "on": None}
     assert not together(raid, event("r2", quote="fire from above went on", **{**slots, **month}))
-    week = {"first": date(2016, 12, 9), "last": date(2016, 12, 12), "on": None}
-    assert together(raid, event("r2", quote="fire from above went on", **{**slots, **week}))
+    three = {"first": date(2016, 12, 9), "last": date(2016, 12, 11), "on": None}
+    assert together(raid, event("r2", quote="fire from above went on", **{**slots, **three}))
 
 
 def test_whom_an_act_was_done_to_did_not_do_it() -> None:

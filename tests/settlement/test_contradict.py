@@ -184,3 +184,11 @@ def test_two_mouths_of_one_party_do_not_contradict_each_other() -> None:
     """A state's television and its agency, an hour apart, tell a toll that grows."""
     assert found(toll("r1", 31, source="Syrian government"), toll("r2", 44, source="SANA")) == ()
     assert found(toll("r1", 31, source="Syrian government"), toll("r2", 44, source="the Watch"))
+
+
+def test_two_suburbs_have_dead_of_their_own_and_those_who_flee_leave_one_place_for_another() -> None:
+    tarsus = {"place": "Tarsus", "location": town("Tarsus", 36.92, 34.89), "source": "the Watch"}
+    near = {"place": "Kargili", "location": town("Kargili", 36.93, 34.91), "source": "state agency"}
+    assert found(toll("r1", 150, **tarsus), toll("r2", 31, **near)) == ()
+    away = {"effect": "displaced", "means": None, "span": "day"}
+    assert found(toll("r1", 2000, **away, **tarsus), toll("r1", 3000, **away, **near))

@@ -44,13 +44,21 @@ def _earlier(tokens: Sequence[Token], reading: Reading, words: Reach) -> str | N
             former = next((c for c in noun.children if c.lower_ in words.former), None)
             if former is not None:
                 return f"{former.lower_} {noun.lower_}"
-    say = reading.knowledge.world("reporting", Reporting).say | words.tell
-    telling = next((v for v in _above(tokens) if v.pos_ == "VERB" and v.lemma_.lower() in say), None)
+    telling = next(
+        (v for v in _above(tokens) if _tells(v, reading.knowledge.world("reporting", Reporting), words)), None
+    )
     if telling is None:
         return None
     beside = [t for c in telling.children if c.dep_ in _WHEN for t in (c, *c.children)]
     before = next((t for t in beside if t.lower_ in words.before), None)
     return f"{telling.lower_} {before.lower_}" if before is not None else None
+
+
+def _tells(verb: Token, reporting: Reporting, words: Reach) -> bool:
+    """Whether a word is a verb of telling: not that of "claimed the lives of nine"."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in reporting.say | words.tell:
+        return False
+    return not any(c.dep_ == "dobj" and c.lower_ in reporting.no_content for c in verb.children)
 
 
 def _treated(tokens: Sequence[Token], words: Reach) -> str | None:

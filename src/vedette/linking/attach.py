@@ -86,7 +86,12 @@ def _doer(cost: Toll, act: Event, family: str, lore: Lore) -> Score:
         sides |= struck
     elif by & struck and not by & sides:
         return Score(SWAPPED, "the sides are swapped")
-    return compare_actors(by, sides, lore.kin)
+    return _two_doers(compare_actors(by, sides, lore.kin))
+
+
+def _two_doers(found: Score) -> Score:
+    """In one report two doers weigh twice: it tells who did what."""
+    return Score(2 * found.value, found.reason) if found.value < 0 else found
 
 
 def toll_to_toll(a: Told, b: Told, lore: Lore) -> Score:
@@ -105,7 +110,7 @@ def toll_to_toll(a: Told, b: Told, lore: Lore) -> Score:
             place_in_report(a, b),
             Score(days.value * 0.8, days.reason),
             Score(0.0) if None in means else Score(1.0 if means[0] == means[1] else -1.5),
-            compare_actors(party_words(one.by or ""), party_words(two.by or ""), lore.kin),
+            _two_doers(compare_actors(party_words(one.by or ""), party_words(two.by or ""), lore.kin)),
         ]
     )
 

@@ -124,7 +124,7 @@ _MOST = (1.5, 2.5, 3.0, 1.5, 3.0, 0.7, 0.0)
 _ROUNDING = 1e-6
 _DETAILS = 3  # so many of them, the first, tell of sort, time and place only
 _DETAIL = 1.0  # what doers, words and figures must have in common where sort, time and place say little
-_WEEK = 7
+_COURSE = 3  # days at most of what one telling sums up and another tells a day of
 _FEW_DAYS = 2  # a day, or a night and the day after
 _NO_DETAIL = Score(-3.0, "many such events there, and no detail in common")
 
@@ -189,7 +189,7 @@ def _detail(a: Incident, b: Incident, parts: Sequence[Score]) -> float:
     """
     apart = days_between(a.window, b.window)
     spans = sorted((a.window.days, b.window.days))
-    same_days = apart is not None and apart <= 0 and spans[0] <= _FEW_DAYS and spans[1] <= _WEEK
+    same_days = apart is not None and apart <= 0 and spans[0] <= _FEW_DAYS and spans[1] <= _COURSE
     return sum(part.value for part in parts[_DETAILS if same_days else _DETAILS + 1 :])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from vedette.linking.spelling import same_name
 from vedette.linking.told import Told
-from vedette.linking.where import compare_locations, inside
+from vedette.linking.where import inside
 from vedette.model.claim import Event, Toll
 
 _FAR_LESS = 10  # times: so much less is likelier another incident's than another word on the same
@@ -45,8 +45,8 @@ def one_place(a: Told, b: Told) -> bool:
     What died in a quarter, in one half of a city or in a province's capital may be a part of the whole's dead. Places
     from elsewhere in a report tell nothing where they are not both in the gazetteer.
     """
-    if not a.places or not b.places or a.bare or b.bare:
-        return True
+    if not a.places or not b.places or a.bare or b.bare or _effect(a) == "displaced":
+        return True  # who flees does so from one place to another, and either may be told
     if a.location and b.location and inside(a.location, b.location):
         return False
     if any(same_name(x, y) and x.sides == y.sides for x in a.places for y in b.places):
@@ -55,9 +55,8 @@ def one_place(a: Told, b: Told) -> bool:
         return False
     if a.location is None or b.location is None:
         return not (a.placed or b.placed)
-    if a.location.id == b.location.id:
-        return {x.sides for x in a.places} == {y.sides for y in b.places}
-    return compare_locations(a.location, b.location).value > 0
+    # The dead of one suburb and those of the next, however near; those of a town and those of the region around it.
+    return a.location.id == b.location.id and {x.sides for x in a.places} == {y.sides for y in b.places}
 
 
 def _dated(one: Told) -> bool:
