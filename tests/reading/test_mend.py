@@ -22,3 +22,19 @@ def test_a_name_before_a_deed_is_its_modifier(nlp: Language, text: str, name: st
 def test_what_has_an_object_stays_a_verb(nlp: Language) -> None:
     tokens = {t.text: t for t in nlp("Six people were killed in clashes with rebels shelling the town.")}
     assert tokens["shelling"].pos_ == "VERB" and tokens["shelling"].head == tokens["rebels"]
+
+
+def test_a_name_in_capitals_is_no_form_of_be(nlp: Language) -> None:
+    tokens = {t.text: t for t in nlp('"IS entered Palmyra on Saturday and now holds its north," he said.')}
+    assert tokens["IS"].dep_ == "nsubj" and tokens["IS"].head == tokens["entered"]
+
+
+def test_a_prefix_is_no_verb(nlp: Language) -> None:
+    tokens = {t.text: t for t in nlp("Rebels re-entered the old town.")}
+    assert tokens["entered"].dep_ == "ROOT" and tokens["Rebels"].head == tokens["entered"]
+
+
+def test_what_is_seen_done_is_a_verb(nlp: Language) -> None:
+    tokens = {t.text: t for t in nlp("A militant offensive in May saw IS encircle Marea but rebels pushed it back.")}
+    assert tokens["IS"].head == tokens["encircle"] and tokens["Marea"].dep_ == "dobj"
+    assert tokens["Marea"].head == tokens["encircle"]

@@ -51,6 +51,8 @@ def _of_noun(noun: Token, sets: Sets) -> str | None:
     if head.dep_ == "dobj":
         if lemma in sets["denied"]:
             return DENIED
+        if lemma in sets["ended"] and above.tag_ == "VBG":
+            return HAPPENED  # "a deal aimed at ending the war"
         if lemma in sets["blames"] and not any(c.lower_ in ("on", "for") for c in above.children):
             return ALLEGED  # "blamed an Israeli strike"
         if lemma in sets["does"]:
@@ -164,7 +166,7 @@ def _preposition(prep: Token, sets: Sets) -> tuple[bool, str | None]:
     lemma = over.lemma_.lower()
     if lemma in sets["alleged_verbs"]:
         return True, ALLEGED
-    if lemma in sets["unreal_verbs"] or prep.lower_ in ("without", "instead"):
+    if lemma in sets["unreal_verbs"] or prep.lower_ in ("without", "instead") or lemma == "aim":
         return True, None
     if over.pos_ in NOMINAL:
         return True, _under_noun(over, sets)
@@ -178,7 +180,8 @@ def _clause(token: Token, over: Token, sets: Sets) -> tuple[bool, str | None]:
     if token.dep_ not in ("ccomp", "xcomp", "pcomp", "oprd"):
         return False, None
     lemma, negated = over.lemma_.lower(), _negated(over)
-    unfinished = _infinitive(token) or token.tag_ == "VBG"
+    going_on = token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children)
+    unfinished = _infinitive(token) or going_on
     if lemma in sets["denied"] and not negated:
         return True, DENIED
     if lemma in sets["alleged_verbs"]:

@@ -25,6 +25,7 @@ class StatusWords(Strict):
     unreal_nouns: Words
     unreal_words: Words
     unreal_aux: Words
+    ended: Words
     blames: Words
     told_ahead: Words
     announces: Words

@@ -31,6 +31,8 @@ def parties(reading: Reading, token: Token) -> tuple[str | None, str, str | None
     if verb is not None:
         clauses.append(verb)
     names = list(dict.fromkeys(n for t in _joint(_near(token, clauses)) for n in _speaks_for(reading, t)))
+    if token.dep_ == "pcomp" and not names:  # "after meeting X, Y called for talks"
+        names = named(reading, agents(token.head.head), bodies=False)
     if token.pos_ == "VERB":
         names += [name for name in _met(reading, token) if name not in names]
     if names:
