@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Integer, Row, Table, func, insert, select, text
 
 from vedette.errors import LedgerError
-from vedette.ledger import contents, search
+from vedette.ledger import contents, postgresql, search
 from vedette.ledger.locks import one_writer, reading
 from vedette.ledger.schema import claims, reports
 
@@ -60,7 +60,10 @@ def _must_be_empty(db: Connection) -> None:
 
 
 def _write(db: Connection, table: Table, batch: list[Row[Any]]) -> None:
-    db.execute(insert(table), [dict(row._mapping) for row in batch])
+    if db.dialect.name == "postgresql":
+        postgresql.copy_in(db, table, batch)
+    else:
+        db.execute(insert(table), [dict(row._mapping) for row in batch])
     if table is reports:
         search.put_reports(db, [row.id for row in batch])
     elif table is claims:

@@ -5,9 +5,11 @@ Text has no greatest length and is ordered by its code points, as Python and SQL
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import JSON, Connection, Row, Table, text
 
 from vedette.errors import LedgerError
 
@@ -62,3 +64,14 @@ def settle_types(db: Connection) -> None:
             changes.setdefault(table, []).append(f"alter column {quote(column)} type bigint")
     for table, parts in changes.items():
         db.exec_driver_sql(f"alter table {quote(table)} {', '.join(parts)}")
+
+
+def copy_in(db: Connection, table: Table, rows: Iterable[Row[Any]]) -> None:
+    """Add rows as they came from another ledger, by the server's own way for many, which is much the quickest."""
+    quote = db.dialect.identifier_preparer.quote
+    names = ", ".join(quote(column.name) for column in table.columns)
+    bodies = [isinstance(column.type, JSON) for column in table.columns]
+    connection: Any = db.connection.driver_connection
+    with connection.cursor() as cursor, cursor.copy(f"copy {quote(table.name)} ({names}) from stdin") as out:
+        for row in rows:
+            out.write_row([json.dumps(v) if body else v for v, body in zip(row, bodies, strict=True)])
