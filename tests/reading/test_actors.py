@@ -68,6 +68,11 @@ def test_an_official_stands_for_his_body_and_so_does_his_surname(read_text: Read
     assert names(reading, "Durand") == "France"
 
 
+def test_another_person_of_a_leaders_surname_is_not_the_leader(read_text: Read) -> None:
+    reading = read_text("Doctor Ibrahim al-Assad said six died in Homs. President Assad said nobody died.")
+    assert [reading.doc[m.start : m.end].text for m in reading.actors] == ["President Assad"]
+
+
 def test_pronouns_take_the_subject_before(read_text: Read) -> None:
     reading = read_text("Hezbollah fighters entered Qusayr in Syria. They seized a bridge.")
     assert names(reading, "They") == "Hezbollah"

@@ -31,6 +31,12 @@ def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft], government: str | No
     out: list[Draft] = []
     bodies: dict[str, Draft] = {}
     for draft in drafts:
+        if (
+            draft.how == "alias"
+            and draft.end == draft.start + 1
+            and _namesake(doc, lexicon, draft.start, draft.name or "")
+        ):
+            continue
         if draft.kind in ("state", "body", "armed") and draft.name:
             office = _office(doc, draft.end, lexicon.words["titles"], lexicon.words["state_titles"])
             if office.titled or office.stop > office.end + 1:
@@ -52,8 +58,26 @@ def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft], government: str | No
         body = bodies.get(token.text)
         if body is None or token.i in taken or len(token.text) <= _SHORT or not token.text[0].isupper():
             continue
-        out.append(Draft(token.i, token.i + 1, body.name, "person", "surname", code=body.code))
+        if not _namesake(doc, lexicon, token.i, body.name or ""):
+            out.append(Draft(token.i, token.i + 1, body.name, "person", "surname", code=body.code))
     return sorted(out, key=lambda d: d.start)
+
+
+def _namesake(doc: Doc, lexicon: Lexicon, index: int, name: str) -> bool:
+    """ "Doctor Ibrahim X" at `index`, where X alone is a surname of actor `name`: somebody else, by his given name."""
+    actor = lexicon.actors.get(name)
+    leaders = [p.replace("-", " ").split() for p in actor.people] if actor is not None else []
+    if doc[index].text not in {names[-1] for names in leaders}:
+        return False
+    given = {word for names in leaders for word in names[:-1]}
+    before = index - 1
+    while before >= 0 and (doc[before].text == "-" or doc[before].text in given):
+        if len(doc[before].text) > _SHORT:
+            return False  # the leader's own given name
+        before -= 1
+    if before < 0 or doc[before].pos_ != "PROPN" or doc[before].ent_type_ != "PERSON":
+        return False
+    return doc[before].lower_.rstrip(".") not in lexicon.words["titles"]
 
 
 def _untold(doc: Doc, lexicon: Lexicon, taken: set[int], government: str | None, drafts: list[Draft]) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Set
 from dataclasses import dataclass
 
@@ -41,7 +42,12 @@ def as_told(head: Token) -> str:
     """The words of a source without a name: no leading "the", up to a short "in X" or "of X" after it."""
     doc = head.doc
     start = head.left_edge.i
-    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ in ("the", "but", "and")):
+    while start < head.i and (
+        doc[start].is_punct
+        or doc[start].is_space
+        or doc[start].lower_ in ("the", "but", "and")
+        or doc[start].text in calendar.day_name  # "since Monday local media reported"
+    ):
         start += 1
     if head.pos_ == "PROPN" and doc[start].pos_ == "NOUN" and start < head.i:
         start = next(n for n in range(start, head.i + 1) if doc[n].pos_ == "PROPN")  # a text that lost its commas
