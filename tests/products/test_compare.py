@@ -29,7 +29,8 @@ from vedette.products.exports.ucdp import COLUMNS as GED
 STRIKE = {
     "event_id_cnty": "SYR1", "event_date": "09 December 2016", "year": "2016", "time_precision": "1",
     "event_type": "Explosions/Remote violence", "sub_event_type": "Air/drone strike",
-    "actor1": "Military Forces of Syria", "inter1": "1", "actor2": "Civilians (Syria)", "inter2": "Civilians", "iso": "760", "country": "Syria",
+    "actor1": "Military Forces of Syria", "inter1": "1",
+    "actor2": "Civilians (Syria)", "inter2": "Civilians", "iso": "760", "country": "Syria",
     "admin1": "Aleppo", "location": "Atareb", "latitude": "36.1387", "longitude": "36.8243", "geo_precision": "1",
     "source": "SOHR; Local Source", "fatalities": "12",
     "notes": "On 9 December 2016, warplanes struck Atareb in the Aleppo countryside, and 12 people were killed.",
