@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 OUTLINES := src/vedette/products/outlines/built/countries.json
+DESK := src/vedette/workbench/built/workbench.js
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test lint lock outlines reference clean
+.PHONY: setup demo test lint lock outlines desk reference clean
 
-setup: $(STAMP) $(OUTLINES)
+setup: $(STAMP) $(OUTLINES) $(DESK)
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -26,6 +27,13 @@ $(OUTLINES): tools/outlines/build.py | $(STAMP)
 
 outlines: $(OUTLINES)
 
+# The workbench's scripts and styles are bundled from web/.
+$(DESK): $(wildcard web/src/*.ts web/styles/*.css src/vedette/products/templates/drawings.css) web/package-lock.json web/build.mjs | $(OUTLINES)
+	@echo "Bundling the workbench ..."
+	@cd web && export PATH="$(abspath $(BIN)):$$PATH" && npm ci --silent --ignore-scripts && npm run --silent build
+
+desk: $(DESK)
+
 demo: setup
 	@$(BIN)/vedette demo
 
@@ -36,6 +44,7 @@ test: setup
 
 lint: $(STAMP)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@if [ -d web/node_modules ]; then cd web && npm run --silent check; fi
 
 # Pages of docs/reference, from the command's help and the schemas.
 reference: $(STAMP)
@@ -48,4 +57,4 @@ lock: $(STAMP)
 	  --no-header --quiet --output-file requirements.lock
 
 clean:
-	rm -rf build dist $(VENV) src/vedette/products/outlines/built
+	rm -rf build dist $(VENV) src/vedette/products/outlines/built src/vedette/workbench/built web/node_modules

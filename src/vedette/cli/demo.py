@@ -46,6 +46,7 @@ def command(out: Path) -> int:
     _tell(situation)
     click.echo(f"\nSituation report: {page.resolve()}")
     click.echo(f"Ledger: {out / 'sample.db'}  (try: vedette events --ledger {out / 'sample.db'})")
+    click.echo(f"Workbench: vedette serve --open --ledger {out / 'sample.db'}")
     return REFUSED if summary.new == 0 else 0
 
 

@@ -42,6 +42,9 @@ class Corrections:
 
     def apply(self, claim: Claim) -> Claim:
         """The claim as judged, with the judgements in its `reasons`; its id stays."""
+        # An id is a digest over the whole claim: not made where nothing is judged.
+        if not self.wrong and not self.slots:
+            return claim
         if claim.id not in self.wrong and claim.id not in self.slots:
             return claim
         given = self.slots.get(claim.id, {})

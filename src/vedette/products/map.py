@@ -9,6 +9,7 @@ number or a letter, and where people were killed it is a square and no disc.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -152,12 +153,15 @@ def _home_points(points: list[tuple[float, float]], found: list[Spot]) -> list[t
 def _crowd(points: list[tuple[float, float]], view: View) -> list[tuple[float, float]]:
     """The largest group of places within INSET_KM of one of them, if the main map cannot tell them apart."""
     best: list[tuple[float, float]] = []
-    spread = INSET_KM / KM_A_DEGREE
+    tall = INSET_KM / KM_A_DEGREE
     every = sorted(set(points))
-    for centre in every:
-        near = [p for p in every if abs(p[1] - centre[1]) <= spread and distance_km(centre, p) <= INSET_KM]
+    for lon, lat in every:
+        # A box first, as most places lie far off; away from the poles it holds the circle.
+        wide = tall / max(math.cos(math.radians(min(abs(lat) + tall, 89.0))), 0.01)
+        box = [p for p in every if abs(p[0] - lon) <= wide and abs(p[1] - lat) <= tall]
+        near = [p for p in box if distance_km((lon, lat), p) <= INSET_KM]
         if len(near) > len(best):
-            best = sorted(near)
+            best = near
     return best if len(best) >= 3 and view.km_a_pixel * 40 > 8 else []
 
 

@@ -109,9 +109,9 @@ def _hit(record: ReportRecord, text: str) -> ReportHit:
         outlet=report.outlet,
         published=report.published,
         copy_of=record.copy_of,
-        before=_tidy(report.text[max(0, start - _AROUND) : start]),
+        before=_tidy(report.text[_word_start(report.text, start - _AROUND) : start]),
         match=_tidy(report.text[start:end]),
-        after=_tidy(report.text[end : end + 2 * _AROUND]),
+        after=_tidy(report.text[end : _word_start(report.text, end + 2 * _AROUND)]),
     )
 
 
@@ -119,10 +119,18 @@ def _first_match(body: str, text: str) -> tuple[int, int]:
     """Where the first of the words wanted stands; the beginning, where an accent or the title hides it."""
     if text.strip():
         for term in parse(text).wanted:
-            words = r"\W+".join(map(re.escape, term.words)) + ("" if term.prefix else r"\b")
+            words = r"\W+".join(map(re.escape, term.words)) + (r"\w*" if term.prefix else r"\b")
             if found := re.search(rf"\b{words}", body, re.IGNORECASE):
                 return found.span()
     return 0, 0
+
+
+def _word_start(text: str, at: int) -> int:
+    """The next beginning of a word from `at` on; the ends of the text beyond them."""
+    if at <= 0:
+        return 0
+    found = re.search(r"\s", text[at:])
+    return at + found.end() if found else len(text)
 
 
 def _tidy(text: str) -> str:

@@ -22,8 +22,8 @@ from vedette.settlement.parties import parties
 from vedette.workbench.queries.drawn import Listed, listed
 from vedette.workbench.queries.happening import Card, card
 
-_SHARED = 60
-_CLAIMS = 60
+_SHARED = 25
+_CLAIMS = 40
 _OUTLETS = 12
 
 
@@ -163,7 +163,7 @@ def _beside(db: Connection, name: str) -> tuple[list[Beside], int]:
 
 def _one(event: Listed, name: str, x: Comparison) -> Beside:
     if x.one == name:
-        return Beside(event, x.other, x.outcome, x.ratio)
+        return Beside(event, x.other, x.outcome, round(x.ratio, 2) if x.ratio else None)
     return Beside(event, x.one, x.outcome, round(1 / x.ratio, 2) if x.ratio else None)
 
 

@@ -32,5 +32,5 @@ def the_changes(
     with desk.read() as db:
         found = changes(db, moment, change or None, before)
         visit = last_visit(db, person.name)
-    table = Table(COLUMNS, [asdict(step) for step in found.steps])
-    return page(request, person, "changes", tables={"changes": table}, c=found, visit=visit, change=change)
+    tables = {"changes": lambda: Table(COLUMNS, [asdict(step) for step in found.steps])}
+    return page(request, person, "changes", tables=tables, c=found, visit=visit, change=change)

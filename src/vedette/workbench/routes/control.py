@@ -49,7 +49,7 @@ def the_control(
         request,
         person,
         "control",
-        tables={"control": Table(COLUMNS, [asdict(row) for row in held.rows])},
+        tables={"control": lambda: Table(COLUMNS, [asdict(row) for row in held.rows])},
         h=held,
         shown=shown,
         cards=cards,

@@ -61,7 +61,7 @@ def the_day(
         request,
         person,
         "day",
-        tables={"happenings": happenings_table(told.rows)},
+        tables={"happenings": lambda: happenings_table(told.rows)},
         d=told,
         since=since,
         near=neighbours(told),

@@ -33,7 +33,7 @@ def the_happening(request: Request, desk: TheDesk, person: ThePerson, id_: str) 
         request,
         person,
         "happening",
-        tables={"claims": claims_table(found), "history": _history_table(found)},
+        tables={"claims": lambda: claims_table(found), "history": lambda: _history_table(found)},
         p=found,
         seen=seen,
         drawing=draw_map([view], link=to_page),

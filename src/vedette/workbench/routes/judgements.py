@@ -32,7 +32,7 @@ def the_judgements(
         request,
         person,
         "judgements",
-        tables={"judgements": Table(COLUMNS, rows)},
+        tables={"judgements": lambda: Table(COLUMNS, rows)},
         found=found,
         count=count,
         by=by,

@@ -68,7 +68,7 @@ def the_people(request: Request, desk: TheDesk, person: TheAdmin) -> Response:
         users = list_users(db)
     rows = [{"name": u.name, "role": u.role.value, "since": u.created, "shut out": u.disabled} for u in users]
     table = Table(("name", "role", "since", "shut out"), rows)
-    return page(request, person, "people", tables={"people": table}, users=users, roles=list(Role))
+    return page(request, person, "people", tables={"people": lambda: table}, users=users, roles=list(Role))
 
 
 @router.post("/people")

@@ -27,7 +27,7 @@ def the_report(request: Request, desk: TheDesk, person: ThePerson, id_: str) -> 
         request,
         person,
         "report",
-        tables={"claims": Table((*COLUMNS, "event"), rows)},
+        tables={"claims": lambda: Table((*COLUMNS, "event"), rows)},
         r=found,
         seen=seen,
         correctable=CORRECTABLE,

@@ -47,8 +47,10 @@ def the_search(
             trouble = str(error)
     given = {"q": q, "in": in_, "from": first, "to": last, "kind": kind, "outlet": outlet, "source": source}
     tables = {
-        "reports": Table(REPORT_COLUMNS, [asdict(hit) for hit in found.reports]),
-        "claims": Table((*COLUMNS, "event"), [card_row(c) | {"event": found.homes.get(c.id)} for c in found.cards]),
+        "reports": lambda: Table(REPORT_COLUMNS, [asdict(hit) for hit in found.reports]),
+        "claims": lambda: Table(
+            (*COLUMNS, "event"), [card_row(c) | {"event": found.homes.get(c.id)} for c in found.cards]
+        ),
     }
     asked = bool(q.strip()) or where != Filter()
     return page(

@@ -23,9 +23,14 @@ def the_sources(
 ) -> Response:
     """The origins that claims go back to."""
     rows = [r for r in every_source(desk) if not name or name.lower() in r.source.lower()]
-    table = Table([f.name for f in fields(Source)], [asdict(row) for row in rows])
     shown = rows if all else rows[:_SHOWN]
-    return page(request, person, "sources", tables={"sources": table}, rows=shown, count=len(rows), wanted=name)
+    return page(
+        request, person, "sources", tables={"sources": lambda: _table(rows)}, rows=shown, count=len(rows), wanted=name
+    )
+
+
+def _table(rows: list[Source]) -> Table:
+    return Table([f.name for f in fields(Source)], [asdict(row) for row in rows])
 
 
 def every_source(desk: Desk) -> list[Source]:
@@ -45,5 +50,10 @@ def the_source(request: Request, desk: TheDesk, person: ThePerson, name: str) ->
     """One origin beside the others."""
     with desk.read() as db:
         found = source_page(db, name)
-    table = Table(COLUMNS, [card_row(card) for card in found.cards])
-    return page(request, person, "source", tables={"claims": table}, s=found)
+    return page(
+        request,
+        person,
+        "source",
+        tables={"claims": lambda: Table(COLUMNS, [card_row(card) for card in found.cards])},
+        s=found,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -43,13 +43,13 @@ def page(
     name: str,
     *,
     status: int = 200,
-    tables: Mapping[str, Table] | None = None,
+    tables: Mapping[str, Callable[[], Table]] | None = None,
     **given: Any,
 ) -> Response:
     """The page called `name` with what is given; or one of its `tables`, where the address asks for it as a file."""
     asked, _, form = request.query_params.get("download", "").partition(".")
     if asked and tables and asked in tables and form in FORMS:
-        return as_download(tables[asked], f"vedette-{asked}", form)
+        return as_download(tables[asked](), f"vedette-{asked}", form)
     done = request.cookies.get(DONE, "")
     template = environment().get_template(f"{name}.html.j2")
     text = template.render(
