@@ -177,3 +177,21 @@ def test_a_blamed_strike_tells_no_doer_of_the_blast(read_text: Reader) -> None:
 def test_dead_counted_at_two_villages_are_two_attacks(read_text: Reader) -> None:
     text = "Gunmen raided two villages in Niger on Saturday, killing 70 people in Tchombangou and 30 in Zaroumdareye."
     assert [e.place for e in events(read_text(text))] == ["Tchombangou", "Zaroumdareye"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Turkey and Russia agreed to set up a buffer zone in Idlib.", "Agreement", None),
+        ("Hamas militants responded with 100 rockets on Ashkelon.", SHELLING, "Ashkelon"),
+        ("Boko Haram fighters slit the throats of 43 farmers near Maiduguri.", ATTACK, "Maiduguri"),
+        ("Two further blasts hit Kabul on Saturday.", IED, "Kabul"),
+    ],
+)
+def test_events_told_by_turns_of_phrase(read_text: Reader, text: str, kind: str, place: str | None) -> None:
+    assert (kind, place) in {(e.type, e.place) for e in events(read_text(text))}
+
+
+def test_what_is_taken_back_may_be_told_by_a_pronoun(read_text: Reader) -> None:
+    found = events(read_text("Taliban fighters seized Kunduz on Monday. Government forces retook it on Friday."))
+    assert [(e.type, e.place) for e in found] == [(TAKEN, "Kunduz"), ("Government regains territory", "Kunduz")]

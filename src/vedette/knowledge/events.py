@@ -26,7 +26,7 @@ class Frame(Strict):
     describes ("residents who fled the war"). `vague`: a neighbour may know the type better. `throws`: the object
     tells the means too. `gerund`: only in the -ing form. `between`: "a deal between". `report`: classes of which a word
     must stand anywhere in the report ("left the town" is an evacuation only where one is told of), `beside`: in its
-    sentence. `deed`: not in the
+    sentence. `then`: lemmas of what it leads to ("agreed to halt"). `deed`: not in the
     present passive, which tells how things stand ("the north is occupied by X").
     """
 
@@ -38,6 +38,7 @@ class Frame(Strict):
     object_not: tuple[str, ...] = ()
     object_any: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     from_: tuple[str, ...] = ()
     in_: tuple[str, ...] = ()

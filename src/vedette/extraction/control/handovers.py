@@ -23,7 +23,8 @@ def handover_finds(index: Index, verb: Token) -> Iterator[Find]:
         yield from finds(verb, _held(index, objects), winners, "gained", state=False)
     if lemma in words.raises:
         flags = [n for n in patients(verb) if n.lemma_.lower() in words.flags]
-        over = [t for n in (verb, *flags) for t in led(n, *words.flag_prepositions)] if flags else []
+        over = [t for n in (verb, *flags) for t in led(n, *words.flag_prepositions - {"in"})] if flags else []
+        over = over or [t for n in (verb, *flags) for t in led(n, "in")] if flags else []
         yield from finds(verb, grounds(index, over), doers(index, verb), "gained", state=False)
 
 

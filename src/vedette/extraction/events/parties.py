@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from vedette.extraction.actors import actor_at
 from vedette.extraction.events.struck import named
 from vedette.extraction.events.words import governor, of_preps
-from vedette.knowledge.events import event_lexicon
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, is_passive, objects
 
@@ -58,10 +57,10 @@ def _near(token: Token, clauses: list[Token]) -> Iterator[Token]:
 
 
 def _speaks_for(reading: Reading, token: Token) -> list[str]:
-    """The actor that `token` names; of envoys all the states they are of: "U.S. and Russian diplomats"."""
-    if token.lemma_.lower() in event_lexicon(reading.knowledge).classes["envoys"]:
+    """The actor that `token` names, or all that stand before it: "U.S. and Russian diplomats"."""
+    if token.pos_ == "NOUN":
         low = token.left_edge.i
-        told = [m for m in reading.actors if low <= m.start <= token.i and m.kind == "state"]
+        told = [m for m in reading.actors if low <= m.start <= token.i and m.kind in ("state", "armed")]
         states = list(dict.fromkeys(m.name for m in told))
         if len(states) > 1 and any(t.lower_ == "and" for t in token.doc[low : token.i]):
             return states

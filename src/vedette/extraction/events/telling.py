@@ -313,7 +313,8 @@ def stands(telling: Telling) -> bool:
     frame, token = telling.trigger.frame, telling.token
     if telling.points and not telling.trigger.told:
         return False
-    if frame.vague and not telling.trigger.told and not telling.own_place and telling.actor is None:
+    bare = not telling.own_place and not telling.dated and telling.actor is None
+    if frame.vague and not telling.trigger.told and bare:
         return False
     if telling.trigger.type == ADVANCES and telling.actor is None:
         return False

@@ -165,6 +165,8 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
         words.is_a(t, ()) or words.lemma(t) in frame.object_any for c in verb.children for t in (c, *c.children)
     ):
         return None
+    if frame.then and not any(c.dep_ == "xcomp" and words.lemma(c) in frame.then for c in verb.children):
+        return None
     if frame.to and not words.any_is(of_preps(verb, frozenset({"to", "on"})), frame.to):
         return None
     if frame.in_ and not words.any_is(of_preps(verb, frozenset({"in", "with"})), frame.in_):

@@ -11,6 +11,7 @@ from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, conjuncts, is_passive, objects, patients, subjects
 
 INSTRUMENT_PREPS = frozenset({"with", "by", "using", "via", "from", "involving", "through", "in"})
+SENDING = frozenset({"send", "use", "scramble", "deploy", "order", "launch", "fly"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nounmod", "appos", "npadvmod"})
 
 
@@ -131,6 +132,11 @@ def verb_scope(verb: Token, throws: bool) -> Iterator[Token]:
         yield from phrase(head)
     if throws:
         for head in patients(verb):
+            yield from phrase(head)
+    if verb.tag_ == "VB" and verb.dep_ in ("relcl", "acl"):
+        yield from phrase(verb.head)  # "sent jets to bomb the town"
+    elif verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in SENDING:
+        for head in objects(verb.head):
             yield from phrase(head)
     for child in verb.children:
         if child.dep_ in ("npadvmod", "compound", "amod") or (child.dep_ == "advmod" and child.lower_ == "aerially"):
