@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from vedette.products.situation.model import Situation
 from vedette.products.situation.write import write
+
+# What is drawn is the same whichever database the ledger is on; a browser takes long.
+pytestmark = pytest.mark.parametrize("new_ledger", ["sqlite"], indirect=True, scope="session")
 
 
 def test_a_figure_is_followed_to_its_sentence(page: Page, situation: Situation, tmp_path: Path) -> None:
