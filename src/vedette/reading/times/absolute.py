@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from vedette.reading.times import calendar as cal
 from vedette.reading.times.found import Context, Found, no_publication, told
 
 Rule = tuple[str, Callable[[re.Match[str], Context], Found | None]]
+_MIDDLE = 15
 _EDGE = {"EARLY": "early", "LATE": "late", "MID": "mid", "BEGIN": "early", "END": "late"}
 
 
@@ -45,6 +47,36 @@ def _day_of_month(m: re.Match[str], c: Context) -> Found | None:
             return _on_day(m, c.year, month, number, "year taken from the date told before")
         return no_publication(m, "day", f"XXXX-{month:02}-{number:02}")
     return _on_day(m, _year_for(c, month, number), month, number, "year nearest before the publication")
+
+
+def _days_of_month(m: re.Match[str], c: Context) -> Found | None:
+    """ "between 5 and 9 December", "December 3-4"; "and" alone joins but two days that follow each other."""
+    first, last = c.number(m, "first"), c.number(m, "day")
+    joined = m.start("and") >= 0 and m.start("open") < 0
+    if first >= last or (joined and last - first > 1):
+        return None
+    end = _day_of_month(m, c)
+    if end is None or end.interval is None:
+        return end
+    on = end.interval[0]
+    return replace(
+        end,
+        interval=(on.replace(day=first), on),
+        reason=f"from day to day of the month: {end.reason}",
+        relation="at" if joined else "during",
+        value=on.replace(day=first).isoformat(),
+    )
+
+
+def _half_of_month(m: re.Match[str], c: Context) -> Found | None:
+    whole = _month(m, c)
+    half = c.number(m, "half")
+    if whole is None or whole.interval is None or half not in (1, 2):
+        return None
+    first, last = cal.month(whole.interval[0].year, whole.interval[0].month)
+    middle = first.replace(day=_MIDDLE)
+    half_of = (first, middle) if half == 1 else (middle + timedelta(1), last)
+    return replace(whole, interval=cal.clip(half_of, c.published), reason=f"half of it: {whole.reason}")
 
 
 def _offset(words: list[str]) -> int:
@@ -228,6 +260,20 @@ def _decade(m: re.Match[str], c: Context) -> Found | None:
 
 RULES: list[Rule] = [
     (r"(WEEKDAY COMMA?)? (?P<full>FULL)", _full),
+    (
+        r"(?P<open>FROM|BETWEEN)? THE? (?P<first>DAYNUM|ORDINAL) (HYPHEN|TO|(?P<and>AND)) THE? (?P<day>DAYNUM|ORDINAL)"
+        r"OF? (?P<month>MONTH) (COMMA? (?P<year>YEAR))? (?P<rel>(?!))?",
+        _days_of_month,
+    ),
+    (
+        r"(?P<open>FROM|BETWEEN)? (?P<month>MONTH) (?P<first>DAYNUM|ORDINAL) (HYPHEN|TO|(?P<and>AND))"
+        r"(?P<day>DAYNUM|ORDINAL) (?! UNIT|UNITS) (COMMA? (?P<year>YEAR))? (?P<rel>(?!))?",
+        _days_of_month,
+    ),
+    (
+        r"THE? (?P<half>ORDINAL) HALF OF (?P<month>MONTH) (COMMA? OF? (?P<year>YEAR))? (?P<rel>(?!))? (?P<edge>(?!))?",
+        _half_of_month,
+    ),
     (
         r"(WEEKDAY COMMA?)? THE? (?P<day>DAYNUM|ORDINAL) OF? (?P<month>MONTH)"
         r"(COMMA? (?P<year>YEAR) | OF? (?P<rel>(LAST|THIS|NEXT|PREVIOUS) UNIT))?",

@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from vedette.reading.times import absolute, lengths, named, periods, relative
+from vedette.reading.times import absolute, counted, lengths, named, periods, relative
 from vedette.reading.times.codes import CODES, Lexicon, pattern, scan
 from vedette.reading.times.found import Context, Found
 from vedette.reading.times.ranges import joined
@@ -21,7 +21,7 @@ Build = Callable[[re.Match[str], Context], Found | None]
 
 @cache
 def _rules() -> list[tuple[re.Pattern[str], Build]]:
-    rules = [*absolute.RULES, *relative.RULES, *periods.RULES, *lengths.RULES, *named.RULES]
+    rules = [*absolute.RULES, *relative.RULES, *counted.RULES, *periods.RULES, *lengths.RULES, *named.RULES]
     return [(pattern(source), build) for source, build in rules]
 
 
@@ -60,6 +60,8 @@ def _remember(context: Context, one: Found) -> None:
         context.anchor = first
     if one.granularity in ("day", "part", "month", "year"):
         context.year = first.year
+    if one.granularity in ("day", "part", "week", "month", "season", "year") and one.role != "period":
+        context.told = one.interval
     before = context.scan.codes[one.start - 1] if one.start else ""
     if before == CODES["SINCE"] and context.published and first <= context.published:
         context.period = (first, context.published)

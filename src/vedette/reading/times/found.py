@@ -45,6 +45,7 @@ class Context:
     published: date | None
     anchor: date | None = None
     period: Interval | None = None
+    told: Interval | None = None
     year: int | None = None
     future: bool = False
     past: bool = False

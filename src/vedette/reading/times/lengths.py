@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from vedette.reading.times import calendar as cal
 from vedette.reading.times.absolute import Rule
+from vedette.reading.times.counted import COUNT, HEDGE, amount, vague
 from vedette.reading.times.found import Context, Found, told
-from vedette.reading.times.relative import _HEDGE, COUNT, amount, vague
 
 _LETTER = {
     "day": "D",
@@ -227,7 +227,7 @@ RULES: list[Rule] = [
         r"(?P<dir>LAST|NEXT) (?P<count>(WORD|DAYNUM|NUMBER) (HYPHEN? (WORD|NUMBER))*|SEVERAL) (?P<unit>UNITS)",
         _past_span,
     ),
-    (_HEDGE + COUNT + r"HYPHEN? (?P<unit>UNIT|UNITS) (HYPHEN? (?P<old>OLD)|HYPHEN? LONG)?", _length),
+    (HEDGE + COUNT + r"HYPHEN? (?P<unit>UNIT|UNITS) (HYPHEN? (?P<old>OLD)|HYPHEN? LONG)?", _length),
     (r"(?P<count>(?!))? (?P<unit>UNITS) (?P<old>(?!))?", _length),
     (r"(?P<ref>REF)", _some_time),
     (r"IN THE LAST (?!UNIT|WORD|DAYNUM|NUMBER|SEVERAL)", _the_past),

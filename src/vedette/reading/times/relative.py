@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from vedette.reading.times import calendar as cal
 from vedette.reading.times.absolute import Rule
+from vedette.reading.times.counted import grain_of, value_of
 from vedette.reading.times.found import Context, Found, no_publication, told
 
 _PART_CODES = {"overnight": "NI"}
@@ -126,14 +127,17 @@ def _unit(m: re.Match[str], c: Context) -> Found | None:
     if direction.split()[-1] in ("previous", "preceding", "following") and c.anchor:
         base, why = c.anchor, "the day told before"
         step = 1 if direction.endswith("following") else -1
+    if direction in ("the next", "the following") and not c.future and _past(c.told, c.published):
+        base, why = c.told[1], "the time told before"  # type: ignore[index]
+        step = 1
     if base is None:
-        return no_publication(m, _grain(name), "")
+        return no_publication(m, grain_of(name), "")
     if name == "weekend":
         return _weekend(m, c, base, step)
     if name == "quarter" and direction in ("the", ""):
         return None
     interval = cal.unit(cal.shift(base, name, step), name)
-    value = _value(interval[0], name)
+    value = value_of(interval[0], name)
     if "earlier" in edge and base == c.published:
         interval = interval[0], max(interval[0], c.published - timedelta(1))
     elif "later" in edge and base == c.published and interval[1] > c.published:
@@ -148,10 +152,14 @@ def _unit(m: re.Match[str], c: Context) -> Found | None:
     return told(
         m,
         interval=interval,
-        granularity=_grain(name),
+        granularity=grain_of(name),
         reason=f"{direction} {name}: counted from {why}",
         value=value,
     )
+
+
+def _past(interval: cal.Interval | None, published: date | None) -> bool:
+    return interval is not None and (published is None or interval[1] < published)
 
 
 def _weekend(m: re.Match[str], c: Context, base: date, step: int) -> Found:
@@ -196,34 +204,6 @@ def _lost_apostrophe(m: re.Match[str], c: Context) -> Found | None:
     if after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
         return None
     return _unit(m, c)
-
-
-def _grain(name: str) -> str:
-    return {
-        "night": "day",
-        "fortnight": "week",
-        "weekend": "day",
-        "quarter": "season",
-        "decade": "year",
-        "century": "year",
-    }.get(name, name)
-
-
-def _value(first: date, name: str) -> str:
-    if name in ("week", "fortnight"):
-        iso = first.isocalendar()
-        return f"{iso.year}-W{iso.week:02}"
-    if name == "month":
-        return f"{first.year}-{first.month:02}"
-    if name == "quarter":
-        return f"{first.year}-Q{(first.month + 2) // 3}"
-    if name == "year":
-        return str(first.year)
-    if name == "decade":
-        return str(first.year)[:3]
-    if name == "century":
-        return str(first.year)[:2]
-    return first.isoformat()
 
 
 def _weekend_bare(m: re.Match[str], c: Context) -> Found | None:
@@ -275,78 +255,6 @@ def _same_period(m: re.Match[str], c: Context) -> Found | None:
     )
 
 
-def _ago(m: re.Match[str], c: Context) -> Found | None:
-    """ "eight months ago", "two days later", "a week earlier": as fine as the unit counted in."""
-    name = str(c.value(m, "unit"))
-    word = c.word(m, "dir")
-    count = amount(m, c)
-    past = word in ("ago", "earlier", "before")
-    base, why = (c.published, "the publication") if word == "ago" else (c.anchor, "the day told before")
-    if word == "earlier" and base is None:
-        base, why = c.published, "the publication"
-    if count is None:
-        return vague(m, "PAST_REF" if past else "FUTURE_REF", f"{c.word(m, 'count') or 'some'} {name}s, no number")
-    if base is None:
-        return (
-            no_publication(m, _grain(name), "") if word == "ago" else vague(m, "", "no day told before to count from")
-        )
-    moved = cal.shift(base, name, -count if past else count)
-    grain = {"second": "day", "minute": "day", "hour": "day"}.get(name, name)
-    interval = cal.unit(moved, grain)
-    if word != "ago" and name == "week":
-        interval = moved, moved
-    value = _value(interval[0], grain)
-    return told(
-        m,
-        interval=cal.clip(interval, c.published) if past else interval,
-        granularity=_grain(grain),
-        value=value,
-        reason=f"counted from {why}",
-        role="day" if grain in ("day", "night") else "",
-    )
-
-
-def amount(m: re.Match[str], c: Context) -> float | None:
-    """The number that a match's "count" group tells; None for "several", "a few"."""
-    if m.start("count") < 0:
-        return None
-    total, seen = 0.0, False
-    for i in range(m.start("count"), m.end("count")):
-        word, value = c.scan.token(i).lower_, c.scan.values[i]
-        if word in ("a", "an"):
-            total, seen = total + 1, True
-        elif word == "half":
-            total, seen = total + 0.5, True
-        elif word == "couple":
-            total, seen = 2, True
-        elif word in (
-            "several",
-            "few",
-            "many",
-            "some",
-            "numerous",
-            "recent",
-            "multiple",
-            "various",
-            "countless",
-        ):
-            return None
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            total = total * value if value >= 100 and seen else total + value
-            seen = True
-    if seen and "a half" in c.word(m, "count"):
-        total -= 1
-    return total if seen else None
-
-
-def vague(m: re.Match[str], value: str, why: str) -> Found:
-    """Words of time that name no time."""
-    return told(m, interval=None, granularity="open", reason=f"names no date: {why}", value=value, role="vague")
-
-
-COUNT = r"(?P<count>(ART|WORD|DAYNUM|NUMBER|YEAR)(HYPHEN? (WORD|NUMBER))* (AND ART HALF)?|ART? SEVERAL OF?|HALF ART)"
-_HEDGE = r"(MORE THAN|AT HEDGE|HEDGE)?"
-
 RULES: list[Rule] = [
     (
         r"((?P<mod>EARLY|LATE|EARLIER|LATER|OVERNIGHT) ON?)? (?P<dir>LAST|THIS|NEXT)? (?P<day>WEEKDAY)"
@@ -376,6 +284,4 @@ RULES: list[Rule] = [
     (r"(?P<all>(?P<dir>THE) (?P<unit>UNIT) (BEFORE|AFTER|EARLIER|LATER)) (?P<edge>(?!))?", _neighbour),
     (r"(?P<all>(?P<edge>EARLIER|LATER|EARLY|LATE) IN (?P<dir>THE) (?P<unit>UNIT))", _in_the_unit),
     (r"(THE? SAME|THAT) PERIOD", _same_period),
-    (_HEDGE + COUNT + r"HEDGE? (?P<unit>UNIT|UNITS) (?P<dir>AGO|EARLIER|LATER)", _ago),
-    (r"(?P<count>(?!))? (?P<unit>UNITS) (?P<dir>AGO)", _ago),
 ]
