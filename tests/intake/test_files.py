@@ -229,3 +229,9 @@ def test_no_bytes_whatever_raise(tmp_path: Path, suffix: str, data: bytes | str)
     path.write_bytes(data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass"))
     for item in taken(path):
         assert isinstance(item, Read) or item.reason
+
+
+def test_a_broken_address_is_no_reason_to_stop(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f'id,url,text\n1,https://[x.example/,"{BODY}"\n')
+    (item,) = reads(taken(tmp_path / "a.csv"))
+    assert item.report.outlet is None

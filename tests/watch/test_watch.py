@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, update
 
 from intake import documents as made
+from vedette.errors import VedetteError
 from vedette.ledger import records
+from vedette.ledger.care.check import BAD, WELL
 from vedette.ledger.watched import items, sources
 from vedette.watch import state
 from vedette.watch.config import Feeds
+from vedette.watch.kept import bytes_of, difference, find_report, newest, versions
+from vedette.watch.verify import verify
 from watch.conftest import Rounds
 from watch.servers import Site
 
@@ -95,6 +100,36 @@ def test_a_page_that_changes_is_a_new_version_and_claims_follow(
         assert 14 in lows
         assert 3 not in lows
         assert [c.version for c in state.captures_of_report(db, new.report.id)] == [2]
+
+
+def test_what_was_read_can_be_checked_when_the_page_is_gone(
+    site: Site, engine: Engine, feeds_of: FeedsOf, watch: Rounds
+) -> None:
+    put_feed(site, 1)
+    feeds = feeds_of({"name": "harbour", "kind": "feed", "address": f"{site.url}/feed"})
+    watch(feeds)
+    first = site.pages["/story/0"]
+    site.pages["/story/0"] = made.page("Story 0", story(9))
+    all_due(engine)
+    watch(feeds)
+    site.fail("/story/0", 410)
+    all_due(engine)
+    watch(feeds)
+    (record,) = held(engine)
+    with engine.connect() as db:
+        found = versions(db, find_report(db, record.report.ref))
+        assert [v.version for v in found] == [1, 2]
+        old, new = (v.reports[0] for v in found)
+        assert newest(db, old) == new == record.report.id
+        changed = [line for line in difference(db, old, new) if line[:1] in "+-" and line[:3] not in ("+++", "---")]
+    assert [line[:13] for line in changed] == ["-At least 3 p", "+At least 12 "]
+    assert bytes_of(found[0], Path(feeds.archive)).payload == str(first).encode()
+    assert {f.state for f in verify(engine, Path(feeds.archive))} == {WELL}
+    for warc in Path(feeds.archive).glob("*.warc.gz"):
+        warc.write_bytes(bytes(warc.stat().st_size))
+    assert {f.state for f in verify(engine, Path(feeds.archive))} == {BAD}
+    with pytest.raises(VedetteError):
+        bytes_of(found[0], Path(feeds.archive))
 
 
 def test_a_failing_source_is_told_and_tried_again_later(

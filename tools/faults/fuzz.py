@@ -4,7 +4,7 @@
 
 Good documents of each kind are changed: bits, bytes, numbers, words that parsers stumble over, pieces of other
 documents, members of archives. The same seed gives the same inputs. Prints the figures as JSON; the exit code is 1
-where anything broke, and what broke is kept with --keep.
+where anything broke, and what broke is kept with --keep. SIGTERM ends it early, with the figures so far.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import random
 import resource
 import signal
 import sys
+import threading
 import time
 import traceback
 import zipfile
@@ -153,6 +154,10 @@ def attempt(kind: str, name: str, data: bytes) -> str:
     return "read" if any(isinstance(item, Read) for item in found) else "refused"
 
 
+stopped = threading.Event()
+"""Set when the run is to end early, with the figures so far."""
+
+
 class Hung(BaseException):
     """More than `SECONDS` over one input."""
 
@@ -173,7 +178,11 @@ def run(count: int, seed: int, only: str | None = None, keep: Path | None = None
     by_kind: Counter[str] = Counter()
     broken: list[dict[str, str]] = []
     slowest, begun = (0.0, ""), time.monotonic()
+    number = -1
     for number in range(count):
+        if stopped.is_set():
+            number -= 1
+            break
         chance = random.Random(f"{seed}:{number}")
         kind = sorted(seeds)[number % len(seeds)]
         name, data = seeds[kind]
@@ -198,7 +207,7 @@ def run(count: int, seed: int, only: str | None = None, keep: Path | None = None
         if sys.stderr.isatty() and number % 200 == 0:
             print(f"\r{number} of {count}", end="", file=sys.stderr)
     return {
-        "inputs": count,
+        "inputs": number + 1,
         "seed": seed,
         "read": tally["read"],
         "refused": tally["refused"],
@@ -221,6 +230,7 @@ def main() -> int:
     parser.add_argument("--kind")
     parser.add_argument("--keep", type=Path)
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
     figures = run(given.count, given.seed, given.kind, given.keep)
     print(json.dumps(figures, indent=1))
     return 1 if figures["raised"] or figures["hung"] else 0

@@ -1,12 +1,12 @@
 """Kills at random moments: nothing that was confirmed may be lost, nothing may be there twice.
 
-    kill.py ingest|watch [--kills N] [--seed N] [--folder FOLDER]
+    kill.py ingest|watch [--kills N] [--seed N] [--pages N] [--folder FOLDER]
 
 A child process ingests, or watches a real server on loopback, and is killed (SIGKILL) after a random time; then the
 ledger and the archive are compared with an independent list: what the child had told, written down by this process,
 and what the server was asked to serve. After as many runs as it takes to finish, the ledger is compared with that of a
 run without a kill, and all begins anew. Prints the figures as JSON; the exit code is 1 where anything was lost or
-doubled.
+doubled. SIGTERM ends it early, with the figures so far.
 """
 
 from __future__ import annotations
@@ -46,7 +46,6 @@ from vedette.watch.config import load_feeds  # noqa: E402
 from vedette.watch.open import open_watch  # noqa: E402
 from watch.servers import Site, serve  # noqa: E402
 
-PAGES = 24
 TOWNS = ("Marrat", "Qasr", "Tell Hamra", "Wadi Nasir", "Beit Yusuf", "Kafr Zaher")
 
 
@@ -59,11 +58,16 @@ def story(n: int, version: int = 1) -> str:
     )
 
 
+stopped = threading.Event()
+"""Set when the run is to end early: what is begun is brought to its end."""
+
+
 def in_child(work: Callable[[Callable[[str], None]], None], seconds: float | None) -> tuple[list[str], bool]:
     """Do `work` in a forked process, killed after `seconds`; return the lines that it told, and whether it ended."""
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.close(ours)
         try:
             work(lambda line: os.write(theirs, (line + "\n").encode()) and None)
@@ -108,14 +112,14 @@ def contents(ledger: Path) -> dict[str, Any]:
 class Ingesting:
     """Ingest of a table, killed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, pages: int) -> None:
         self.table = folder / "rows.jsonl"
         rows = [
-            {"id": f"k{n}", "source": f"Wire {n % 5}", "date": "2016-12-10", "text": story(n)} for n in range(PAGES)
+            {"id": f"k{n}", "source": f"Wire {n % 5}", "date": "2016-12-10", "text": story(n)} for n in range(pages)
         ]
         self.table.write_text("\n".join(json.dumps(row) for row in rows))
         self.ledger = folder / "ingest.db"
-        self.refs = {f"k{n}" for n in range(PAGES)}
+        self.refs = {f"k{n}" for n in range(pages)}
 
     def work(self, tell: Callable[[str], None]) -> None:
         """What the child does."""
@@ -153,8 +157,8 @@ class Ingesting:
 class Watching:
     """A watch over a feed whose pages change once, killed."""
 
-    def __init__(self, folder: Path, site: Site) -> None:
-        self.site, self.folder = site, folder
+    def __init__(self, folder: Path, site: Site, pages: int) -> None:
+        self.site, self.folder, self.pages = site, folder, pages // 2
         self.ledger = folder / "watch.db"
         self.archive = folder / "archive"
         self.changed: set[int] = set()
@@ -166,10 +170,10 @@ class Watching:
         (folder / "feeds.yaml").write_text(feeds)
 
     def _serve(self) -> None:
-        entries = [{"guid": f"g{n}", "link": f"{self.site.url}/{n}", "title": f"Report {n}"} for n in range(PAGES // 2)]
+        entries = [{"guid": f"g{n}", "link": f"{self.site.url}/{n}", "title": f"Report {n}"} for n in range(self.pages)]
         self.site.pages["/feed"] = made.rss(entries)
         self.site.types["/feed"] = "application/rss+xml"
-        for n in range(PAGES // 2):
+        for n in range(self.pages):
             text = story(n, 40 if n in self.changed else 1)
             self.site.pages[f"/{n}"] = made.page(f"Report {n}", text, day="2016-12-10")
 
@@ -220,7 +224,7 @@ class Watching:
                 left = list(self.archive.glob("*.open"))
             assert not left
             return False
-        self.changed = set(range(0, PAGES // 2, 3))
+        self.changed = set(range(0, self.pages, 3))
         self._serve()
         with sqlite3.connect(self.ledger) as db:
             db.execute("update watch_items set due = '2016-01-01 00:00:00.000000' where due is not null")
@@ -245,7 +249,7 @@ def cycle(
     told: list[str] = []
     kills = turns = 0
     while True:
-        doomed = kills < left
+        doomed = kills < left and not stopped.is_set()
         begun = time.monotonic()
         lines, ended = in_child(task.work, chance.uniform(0.0, longest) if doomed else None)
         told += lines
@@ -263,13 +267,13 @@ def cycle(
         turns += 1
 
 
-def run(what: str, kills: int, seed: int, folder: Path) -> dict[str, Any]:
+def run(what: str, kills: int, seed: int, folder: Path, pages: int) -> dict[str, Any]:
     """Kill `what` ("ingest" or "watch") so often; return the figures."""
     language()
     default_knowledge()
     chance, wrong, begun = random.Random(seed), list[str](), time.monotonic()
     done = cycles = confirmed = 0
-    with _task(what, folder) as task:
+    with _task(what, folder, pages) as task:
         cycle(task, chance, 0, 1.0, wrong)
         reference, longest = contents(task.ledger), 1.0
         begun_one = time.monotonic()
@@ -277,7 +281,7 @@ def run(what: str, kills: int, seed: int, folder: Path) -> dict[str, Any]:
         if contents(task.ledger) != reference:
             wrong.append("two runs without a kill differ")
         longest = min(8.0, time.monotonic() - begun_one)
-        while done < kills and not wrong:
+        while done < kills and not wrong and not stopped.is_set():
             some, told, longest = cycle(task, chance, kills - done, longest, wrong)
             done, cycles, confirmed = done + some, cycles + 1, confirmed + told
             if contents(task.ledger) != reference:
@@ -297,13 +301,13 @@ def run(what: str, kills: int, seed: int, folder: Path) -> dict[str, Any]:
 
 
 @contextlib.contextmanager
-def _task(what: str, folder: Path) -> Iterator[Ingesting | Watching]:
+def _task(what: str, folder: Path, pages: int) -> Iterator[Ingesting | Watching]:
     """The task, with the server that it needs."""
     if what == "ingest":
-        yield Ingesting(folder)
+        yield Ingesting(folder, pages)
     else:
         with serve(Site()) as site:
-            yield Watching(folder, site)
+            yield Watching(folder, site, pages)
 
 
 def main() -> int:
@@ -312,10 +316,12 @@ def main() -> int:
     parser.add_argument("what", choices=("ingest", "watch"))
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--pages", type=int, default=24)
     parser.add_argument("--folder", type=Path)
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
-        figures = run(given.what, given.kills, given.seed, Path(folder))
+        figures = run(given.what, given.kills, given.seed, Path(folder), given.pages)
     print(json.dumps(figures, indent=1))
     return 1 if figures["lost_or_doubled"] else 0
 

@@ -44,6 +44,7 @@ VERBS = {
     "copy": "Copy a ledger to another place, whole.",
     "gazetteer": "List, search, add and fetch places.",
     "resolve": "Read again the reports whose places may have changed.",
+    "kept": "Tell what a report was read from, and how its page changed.",
     "doctor": "Look whether the ledger is sound, and tell the way back.",
     "backup": "Write the ledger to one file, with a hash for everything.",
     "restore": "Bring back the ledger of a backup.",

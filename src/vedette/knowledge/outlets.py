@@ -97,6 +97,9 @@ def fold(name: str) -> str:
 
 
 def domain_of(url: str) -> str:
-    """The host of a url or a bare domain, without "www."; "" where there is none."""
-    host = urlsplit(url if "//" in url else f"//{url}").hostname if " " not in url else None
+    """The host of a url or a bare domain, without "www."; "" where there is none, or the url is broken."""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname if " " not in url else None
+    except ValueError:
+        return ""
     return (host or "").removeprefix("www.")
