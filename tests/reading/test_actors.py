@@ -73,6 +73,16 @@ def test_another_person_of_a_leaders_surname_is_not_the_leader(read_text: Read) 
     assert [reading.doc[m.start : m.end].text for m in reading.actors] == ["President Assad"]
 
 
+def test_no_side_calls_its_own_terrorists(read_text: Read) -> None:
+    text = "Hezbollah units shelled Homs, Syria. Over 60 terrorists were killed in clashes with the army."
+    found = {
+        reading.doc[m.start : m.end].text: m.name
+        for reading in [read_text(text, outlet="Al-Alam")]
+        for m in reading.actors
+    }
+    assert found["terrorists"] == "rebels"
+
+
 def test_pronouns_take_the_subject_before(read_text: Read) -> None:
     reading = read_text("Hezbollah fighters entered Qusayr in Syria. They seized a bridge.")
     assert names(reading, "They") == "Hezbollah"

@@ -162,6 +162,7 @@ def test_the_figure_just_told_keeps_its_source(read_text: Read) -> None:
         ('"Six people were killed in Homs," the official was quoted as saying.', "official"),
         ("Six people were killed in the raids said the source adding that three cars burned.", "source"),
         ("Six people were killed in Homs since Monday local media reported Wednesday.", "local media"),
+        ("Six people were killed on the roads to Syria Iraq or Turkey informed sources said.", "informed sources"),
         ("A number of cars burned, SANA said. In Hama a number of men were killed.", None),
         ("Jets hit Sarjeh and the mills east of the city a local source told SANA on Sunday. Six were killed.", None),
         ("The Observatory said it was a massacre. Its head said six people were killed in Homs.", SOHR),

@@ -41,8 +41,9 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
         else:
             # "the group" or "terrorist" of nobody tells nothing
             alone = draft.words[-1] in _SINGULAR_GROUP or doc[draft.end - 1].dep_ in ("amod", "compound")
-            owner = _of_kind(doc, drafts, n)
-            if brands and "branded" in lists and _owner(doc, drafts, draft) is None and _is_rebel(lexicon, owner):
+            branding = brands and "branded" in lists  # no side calls its own terrorists
+            owner = _of_kind(doc, drafts, n, lexicon.branders | {government or ""} if branding else frozenset())
+            if branding and _owner(doc, drafts, draft) is None and _is_rebel(lexicon, owner):
                 owner = "rebels"  # one of their groups was told of before, but these go without a name
             if draft.how == "holder" and "branded" in lists and lexicon.own_rebels:
                 owner = "rebels"  # "militant-held", where the war's rebels go by that word
@@ -115,7 +116,7 @@ def _earlier_force(drafts: list[Draft], n: int) -> str | None:
     return None
 
 
-def _of_kind(doc: Doc, drafts: list[Draft], n: int) -> str | None:
+def _of_kind(doc: Doc, drafts: list[Draft], n: int, barred: frozenset[str]) -> str | None:
     draft = drafts[n]
     kinds = [k.removeprefix("kind:") for k in sorted(draft.lists) if k.startswith("kind:")]
     if not kinds:
@@ -131,10 +132,10 @@ def _of_kind(doc: Doc, drafts: list[Draft], n: int) -> str | None:
         return _only_group(drafts[:n]) if head.tag_ == "NNS" else None
     if any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i < draft.start for c in head.children):
         return None  # "the Emergency Lawyers group"
-    fits = [d for d in drafts[:n] if d.name and kind in d.tags and d.name != doer]
+    fits = [d for d in drafts[:n] if d.name and kind in d.tags and d.name != doer and d.name not in barred]
     if fits:
         return fits[-1].name
-    later = [d for d in drafts[n + 1 :] if d.name and kind in d.tags and d.how == "alias"]
+    later = [d for d in drafts[n + 1 :] if d.name and kind in d.tags and d.how == "alias" and d.name not in barred]
     if later and kind != "group":
         return later[0].name
     return later[0].name if later and draft.start < 40 else None

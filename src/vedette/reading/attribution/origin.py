@@ -49,8 +49,11 @@ def as_told(head: Token) -> str:
         or doc[start].text in calendar.day_name  # "since Monday local media reported"
     ):
         start += 1
+    # In a text that lost its commas the words before may be of another phrase: "in Hama informed sources said".
     if head.pos_ == "PROPN" and doc[start].pos_ == "NOUN" and start < head.i:
-        start = next(n for n in range(start, head.i + 1) if doc[n].pos_ == "PROPN")  # a text that lost its commas
+        start = next(n for n in range(start, head.i + 1) if doc[n].pos_ == "PROPN")
+    told = next((n for n in range(start + 1, head.i) if doc[n].tag_ == "VBN"), start)
+    start = told if doc[start].pos_ == "PROPN" else start
     end = head.i + 1
     for prep in head.children:
         if prep.dep_ == "prep" and prep.i == end and prep.lower_ in ("in", "at", "from", "inside"):

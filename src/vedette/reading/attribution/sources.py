@@ -132,6 +132,8 @@ class Resolver:
             ):
                 mention = self.actors.get(child.i)
                 if mention is not None and mention.how not in ("pronoun", "holder") and mention.kind != "people":
+                    if child.pos_ == "PROPN" and any(t.tag_ == "VBN" for t in self.reading.doc[child.i + 1 : head.i]):
+                        break  # "... or Turkey informed sources said", in a text that lost its commas
                     return self._remember(head, Origin(mention.name, "party", True, "who speaks for it"))
         return self._of(head)
 
