@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +23,7 @@ from vedette.products.situation.comparison import OVERLAP, change_words
 from vedette.products.situation.gather import gather
 from vedette.products.situation.house import render, write_starter
 from vedette.products.situation.model import Figure, Situation
+from vedette.products.situation.pdf import plain
 from vedette.products.situation.period import before
 from vedette.products.situation.write import as_html, as_markdown, report_bytes, write
 
@@ -157,6 +159,15 @@ def test_pdf_is_a4_tagged_and_holds_the_figures(situation: Situation, tmp_path: 
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"] and reader.trailer["/Root"]["/Lang"] == "en"
     text = " ".join(page.extract_text() for page in reader.pages)
     assert situation.title in text and all(f.words in text for f in situation.figures)
+
+
+@pytest.mark.parametrize("title", ["Quotes \x93so\x94 and \x95\x07", "A sign \U00012345 that no font has"])
+def test_strange_characters_do_not_keep_a_pdf_from_being_made(title: str, situation: Situation) -> None:
+    pytest.importorskip("typst")
+    pypdf = pytest.importorskip("pypdf")
+    reader = pypdf.PdfReader(BytesIO(report_bytes(replace(situation, title=title), "pdf", "out.pdf")))
+    assert title.split()[0] in reader.pages[0].extract_text() and "/MarkInfo" in reader.trailer["/Root"]
+    assert plain("\x93so\x94 \x95\x81\x07") == "“so” • "
 
 
 def test_a_typst_template_that_fails_says_so(situation: Situation, tmp_path: Path) -> None:
