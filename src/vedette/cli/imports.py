@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TextIO
 
 import click
@@ -36,3 +37,28 @@ def judgements(file: TextIO, ledger: str) -> None:
     click.echo(f"{new} new judgements, {known} already there")
     for id_ in waiting:
         click.echo(f"{id_} waits: {GONE}")
+
+
+@command.command("gold")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="FOLDER")
+@ledger_option
+def gold(folder: Path, ledger: str) -> int:
+    """Take in hand-marked reports from FOLDER (reports.jsonl, claims.jsonl, events.jsonl in the claim format).
+
+    The marker's claims stand in the place of extracted ones; linking and figures are Vedette's. Keep such a ledger
+    apart: reading its reports anew would put extracted claims in their place.
+    """
+    from vedette.cli.main import REFUSED
+    from vedette.evaluation.to_ledger import take_in
+    from vedette.knowledge.pack import default_knowledge
+    from vedette.ledger.ingest import finish
+    from vedette.ledger.store import open_ledger
+
+    engine = open_ledger(ledger)
+    with engine.begin() as db:
+        taken = take_in(db, folder, default_knowledge())
+    finish(engine)
+    click.echo(f"{taken.new} new reports with {taken.claims} claims marked by hand, {taken.known} already there")
+    for words in taken.refused:
+        click.echo(f"refused: {words}", err=True)
+    return REFUSED if taken.refused else 0

@@ -38,7 +38,7 @@ VERBS = {
     "judge": "Decide on claims and events: same, different, wrong, place, slot, settle.",
     "undo": "Take judgements back.",
     "judgements": "List what analysts decided.",
-    "import": "Take in judgements that others made.",
+    "import": "Take in what others made: judgements, hand-marked reports.",
     "extract": "Print the claims of files, without a ledger.",
     "evaluate": "Score against hand-marked reports.",
     "copy": "Copy a ledger to another place, whole.",
