@@ -36,10 +36,10 @@ def happenings(engine: Engine) -> list[Happening]:
 
 
 def telling(happenings: list[Happening], claims: dict[str, Claim], report: str, words: str) -> Happening:
-    """The happening of the claim of `report` whose quote has `words`."""
-    found = [h for h in happenings for c in h.claims if claims[c].report == report and words in claims[c].quote]
+    """The happening of the claim of `report` whose quote has `words`, and the least beside them."""
+    found = [(c, h) for h in happenings for c in h.claims if claims[c].report == report and words in claims[c].quote]
     assert found, f"{report}: {words}"
-    return found[0]
+    return min(found, key=lambda pair: len(claims[pair[0]].quote))[1]
 
 
 def test_one_exodus_two_figures_two_origins(happenings: list[Happening], claims: dict[str, Claim]) -> None:

@@ -81,6 +81,26 @@ def test_captives_have_the_one_who_took_them(read_text: Read) -> None:
     assert one(read_text, text, "abducted").by == "rebels"
 
 
+def test_those_shut_in_have_the_besieger_of_whom_the_report_tells(read_text: Read) -> None:
+    text = "Israel sealed off the strip on Friday. Foreign nurses were trapped in Gaza, a doctor said."
+    assert one(read_text, text, "trapped").by == "Israel"
+
+
+def test_captives_of_whom_each_is_a_civilian_are_civilians(read_text: Read) -> None:
+    text = "The gunmen freed three of their hostages -- two woman journalists and a driver."
+    assert one(read_text, text, "released").who == "civilian"
+
+
+def test_a_toll_is_of_the_fighters_just_told_of(read_text: Read) -> None:
+    text = "A blast killed 12 rebels near Atme. The toll has risen to 15."
+    assert [t.who for t in tolls(read_text(text))] == ["combatant", "combatant"]
+
+
+def test_hundreds_more_are_like_those_before(read_text: Read) -> None:
+    text = "At least 135 civilians were killed and hundreds more injured in Idlib."
+    assert [t.who for t in tolls(read_text(text))] == ["civilian", "civilian"]
+
+
 def test_an_arrest_is_by_the_party_that_tells_of_it(read_text: Read) -> None:
     text = "The Turkish army said three suspects were arrested in Mardin. Troops were on patrol."
     assert one(read_text, text, "detained").by is not None

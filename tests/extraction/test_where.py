@@ -47,6 +47,11 @@ def test_a_pointer_leads_back(read_text: Read) -> None:
     assert at(read_text(text), "killed").name == "Palmyra"
 
 
+def test_where_people_are_taken_after_they_left_is_not_where_they_left(read_text: Read) -> None:
+    text = "Some 300 villagers left the camps in the east of Aleppo on Monday and were taken to a school in Jibrin."
+    assert at(read_text(text), "left").name != "Jibrin"
+
+
 def test_there_leads_back(read_text: Read) -> None:
     text = "Syrian rebels shelled Nubl on Saturday. Six people were killed there."
     assert at(read_text(text), "killed").name == "Nubl"

@@ -66,6 +66,7 @@ class Effects(Strict):
     adding: tuple[str, ...]
     of_a_war: dict[str, int]
     caught: frozenset[str]
+    besieging: frozenset[str]
     undone: frozenset[str]
     besides: frozenset[str]
     of_people: frozenset[str]

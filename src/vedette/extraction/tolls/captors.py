@@ -12,6 +12,7 @@ from vedette.extraction.tolls.vocabulary import OBJECTS, TALLIES, Vocabulary, vo
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, objects
 
+_PARTIES = frozenset({"armed", "state"})
 _HOLDING = frozenset({"hold", "keep", "seize", "take", "capture", "kidnap", "abduct", "free", "release"})
 
 
@@ -23,6 +24,22 @@ def captor(reading: Reading) -> str | None:
     holders = [*(h for noun in captives for h in _holders(noun)), *(a for verb in taken for a in agents(verb))]
     known = {name for holder in holders if (name := _armed(reading, holder)) is not None}
     return known.pop() if len(known) == 1 else None
+
+
+def besieger(reading: Reading) -> str | None:
+    """The one party whom the report tells to besiege or seal off a place; None for none or several."""
+    words = vocabulary(reading.knowledge).effects.besieging
+    known: set[str] = set()
+    for token in reading.doc:
+        if token.lemma_.lower() not in words:
+            continue
+        holders = agents(token) if token.pos_ == "VERB" else [*token.lefts, *_by(token)]
+        known |= {name for h in holders if (name := _party(reading, h)) is not None}
+    return known.pop() if len(known) == 1 else None
+
+
+def _by(noun: Token) -> Iterator[Token]:
+    yield from (o for c in noun.children if c.dep_ == "prep" and c.lower_ == "by" for o in objects_of(c))
 
 
 def _takes(verb: Token, words: Vocabulary) -> bool:
@@ -49,7 +66,11 @@ def _holders(captive: Token) -> Iterator[Token]:
 
 
 def _armed(reading: Reading, token: Token) -> str | None:
+    return _party(reading, token, frozenset({"armed"}))
+
+
+def _party(reading: Reading, token: Token, kinds: frozenset[str] = _PARTIES) -> str | None:
     mention = actor_at(reading, token)
-    if mention is None or mention.kind != "armed" or mention.name.lower() in NOBODY:
+    if mention is None or mention.kind not in kinds or mention.name.lower() in NOBODY:
         return None
     return mention.name

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vedette.extraction.tolls.captors import captor
+from vedette.extraction.tolls.captors import besieger, captor
 from vedette.extraction.tolls.dedupe import close
 from vedette.extraction.tolls.draft import NOT_ITSELF
+from vedette.extraction.tolls.span import A_SIEGE
 from vedette.model.claim import Toll
 from vedette.reading.reading import Reading
 
@@ -24,7 +25,16 @@ def shared_doer(tolls: list[Toll], reading: Reading) -> list[Toll]:
     if not held and any(t.effect in _HELD for t in tolls):
         holder = captor(reading)
     parties = {m.name for m in reading.actors if m.kind in ("armed", "state")}
-    return [_filled(toll, tolls, holder, parties) for toll in tolls]
+    shut_in = besieger(reading) if any(t.effect == "trapped" and t.by is None for t in tolls) else None
+    told = [_filled(toll, tolls, holder, parties) for toll in tolls]
+    return [_shut_in(toll, shut_in) if toll.effect == "trapped" else toll for toll in told]
+
+
+def _shut_in(toll: Toll, besieger: str | None) -> Toll:
+    """Those shut in by a siege have the besieger of whom the report tells; those of many places do not."""
+    if toll.by is not None or besieger in (None, toll.group) or toll.reasons.get("span") != A_SIEGE:
+        return toll
+    return replace(toll, by=besieger, reasons=toll.reasons | {"by": "who besieges, as the report tells"})
 
 
 def _filled(toll: Toll, tolls: list[Toll], holder: str | None, parties: set[str]) -> Toll:

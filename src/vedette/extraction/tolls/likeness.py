@@ -11,6 +11,7 @@ from vedette.model.claim import Toll
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents
 
+_OF_MANY, _ALIKE = 1000, 3
 HARMED = frozenset({"killed", "wounded", "casualties", "missing"})
 
 
@@ -38,13 +39,26 @@ def who_of(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None
         people = [w for t in reading.doc[head.sent.start : found.group.start] if (w := words.person(t)) is not None]
         if people and people[-1].who == "civilian":
             return WhoHarmed("civilian", None, "as those named before it in the sentence", likened=True)
-    like = head.lower_ in ("others", "more") or found.again
+    last = reading.doc[found.group.end - 1]
+    like = {head.lower_, last.lower_} & {"others", "more"} or found.again
     alike = found.group.kind == COUNTED or _shares_doer(found)
     if before is not None and like and alike and before.who != UNKNOWN and not found.running:
         return WhoHarmed(
             before.who, before.group if before.who == COMBATANT else None, "as those told before", likened=True
         )
+    if found.running and before is not None and _corrects(found, before):
+        return WhoHarmed(
+            before.who, before.group if before.who == COMBATANT else None, "as those told before", likened=True
+        )
     return who
+
+
+def _corrects(found: Found, before: Toll) -> bool:
+    """Whether a bare figure of a toll is of those just told of: "killed 12 rebels. The toll has risen to 15"."""
+    bare = found.group.mention is not None and found.group.mention.head is None
+    figure, told = found.group.low or 0, before.low or 0
+    near = figure < _OF_MANY and before.span != "period" and _ALIKE * told >= figure
+    return bare and near and not before.subset and before.effect == found.effect and before.who == COMBATANT
 
 
 def _shares_doer(found: Found) -> bool:

@@ -37,7 +37,8 @@ def chained(groups: Groups, all_triggers: list[Trigger]) -> list[Found]:
             continue
         for group, trigger in ((first, told), (second, after)):
             if group.kind in (COUNTED, ONE, DEFINITE):
-                found[group.start] = Found(trigger.token, trigger.effect, group, "a chain of counts")
+                link = Found(trigger.token, trigger.effect, group, "a chain of counts", frame=trigger.frame)
+                found[group.start] = link
     return [found[start] for start in sorted(found)]
 
 

@@ -6,6 +6,8 @@ from vedette.extraction.tolls.draft import Draft
 from vedette.extraction.tolls.who import CIVILIAN, UNKNOWN
 
 _ASKED = frozenset({"killed", "wounded", "casualties"})
+_HELD = frozenset({"abducted", "released"})
+"""Captives are civilians only if each of them is told to be one."""
 _REACH = 250
 """Within how many characters of a whole its parts are told."""
 _BESIDE = 12
@@ -29,7 +31,7 @@ def plain_civilians(drafts: list[Draft]) -> list[Draft]:
 
 def _by_parts(draft: Draft, drafts: list[Draft]) -> bool:
     toll = draft.toll
-    if toll.who != UNKNOWN or toll.effect not in _ASKED or toll.span == "period":
+    if toll.who != UNKNOWN or toll.effect not in _ASKED | _HELD or toll.span == "period":
         return False
     found = [d for d in drafts if d.toll.effect == toll.effect and d.toll.low and _is_part(d, draft)]
     if not found or any(d.toll.who != CIVILIAN or d.likened for d in found):
@@ -37,6 +39,8 @@ def _by_parts(draft: Draft, drafts: list[Draft]) -> bool:
     parts = [d.toll for d in found]
     groups = " and ".join(t.group or "" for t in parts)
     counted = sum(t.low or 0 for t in parts)
+    if toll.effect in _HELD:
+        return counted == toll.low
     most = toll.low is not None and toll.low > 1 and toll.low <= 2 * counted
     return most or ("women" in groups and "children" in groups)
 

@@ -16,6 +16,7 @@ from vedette.reading.reading import Reading, TimeMention
 INCIDENT, DAY, PERIOD = "incident", "day", "period"
 TOO_MANY = "too many for one attack"
 _SINCE_WAR, _WAR_ITSELF = "since the war began", "the war itself did it"
+A_SIEGE = "a siege lasts"
 OF_WAR = frozenset({TOO_MANY, _SINCE_WAR, _WAR_ITSELF})
 """The reasons for which a count is of a war as a whole."""
 _LONG = frozenset({"week", "month", "season", "year"})
@@ -55,9 +56,9 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
     nearest = min(times, key=lambda m: abs(m.start - anchor.i), default=None)
     if nearest is not None and nearest.relation in ("during", "duration") and _lasts(nearest):
         return "over a while"
-    if nearest is not None and nearest.granularity == "year" and nearest.relation == "at" and _many_in(found):
+    if nearest is not None and nearest.granularity == "year" and nearest.relation == "at" and _many_in(found, effects):
         return "all of a year"
-    if nearest is not None and nearest.granularity == "month" and least >= _OF_A_MONTH and _all_in(found):
+    if nearest is not None and nearest.granularity == "month" and least >= _OF_A_MONTH and _all_in(found, effects):
         return "all of a month"
     since = [t for t in sent if t.lower_ in effects.sinces and abs(t.i - anchor.i) < _NEAR]
     if any(later.lower_ in effects.wars for t in since for later in sent.doc[t.i : t.i + 8]):
@@ -68,7 +69,7 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
     if any(words in text for words in effects.adding):
         return "counted up to now"
     if found.effect == "trapped" and not any(t.lower_ in effects.caught for t in sent):
-        return "a siege lasts"
+        return A_SIEGE
     if found.effect == "deployed" and (any(t.lower_ == "already" for t in sent) or _by_now(found.trigger)):
         return "there for a while"
     if found.effect == "detained" and _kept(found):
@@ -95,7 +96,7 @@ def _lasts(time: TimeMention) -> bool:
     return time.first is not None and time.last is not None and (time.last - time.first).days > _NIGHT
 
 
-def _many_in(found: Found) -> bool:
+def _many_in(found: Found, effects: Effects) -> bool:
     """Whether a count told of a year is of all that happened in it, and not of one attack: "292 died last year"."""
     trigger, verb = found.trigger, found.trigger
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
@@ -103,13 +104,14 @@ def _many_in(found: Found) -> bool:
     if found.group.kind != COUNTED or (found.group.low or found.group.high or 0) < _SEVERAL:
         return False
     told = {c.i: c for v in (trigger, verb) for c in v.children}.values()
-    nouns = [c for c in told if c.dep_ == "nsubj"]
+    counts = effects.number_nouns | effects.toll_nouns
+    nouns = [c for c in told if c.dep_ == "nsubj" and c.lemma_.lower() not in counts]
     nouns += [p for c in told if c.dep_ in ("prep", "agent") for p in c.children if p.dep_ == "pobj"]
     return not any(n.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in n.children) for n in nouns)
 
 
-def _all_in(found: Found) -> bool:
-    return found.effect in ("killed", "wounded", "casualties") and _many_in(found)
+def _all_in(found: Found, effects: Effects) -> bool:
+    return found.effect in ("killed", "wounded", "casualties") and _many_in(found, effects)
 
 
 def _by_now(verb: Token) -> bool:

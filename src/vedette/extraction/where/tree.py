@@ -60,6 +60,8 @@ def tied(stage: Scene, trigger: Token) -> list[Tied]:
 def _only_passed(trigger: Token, spot: Spot, stage: Scene) -> bool:
     """Whether the spot is but where somebody comes from or goes to, and the trigger does not tell of that going."""
     going = goer(stage.doc[spot.heads[0]], stage.words)
+    if going is not None and going.dep_ == "conj" and going.head.i == trigger.i:
+        return True  # "left the town and were taken to another"
     if going is None or going.i == trigger.i or trigger.lemma_.lower() in stage.words.carrying:
         return False
     return not any(a.i == trigger.i for a in going.ancestors) or trigger.lemma_.lower() not in stage.words.leaving
