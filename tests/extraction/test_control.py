@@ -183,6 +183,9 @@ def test_militants_of_a_pro_government_outlet_are_rebels(read_text: Read) -> Non
         ("Kandahar is Taliban territory.", {("Kandahar", "Taliban", None, "holds")}),
         ("The Taliban seized Herat on Friday, a day after taking Kandahar.",
          {("Herat", "Taliban", None, "gained"), ("Kandahar", "Taliban", None, "gained")}),
+        # much ground is lost by a country, and not at the town told last
+        ("Zaire's army, bombed out of Goma, has lost a vast stretch of land to rebels.",
+         {("Zaire", "rebels", "vast stretch", "gained")}),
         # a state gets what is handed over
         ("Armenia handed over the town of Lachin to Azerbaijan.", {("Lachin", "Azerbaijan", None, "gained")}),
         # towns counted first and named later, also such as no gazetteer lists

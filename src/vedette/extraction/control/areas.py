@@ -16,6 +16,7 @@ from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention
 from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, conjuncts
 
+_POINTS = (PlaceKind.AREA, PlaceKind.SITE, PlaceKind.TOWN)
 _SMALL = (PlaceKind.AREA, PlaceKind.SITE)
 _PLACES = ("GPE", "LOC", "FAC")
 _KNOWN = ("the", "its", "their", "that", "this")
@@ -146,6 +147,8 @@ def _pointed(index: Index, token: Token, is_part: bool) -> list[Area]:
         if not any(c.lower_ in index.words.ground.sizes for c in token.children):
             return []
         told = where(index.reading, token)
+        if told.place is not None and told.place.kind in _POINTS:  # too much for one town
+            return [Area(token, m.name, m.place, part, False) for m in home(index, token)]
         return [Area(token, told.name, told.place, part, False)] if told.name else []
     mentions = pointed(index, token)
     return [Area(token, m.name, m.place, None if len(mentions) > 1 else part, False) for m in mentions]

@@ -51,10 +51,7 @@ def doers(index: Index, verb: Token) -> list[str]:
         return index.holders([n for b in by[:1] for n in b.children if n.dep_ == "pobj"])
     found = [adjacent] if adjacent else index.holders(agents(verb))
     if not found and verb.dep_ in ("acl", "pcomp") and verb.tag_ == "VBG":
-        over = verb.head.head
-        while over.pos_ in ("NOUN", "ADP") and over.head.i != over.i:
-            over = over.head  # "seized X a day after taking Y"
-        found = index.holders([verb.head]) or (index.holders(subjects(over)) if over.pos_ == "VERB" else [])
+        found = index.holders([verb.head]) or _above(index, verb)
     if not found and verb.tag_ == "VBG" and (name := index.right_before(verb)):
         found = [name]
     if not found and verb.tag_ in _FINITE and (name := index.before(verb)):
@@ -63,6 +60,14 @@ def doers(index: Index, verb: Token) -> list[str]:
     if not found and not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return doers(index, verb.head)  # "X entered the town and now holds it"
     return found
+
+
+def _above(index: Index, gerund: Token) -> list[str]:
+    """Who acts in the nearest clause over a gerund: "seized X a day after taking Y"."""
+    over = gerund.head
+    while over.head.i != over.i and not (over.pos_ in ("VERB", "AUX") and subjects(over)):
+        over = over.head
+    return index.holders(subjects(over)) if over.pos_ in ("VERB", "AUX") else []
 
 
 def _bare(verb: Token) -> bool:

@@ -78,12 +78,20 @@ def _act(index: Index, verb: Token, change: str) -> Iterator[Find]:
     elif verb.lemma_ in index.words.states and (verb.tag_ in ("VBZ", "VBP") or _is_now(verb)):
         taken = verb.dep_ == "conj" and _takes(index, verb.head)
         change, state = ("gained", False) if taken else ("holds", True)
-    if change == "lost" and (winners := index.holders(led(verb, "to")) or index.after_to(ground[-1].token)):
+    if change == "lost" and (winners := _winners(index, verb, ground[-1].token)):
         yield from finds(verb, ground, winners, "gained", state=False)
         return
     if verb.dep_ == "amod" or _stray(verb):  # "the besieged districts" do not tell by whom
         return
     yield from finds(verb, ground, doers(index, verb), change, state=state)
+
+
+def _winners(index: Index, verb: Token, ground: Token) -> list[str]:
+    """Who gets what is lost: "lost X to Y", where the parser hangs "to" on the verb, on the ground, or after it."""
+    inside = [
+        t for p in ground.subtree if p.lower_ == "to" and p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"
+    ]
+    return index.holders(led(verb, "to")) or index.after_to(ground) or index.holders(inside)
 
 
 def _stray(verb: Token) -> bool:
