@@ -34,4 +34,6 @@ class Victims(Strict):
     mostly: frozenset[str]
     sent: frozenset[str]
     plurals: frozenset[str]
+    pairs: dict[str, int]
+    shares: frozenset[str]
     capacity: frozenset[str]

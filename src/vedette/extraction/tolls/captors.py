@@ -13,7 +13,6 @@ from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, objects
 
 _PARTIES = frozenset({"armed", "state"})
-_HOLDING = frozenset({"hold", "keep", "seize", "take", "capture", "kidnap", "abduct", "free", "release"})
 
 
 def captor(reading: Reading) -> str | None:
@@ -21,7 +20,7 @@ def captor(reading: Reading) -> str | None:
     words = vocabulary(reading.knowledge)
     captives = [t for t in reading.doc if words.effect(t, TALLIES) == "abducted"]
     taken = [t for t in reading.doc if t.pos_ == "VERB" and _takes(t, words)]
-    holders = [*(h for noun in captives for h in _holders(noun)), *(a for verb in taken for a in agents(verb))]
+    holders = [*(h for noun in captives for h in _holders(noun, words)), *(a for verb in taken for a in agents(verb))]
     known = {name for holder in holders if (name := _armed(reading, holder)) is not None}
     return known.pop() if len(known) == 1 else None
 
@@ -50,7 +49,7 @@ def _takes(verb: Token, words: Vocabulary) -> bool:
     return of_persons and any(words.person(o) is not None for o in objects(verb))
 
 
-def _holders(captive: Token) -> Iterator[Token]:
+def _holders(captive: Token, words: Vocabulary) -> Iterator[Token]:
     """The tokens that tell who holds: the doer of the verb over the captives, the "by" of the one under them."""
     yield from (c for c in captive.children if c.dep_ == "poss")
     if captive.dep_ in ("compound", "nmod") and captive.head.pos_ == "NOUN":  # "hostage-taking by rebels"
@@ -59,7 +58,7 @@ def _holders(captive: Token) -> Iterator[Token]:
     if captive.dep_ in ("dobj", "nsubjpass"):
         verbs.append(captive.head)
     for verb in verbs:
-        if verb.lemma_ in _HOLDING:
+        if verb.lemma_ in words.effects.holding:
             yield from agents(verb)
             if verb.dep_ == "acl" and captive.head.i == verb.i:
                 yield verb.head

@@ -20,7 +20,6 @@ _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that", "our
 _WITH_NUMBER = frozenset({"another", "additional", "other", "the", "his", "her", "their"})
 _OF_MEMBER = frozenset({"of", "from", "with"})
 _AGE = 7
-_PAIRS = {"couple": 2, "duo": 2, "trio": 3}
 _ROLES = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "pobj"})
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "advmod", "npadvmod", "nmod"})
 
@@ -226,7 +225,7 @@ class Groups:
             kind = DEFINITE if determiners & _DEFINITE else BARE
             return Group(start, token.i + 1, token.i, kind, None, None)
         if determiners & {"a", "an", "another"}:
-            many = _PAIRS.get(token.lower_, 1)
+            many = words.victims.pairs.get(token.lower_, 1)
             return Group(start, token.i + 1, token.i, ONE, many, many)
         if determiners & {"no", "any"}:
             return None

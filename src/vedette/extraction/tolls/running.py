@@ -10,7 +10,6 @@ from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, STATES, SUBJECTS
 from vedette.reading.reading import Reading
 
 _REACH, _BACK = 30, 12
-_BEFORE = frozenset({"earlier", "previously", "initially", "first", "originally", "before"})
 _FRAMES = (OBJECTS, SUBJECTS, STATES, TALLIES, DEEDS)
 
 
@@ -84,11 +83,11 @@ def _before(token: Token, groups: Groups, words: Vocabulary) -> Group | None:
     return None
 
 
-def _corrected(number: Token) -> bool:
+def _corrected(number: Token, words: Vocabulary) -> bool:
     """ "The ministry had earlier said 22": a bare number that is all that was said before."""
     verb = number.head
     alone = number.dep_ in ("dobj", "attr", "oprd", "ccomp", "npadvmod") and verb.pos_ == "VERB"
-    return alone and any(c.lower_ in _BEFORE for c in (*verb.children, *number.rights))
+    return alone and any(c.lower_ in words.effects.formerly for c in (*verb.children, *number.rights))
 
 
 def given(groups: Groups, found: list[Found], words: Vocabulary) -> list[Found]:
@@ -103,7 +102,7 @@ def given(groups: Groups, found: list[Found], words: Vocabulary) -> list[Found]:
         named = noun.lemma_.lower() in words.effects.number_nouns and lead.lower_ == "of"
         put = lead.lower_ == "at" and noun.lower_ in ("it", "number", "figure", "total", "count")
         above = {a.lemma_.lower() for a in (lead, *lead.ancestors)}
-        if not (named or put or _corrected(doc[group.head])) or not above & words.effects.giving:
+        if not (named or put or _corrected(doc[group.head], words)) or not above & words.effects.giving:
             continue
         before = [f for f in found if f.group.start < group.start and f.group.kind == COUNTED and not f.subset]
         if before:

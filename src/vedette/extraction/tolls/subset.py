@@ -16,10 +16,8 @@ from vedette.reading.syntax import subjects
 _INCLUDING = frozenset({"including", "includes", "include", "included"})
 _AMONG = frozenset({"among", "amongst"})
 _PRONOUNS = frozenset({"them", "whom", "these", "those"})
-_HARMED = frozenset({"dead", "killed", "wounded", "injured", "victims", "casualties", "slain", "fatalities", "missing"})
 _SMALL = frozenset({"were", "was", "are", "is", "being", ",", "the", "who", "had", "been", "of", "mostly"})
 _OPENS = frozenset({":", "-", "--"})
-_SHARES = frozenset({"most", "some", "many", "all", "half", "rest", "remainder", "majority", "several", "others"})
 
 
 class Parts:
@@ -39,7 +37,7 @@ class Parts:
                 self._including(token)
             elif token.lower_ in _AMONG:
                 self._among(token)
-            elif token.lower_ in _SHARES:
+            elif token.lower_ in self.words.victims.shares:
                 self._share(token)
             elif token.text in _OPENS:
                 self._listed(token)
@@ -85,7 +83,7 @@ class Parts:
         nearby = [*subjects(cue), *self.doc[max(self.doc[cue.i].sent.start, cue.i - 4) : cue.i]]
         for noun in nearby:
             effect = self.words.effect(noun, TALLIES) or self.words.effect(noun, STATES)
-            if effect is None and noun.lower_ in _HARMED | {"they", "toll", "those"}:
+            if effect is None and noun.lower_ in self.words.effects.harmed | {"they", "toll", "those"}:
                 effect = "killed"
             if effect is None:
                 continue
@@ -99,12 +97,12 @@ class Parts:
     def _among(self, cue: Token) -> None:
         """ "among them 11 children"; and "six civilians were among at least 22 people killed"."""
         position, pronoun, inverted = cue.i + 1, False, False
-        harmed = next((t.i for t in self.doc[position : position + 5] if t.lower_ in _HARMED), None)
+        harmed = next((t.i for t in self.doc[position : position + 5] if t.lower_ in self.words.effects.harmed), None)
         owned = harmed is not None and any(t.tag_ == "POS" for t in self.doc[position:harmed])
         if harmed is not None and owned:
             position = harmed  # "among last year's victims were"
-        while position < len(self.doc) and self.doc[position].lower_ in _PRONOUNS | _HARMED | _SMALL:
-            pronoun = pronoun or self.doc[position].lower_ in _PRONOUNS | _HARMED
+        while position < len(self.doc) and self.doc[position].lower_ in _PRONOUNS | self.words.effects.harmed | _SMALL:
+            pronoun = pronoun or self.doc[position].lower_ in _PRONOUNS | self.words.effects.harmed
             inverted = inverted or self.doc[position].lower_ in ("were", "was", "are", "is")
             position += 1
         verb = cue.head
@@ -148,7 +146,7 @@ class Parts:
 
     def _dead_below(self, cue: Token) -> tuple[Token, str] | None:
         """The word for those harmed under "among", and its effect: "among the dead from the blast were a judge"."""
-        noun = next((c for c in cue.children if c.dep_ == "pobj" and c.lower_ in _HARMED), None)
+        noun = next((c for c in cue.children if c.dep_ == "pobj" and c.lower_ in self.words.effects.harmed), None)
         effect = None if noun is None else self._effect_in(noun.i, noun.i + 1)
         return None if effect is None else (effect[1], effect[0])
 
@@ -196,7 +194,7 @@ class Parts:
         """Whether the noun stands for those harmed, uncounted: "the dead", "the captives"."""
         group = self.groups.at(noun)
         if group is None:
-            return noun.lower_ in _HARMED
+            return noun.lower_ in self.words.effects.harmed
         return group.kind == BARE and noun.tag_ == "NNS" and self.words.effect(noun, TALLIES) is not None
 
     def _listed(self, colon: Token) -> None:
@@ -236,7 +234,7 @@ class Parts:
             if told.dep_ == "nsubj" and told.head.pos_ == "VERB" and told.head.i not in self.told:
                 return  # "after one of them tried to flee"
             whole = self._whole(group.start) or self._last(group.start, None)
-        elif head.lower_ in _HARMED:
+        elif head.lower_ in self.words.effects.harmed:
             effect = self._effect_in(head.i, head.i + 1)
             whole = self._last(group.start, effect[0] if effect else None)
             if whole is None and effect is not None:
@@ -268,7 +266,9 @@ class Parts:
     def _told_as(self, group: Group) -> Group | None:
         """The group with who "were" says that they are, where its own words are but a number: "13 were children"."""
         doc = self.doc
-        bare = doc[group.head].lower_ in _HARMED or (group.mention is not None and group.mention.head is None)
+        bare = doc[group.head].lower_ in self.words.effects.harmed or (
+            group.mention is not None and group.mention.head is None
+        )
         if not bare or group.end + 1 >= len(doc) or doc[group.end].lower_ not in ("were", "was", "are"):
             return None
         noun = next((t for t in doc[group.end + 1 : group.end + 4] if t.pos_ == "NOUN"), None)
