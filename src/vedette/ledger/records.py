@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, or_, select, update
 
 from vedette.ledger import codec, search
 from vedette.ledger.columns import claim_columns, happening_columns
@@ -130,6 +130,7 @@ def list_reports(db: Connection, where: Filter | None = None, *, superseded: boo
     query = query.order_by(reports.c.published.is_(None), reports.c.published, reports.c.ref, reports.c.id)
     if not superseded:
         query = query.where(reports.c.superseded_by.is_(None))
+    query = query.where(*_within(where, reports.c.published, reports.c.published))
     if where.outlet:
         query = query.where(func.lower(reports.c.outlet) == where.outlet.lower())
     records = [ReportRecord(codec.report_from_json(b), o, c, e) for b, o, c, e in db.execute(query)]
@@ -151,6 +152,8 @@ def list_claims(
     query = query.order_by(claims.c.start, claims.c.id)
     if not withdrawn:
         query = query.where(reports.c.superseded_by.is_(None))
+    if not fixed.slots:  # a judged day is not that of the row
+        query = query.where(*_within(where, claims.c.first, claims.c.last))
     if where.kind:
         query = query.where(claims.c.kind == where.kind)
     if where.outlet:
@@ -167,6 +170,16 @@ def list_claims(
         and (withdrawn or c.id not in fixed.wrong)
         and (not where.source or (c.source or "").lower() == where.source.lower())
     ]
+
+
+def _within(where: Filter, first: ColumnElement[Any], last: ColumnElement[Any]) -> list[ColumnElement[bool]]:
+    """The days of a filter as conditions, as `Filter.overlaps` has them: what is of one end only is of that day."""
+    out = []
+    if where.last is not None:
+        out.append(func.coalesce(first, last) <= where.last)
+    if where.first is not None:
+        out.append(func.coalesce(last, first) >= where.first)
+    return out
 
 
 def replace_happenings(db: Connection, built: Sequence[Happening], touched: Iterable[str] | None = None) -> None:
@@ -220,6 +233,7 @@ def list_happenings(db: Connection, where: Filter | None = None) -> list[Happeni
     where = where or Filter()
     changed = sorted(corrections(standing(db)).slots) if where.source else []
     query = select(happenings.c.body).order_by(happenings.c.first.is_(None), happenings.c.first, happenings.c.id)
+    query = query.where(*_within(where, happenings.c.first, happenings.c.last))
     if where.kind:
         query = query.where(happenings.c.type == where.kind)
     if where.outlet or where.source:
