@@ -93,7 +93,16 @@ def running() -> Iterator[Server]:
         words.write_text(PASSWORD, encoding="utf-8")
         if other:
             os.chown(words, other.pw_uid, other.pw_gid)
-        make: list[str | Path] = [binaries / "initdb", "-D", folder / "data", "-U", USER, "-A", "scram-sha-256", "--no-sync"]
+        make: list[str | Path] = [
+            binaries / "initdb",
+            "-D",
+            folder / "data",
+            "-U",
+            USER,
+            "-A",
+            "scram-sha-256",
+            "--no-sync",
+        ]
         subprocess.run(
             [*make, "-E", "UTF8", "--pwfile", words], check=True, capture_output=True, cwd=folder, env=env, **run
         )

@@ -1,4 +1,4 @@
-"""What watching keeps: sources, what they named, what was fetched, alerts; and which report a newer version replaced."""
+"""What watching keeps: sources, what they named, what was fetched, alerts; which report a newer version replaced."""
 
 from __future__ import annotations
 
