@@ -19,8 +19,11 @@ NAMES = ("acled", "ucdp", "plover", "hxl", "geojson", "geoparquet", "parquet", "
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="FILE", help="Where to write it."
 )
+@click.option(
+    "--redact", type=click.Choice(["witnesses"]), metavar="WHOM", help="Take names out: witnesses. docs/security.md."
+)
 @ledger_option
-def command(form: str, event: str | None, out: Path, ledger: str, **given: Any) -> None:
+def command(form: str, event: str | None, out: Path, redact: str | None, ledger: str, **given: Any) -> None:
     """Write the happenings as a file that other tools read: one of acled, ucdp, plover, hxl, geojson, geoparquet,
     parquet, csv, ftm, prov.
 
@@ -31,6 +34,7 @@ def command(form: str, event: str | None, out: Path, ledger: str, **given: Any) 
     from vedette.knowledge.pack import default_knowledge
     from vedette.ledger.sync import open_synced
     from vedette.products.exports import FORMATS, read_records
+    from vedette.products.redact import redact_witnesses
 
     with open_synced(ledger).begin() as db:
         found = read_records(db, make_filter(**given))
@@ -38,6 +42,8 @@ def command(form: str, event: str | None, out: Path, ledger: str, **given: Any) 
         found = [r for r in found if r.happening.id == event]
         if not found:
             raise NotFoundError(f"no event {event!r} in this period and place; see: vedette events")
+    if redact == "witnesses":
+        found = redact_witnesses(found, default_knowledge())
     out.parent.mkdir(parents=True, exist_ok=True)
     rows = FORMATS[form].write(found, out, default_knowledge())
     left = f"; {len(found) - rows} of {len(found)} events have no place in this format" if rows < len(found) else ""
