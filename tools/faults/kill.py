@@ -62,8 +62,12 @@ stopped = threading.Event()
 """Set when the run is to end early: what is begun is brought to its end."""
 
 
-def in_child(work: Callable[[Callable[[str], None]], None], seconds: float | None) -> tuple[list[str], bool]:
-    """Do `work` in a forked process, killed after `seconds`; return the lines that it told, and whether it ended."""
+def in_child(work: Callable[[Callable[[str], None]], None], doom: tuple[int, float] | None) -> tuple[list[str], bool]:
+    """Do `work` in a forked process; return the lines that it told, and whether it ended.
+
+    `doom`: it is killed so many seconds after it told so many lines. A moment counted from its beginning would mostly
+    fall into its start.
+    """
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
@@ -76,15 +80,20 @@ def in_child(work: Callable[[Callable[[str], None]], None], seconds: float | Non
             os._exit(1)
         os._exit(0)
     os.close(theirs)
-    timer = threading.Timer(seconds, os.kill, (child, signal.SIGKILL)) if seconds is not None else None
-    if timer is not None:
+    timer = threading.Timer(doom[1], os.kill, (child, signal.SIGKILL)) if doom is not None else None
+    if timer is not None and doom is not None and doom[0] == 0:
         timer.start()
-    with os.fdopen(ours, "rb") as told:
-        lines = told.read().decode().split("\n")
+    told = b""
+    with os.fdopen(ours, "rb", buffering=0) as pipe:
+        while part := pipe.read(65536):
+            told += part
+            if timer is not None and doom is not None and told.count(b"\n") >= doom[0] and not timer.is_alive():
+                with contextlib.suppress(RuntimeError):  # it was started, and is over
+                    timer.start()
     _, status = os.waitpid(child, 0)
     if timer is not None:
         timer.cancel()
-    whole = lines[:-1]  # a line without its end was never told
+    whole = told.decode().split("\n")[:-1]  # a line without its end was never told
     broke = [line for line in whole if line.startswith("BROKE")]
     if broke:
         raise SystemExit(f"the child broke: {broke[0]}")
@@ -251,7 +260,8 @@ def cycle(
     while True:
         doomed = kills < left and not stopped.is_set()
         begun = time.monotonic()
-        lines, ended = in_child(task.work, chance.uniform(0.0, longest) if doomed else None)
+        doom = (chance.choice((0, 0, 1, 2, 3, 5, 8, 13)), chance.uniform(0.0, longest)) if doomed else None
+        lines, ended = in_child(task.work, doom)
         told += lines
         if task.ledger.exists() and look(task.ledger, "select count(*) from sqlite_master where name = 'claims'")[0][0]:
             if look(task.ledger, "pragma integrity_check") != [("ok",)]:
@@ -261,7 +271,8 @@ def cycle(
         if not ended:
             kills += 1
             continue
-        longest = max(0.2, 0.7 * longest + 0.3 * (time.monotonic() - begun))
+        if doom is None:
+            longest = max(0.05, 0.1 * (time.monotonic() - begun))
         if not task.turn(turns):
             return kills, len(told), longest
         turns += 1
@@ -280,7 +291,7 @@ def run(what: str, kills: int, seed: int, folder: Path, pages: int) -> dict[str,
         cycle(task, chance, 0, 1.0, wrong)
         if contents(task.ledger) != reference:
             wrong.append("two runs without a kill differ")
-        longest = min(8.0, time.monotonic() - begun_one)
+        longest = min(2.0, 0.1 * (time.monotonic() - begun_one))
         while done < kills and not wrong and not stopped.is_set():
             some, told, longest = cycle(task, chance, kills - done, longest, wrong)
             done, cycles, confirmed = done + some, cycles + 1, confirmed + told
