@@ -269,7 +269,7 @@ def claims_by_id(db: Connection, ids: Iterable[str]) -> dict[str, Claim]:
     fixed = corrections(standing(db))
     for i in range(0, len(wanted), 500):
         query = select(claims.c.id, claims.c.body).where(claims.c.id.in_(wanted[i : i + 500]))
-        out.update((row.id, fixed.apply(from_json(row.body))) for row in db.execute(query))
+        out.update((row.id, fixed.apply(from_json(row.body, row.id))) for row in db.execute(query))
     return out
 
 

@@ -176,8 +176,10 @@ PLACE_FIELDS = ("id", "name", "kind", "country", "adm1", "adm2", "lat", "lon", "
 _WORKED_OUT = ("geo_precision", "where_prec")
 
 
-def from_json(row: dict[str, Any]) -> Claim:
+def from_json(row: dict[str, Any], id_: str | None = None) -> Claim:
     """A claim from an object in the claim format (hand-marked ones lack offsets: 0, 0 is taken).
+
+    `id_` is the id that it is known to have, which then need not be made; a ledger keeps it beside the object.
 
     Raises KeyError for a missing slot, ValueError for a bad date, TypeError for an unknown kind.
     """
@@ -193,7 +195,10 @@ def from_json(row: dict[str, Any]) -> Claim:
     data["start"], data["end"] = row.get("start", 0), row.get("end", 0)
     if data.get("location") is not None:
         data["location"] = _place(data["location"])
-    return cls(**data)
+    out = cls(**data)
+    if id_ is not None:
+        vars(out)["id"] = id_
+    return out
 
 
 def _place(row: dict[str, Any]) -> Place:
