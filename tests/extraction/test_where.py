@@ -303,3 +303,16 @@ def test_a_wide_place_gives_way_to_the_close_one_told_later(read_text: Read, tex
 def test_all_names_of_a_list_are_places(read_text: Read) -> None:
     reading = read_text("Shells hit the villages of Umm Khalif, Wurdiya and Nabhan in Syria's Raqqa province.")
     assert [m.name for m in reading.places][:3] == ["Umm Khalif", "Wurdiya", "Nabhan"]
+
+
+def test_those_who_flee_a_war_are_not_counted_for_all_of_it(read_text: Read) -> None:
+    text = "Helicopters killed 12 people on Wednesday in a camp near Daraa housing civilians fleeing the war in Syria."
+    assert at(read_text(text), "killed").name == "Daraa"
+
+
+def test_another_day_is_another_event(read_text: Read) -> None:
+    text = (
+        "A farmer died on Dec. 9 of heavy shelling by Turkish forces near Tel Abyad in Syria's Raqqa province. On "
+        "Dec. 7, Turkish forces fired heavy shelling on Zurmghar village in Raqqa province."
+    )
+    assert at(read_text(text), "died").name == "Tel Abyad"

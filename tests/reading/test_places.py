@@ -145,3 +145,18 @@ def test_what_is_taken_or_held_is_a_place(read_text: Read, text: str, name: str)
 
 def test_a_person_taken_is_no_place(read_text: Read) -> None:
     assert named(read_text("Rebels captured Omar Haddad.")) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("U.S. and Russian officials met in Geneva.", "Geneva", "CH"),
+        ("A U.S. official said in Athens that the talks on Cyprus failed.", "Athens", "GR"),
+        ("Clashes in Tripoli killed six, Lebanese security sources said.", "Tripoli", "LB"),
+        ("Houthi fighters killed ten soldiers in Shabwa province in Yemen.", "Shabwa", "YE"),
+        ("Russian troops shelled Grozny, the capital of Chechnya.", "Chechnya", "RU"),
+    ],
+)
+def test_where_great_powers_talk_is_not_their_ground(read_text: Read, text: str, name: str, country: str) -> None:
+    place = next(m for m in read_text(text).places if m.name == name).place
+    assert place is not None and place.country == country

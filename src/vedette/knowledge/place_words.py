@@ -44,6 +44,7 @@ class PlaceWords(Strict):
     captivity: frozenset[str]
     freeing: frozenset[str]
     lairs: frozenset[str]
+    powers: frozenset[str]
     events: tuple[tuple[str, ...], ...]
     harms: tuple[tuple[str, ...], ...]
 

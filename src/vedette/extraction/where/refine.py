@@ -150,7 +150,12 @@ def echoed(stage: Scene, trigger: Token, mentions: list[PlaceMention]) -> list[P
     for n, sentence in enumerate(stage.sentences):
         shared = said & stage.content[n]
         same_count = bool(counts & stage.counts[n])
-        if n == here or len(shared) < shares - same_count or (counts and stage.counts[n] and not same_count):
+        if (
+            n == here
+            or stage.other_day(here, n)
+            or len(shared) < shares - same_count
+            or (counts and stage.counts[n] and not same_count)
+        ):
             continue
         score = sum(1 / stage.frequency[lemma] for lemma in sorted(shared)) + 0.5 * same_count
         for spot in stage.spots(sentence):
@@ -185,6 +190,8 @@ def war_wide(trigger: Token, words: PlaceWords) -> Token | None:
     for token in trigger.sent:
         if token.lemma_.lower() not in words.war or token.pos_ not in ("NOUN", "PROPN"):
             continue
+        if token.dep_ == "dobj" and token.head.lemma_.lower() in words.leaving:
+            continue  # "a camp of civilians fleeing the war"
         up = token
         for _ in range(10):
             if up.i == trigger.i:

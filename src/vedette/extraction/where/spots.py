@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
@@ -127,6 +128,20 @@ class Scene:
     def frequency(self) -> Counter[str]:
         """In how many sentences each telling word stands."""
         return Counter(lemma for lemmas in self.content for lemma in lemmas)
+
+    def other_day(self, here: int, there: int) -> bool:
+        """Whether two sentences, by their numbers, tell of different days."""
+        a, b = self._days[here], self._days[there]
+        return bool(a and b) and not any(x[0] <= y[1] and y[0] <= x[1] for x in a for y in b)
+
+    @cached_property
+    def _days(self) -> list[list[tuple[date, date]]]:
+        """The days that each sentence names."""
+        told = [m for m in self.reading.times if m.granularity in ("day", "part") and m.relation == "at"]
+        return [
+            [(m.first, m.last) for m in told if s.start <= m.start < s.end and m.first and m.last]
+            for s in self.sentences
+        ]
 
     @cached_property
     def counts(self) -> list[frozenset[str]]:

@@ -24,6 +24,8 @@ class Context:
         self.entities = {n: entity for entity in self.doc.ents for n in range(entity.start, entity.end)}
         """Token index to the pipeline's entity over it."""
         self._by_word: dict[str, Counter[str]] = {}
+        self.grounds: set[str] = set()
+        """The countries named, but for the great powers that are named only as those who act."""
         self.countries = self._countries()
         leading = [c for c, n in self.countries.most_common() if n > 1 or c in self.home][:6]
         self.near = tuple(dict.fromkeys((*leading, *self.home[:1])))
@@ -38,10 +40,14 @@ class Context:
                 continue
             if country := self.demonym(token):
                 found[country] += 1
+                if country not in self.words.powers:
+                    self.grounds.add(country)
                 continue
             for candidate in self.gazetteer.named(token.text):
                 if candidate.place.kind is PlaceKind.COUNTRY and candidate.place.country:
                     found[candidate.place.country] += 2
+                    if candidate.place.country not in self.words.powers or not _acts(token):
+                        self.grounds.add(candidate.place.country)
                     self._by_word.setdefault(fold(token.text), Counter())[candidate.place.country] += 2
                     break
         return found
@@ -71,3 +77,8 @@ class Context:
     def at_home(self, candidates: tuple[Candidate, ...]) -> bool:
         """Whether one of `candidates` lies where the report plays, or is a country, or is known world-wide."""
         return any(c.pack or c.place.kind is PlaceKind.COUNTRY or c.place.country in self.near for c in candidates)
+
+
+def _acts(token: Token) -> bool:
+    """Whether a country's name stands for its government or says whose somebody is: "U.S. diplomats", "Russia said"."""
+    return token.dep_ in ("compound", "amod", "nmod", "poss", "nsubj", "agent", "conj")

@@ -97,6 +97,8 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
         known_body = known_body or bool(firsts & context.words.not_places)
         if not known_body and (told or _label(context, end) in _PLACE_LABELS or _locative(context, start)):
             candidates = context.gazetteer.sounding(_JOINED.sub(r"\1-", text), context.near)
+    if told and candidates and not context.at_home(candidates):
+        candidates += context.gazetteer.sounding(text, context.near)  # "Shabwa province" of Yemen, not Sha Bwa
     if not candidates:
         return None
     if _part_of_other(context, units, n, m, told):
@@ -231,6 +233,8 @@ def told_kind(context: Context, start: int, end: int) -> tuple[PlaceKind | None,
     if before > 0 and doc[before].text == '"':
         before -= 1
     if before >= 1 and doc[before].lower_ == "of":
+        if doc[before - 1].lower_ == "capital":
+            return None, True  # what has a capital is no town
         kind = _kind_word(context, doc[before - 1])
         if kind and (doc[before - 1].text.islower() or kind is PlaceKind.TOWN):
             return kind, True

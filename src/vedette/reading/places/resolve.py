@@ -19,6 +19,8 @@ _AREA_KM = 250.0
 _OF_ANOTHER = ("compound", "amod", "nmod", "poss")
 _HELD = {"in", ",", "(", "of"}
 _MAJOR = 100_000
+_ACTING = 0.3
+"""What it counts for a town that its country, a great power, is named only as one that acts."""
 _ROUNDS = 3
 _MEANT = {
     PlaceKind.COUNTRY: (PlaceKind.COUNTRY,),
@@ -100,12 +102,12 @@ class Resolver:
             score += 6
             why.append("named with its area")
         if place.country and (n := context.named_besides(place.country, key)):
-            score += 1.0 + 3 * n / self.total
+            score += (1.0 + 3 * n / self.total) * (1.0 if place.country in context.grounds else _ACTING)
             why.append(f"{place.country} is named")
         elif place.country in context.home:
             score += 1
         if place.kind is PlaceKind.TOWN and context.is_capital(key, place):
-            score += 0.5
+            score += 0.8
             why.append("a capital")
         if place.kind is PlaceKind.ADM1:
             score += self._beside_its_town(name, place)
@@ -159,8 +161,9 @@ def _held(context: Context, names: Sequence[Found]) -> dict[str, set[Area]]:
             continue
         if context.doc[after.end - 1].dep_ in _OF_ANOTHER:  # "In Paris, U.S. diplomats met"
             continue
+        part = any(t.lower_ in ("of", "in") for t in between)  # "the Old City of Aleppo"
         for c in after.candidates:
-            if c.place.kind is PlaceKind.ADM1:
+            if c.place.kind is PlaceKind.ADM1 or (part and c.place.kind is PlaceKind.TOWN and c.pack):
                 out.setdefault(fold(name.text), set()).add((c.place.country, c.place.adm1))
             elif c.place.kind is PlaceKind.COUNTRY:
                 out.setdefault(fold(name.text), set()).add((c.place.country, None))
