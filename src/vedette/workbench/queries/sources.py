@@ -22,7 +22,7 @@ from vedette.settlement.parties import parties
 from vedette.workbench.queries.drawn import Listed, listed
 from vedette.workbench.queries.happening import Card, card
 
-_SHARED = 25
+_SHARED = 15
 _CLAIMS = 40
 _OUTLETS = 12
 
@@ -141,16 +141,23 @@ def source_page(db: Connection, name: str) -> SourcePage:
 
 def _beside(db: Connection, name: str) -> tuple[list[Beside], int]:
     """How its figures stand beside those of others, in the last happenings that it shares with any."""
+    # Ids first: sorting whole bodies would read those of every happening that it ever told of.
     query = (
-        select(happenings.c.id, happenings.c.first, happenings.c.body)
+        select(happenings.c.id, happenings.c.first)
+        .distinct()
         .join(happening_claims, happening_claims.c.happening_id == happenings.c.id)
         .join(claims, claims.c.id == happening_claims.c.claim_id)
-        .where(claims.c.source == name, claims.c.kind == TOLL, happenings.c.origins > 1)
-        .order_by(happenings.c.first.is_(None), happenings.c.first.desc(), happenings.c.id)
-        .limit(2 * _SHARED)
+        .where(
+            claims.c.source == name, claims.c.kind == TOLL, happenings.c.origins > 1, happenings.c.first.is_not(None)
+        )
+        .order_by(happenings.c.first.desc(), happenings.c.id)
+        .limit(_SHARED)
     )
-    shared = {row.id: row.body for row in db.execute(query)}
-    chosen = [codec.happening_from_json(body) for body in list(shared.values())[:_SHARED]]
+    ids = [row.id for row in db.execute(query)]
+    rows = db.execute(select(happenings.c.id, happenings.c.body).where(happenings.c.id.in_(ids)))
+    bodies = {row.id: row.body for row in rows}
+    shared = {id_: bodies[id_] for id_ in ids}
+    chosen = [codec.happening_from_json(body) for body in shared.values()]
     held = records.claims_by_id(db, (c for h in chosen for c in h.claims))
     provenance = provenance_by_report(db, {c.report_id for c in held.values()})
     members = {t.id: t for t in told(held.values(), provenance)}
@@ -165,8 +172,3 @@ def _one(event: Listed, name: str, x: Comparison) -> Beside:
     if x.one == name:
         return Beside(event, x.other, x.outcome, round(x.ratio, 2) if x.ratio else None)
     return Beside(event, x.one, x.outcome, round(1 / x.ratio, 2) if x.ratio else None)
-
-
-def outlet_names(db: Connection) -> list[str]:
-    """The names of all outlets."""
-    return [name for name in db.scalars(select(reports.c.outlet).distinct().order_by(reports.c.outlet)) if name]
