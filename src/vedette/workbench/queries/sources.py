@@ -14,7 +14,7 @@ from vedette.ledger import codec, records
 from vedette.ledger.fetch import reports_by_id
 from vedette.ledger.rows import UNATTRIBUTED
 from vedette.ledger.ruling import provenance_by_report
-from vedette.ledger.schema import claims, happening_claims, happenings, reports
+from vedette.ledger.schema import claims, happening_claims, happenings
 from vedette.linking.told import told
 from vedette.model.claim import CONTROL, EVENT, STATEMENT, TOLL
 from vedette.settlement.agreement import Comparison, comparisons
