@@ -111,7 +111,7 @@ def running() -> Iterator[Server]:
             settings.write("".join(f"{pair}\n" for pair in _SETTINGS.split()))
         with subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, env=env,
-            **run,
+            start_new_session=True, **run,
         ) as process:  # fmt: skip
             assert process.stdin is not None
             url = URL.create("postgresql+psycopg", USER, PASSWORD, query={"host": str(folder)}, database="postgres")
