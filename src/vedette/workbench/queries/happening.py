@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -18,7 +18,7 @@ from vedette.ledger.judgements import standing
 from vedette.ledger.records import ReportRecord
 from vedette.ledger.rows import settled_words
 from vedette.ledger.ruling import ledger_rule, provenance_by_report
-from vedette.ledger.schema import happenings, history
+from vedette.ledger.schema import happenings
 from vedette.linking.told import Told, told
 from vedette.model.claim import Claim
 from vedette.model.correction import WITHDRAWN, signature
@@ -274,9 +274,3 @@ def sentences(db: Connection, id_: str, effect: str | None) -> tuple[Listed, tup
     contested = frozenset(c for x in body.get("contradictions") or () for c in x["claims"])
     order = sorted(claims.values(), key=lambda c: (c.kind != "toll", c.source or "~", c.report, c.start, c.id))
     return listed(body), tuple(card(c, known, contested) for c in order)
-
-
-def last_step(db: Connection, id_: str) -> datetime | None:
-    """When the happening last changed."""
-    moment: datetime | None = db.scalar(select(func.max(history.c.at)).where(history.c.subject == id_))
-    return moment
