@@ -6,7 +6,7 @@ OUTLINES := src/vedette/products/outlines/built/countries.json
 DESK := src/vedette/workbench/built/workbench.js
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test lint lock outlines desk reference clean
+.PHONY: setup demo test lint audit lock outlines desk reference clean
 
 setup: $(STAMP) $(OUTLINES) $(DESK)
 
@@ -45,6 +45,10 @@ test: setup
 lint: $(STAMP)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@if [ -d web/node_modules ]; then cd web && npm run --silent check; fi
+
+# Known holes in packages, secrets in files. Says so where the database of holes cannot be reached.
+audit: $(STAMP)
+	@$(BIN)/python tools/audit.py
 
 # Pages of docs/reference, from the command's help and the schemas.
 reference: $(STAMP)
