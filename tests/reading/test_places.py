@@ -160,3 +160,14 @@ def test_a_person_taken_is_no_place(read_text: Read) -> None:
 def test_where_great_powers_talk_is_not_their_ground(read_text: Read, text: str, name: str, country: str) -> None:
     place = next(m for m in read_text(text).places if m.name == name).place
     assert place is not None and place.country == country
+
+
+def test_a_part_of_a_town_is_not_its_namesake_elsewhere(read_text: Read) -> None:
+    reading = read_text("Shells hit the Old City of Aleppo, Syrian state media said.")
+    place = next(m for m in reading.places if m.name == "Old City").place
+    assert place is not None and place.name == "Aleppo"
+
+
+def test_a_sign_at_the_end_of_a_name_does_not_hide_what_it_is(read_text: Read) -> None:
+    names = [m.name for m in read_text("Missiles hit a pool in Mare’ city north of Aleppo in Syria.").places]
+    assert names[0] == "Mare"

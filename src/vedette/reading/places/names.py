@@ -16,6 +16,7 @@ from vedette.reading.places.spans import runs
 
 LONGEST = 5
 _PARTS = ("ern", "rural", "central")
+_SIGNS = ("'", "’", "`")
 _APPOSING = frozenset({'"', ",", "(", "-", "--", "–", "is", "was"})
 _KNOWN = 10_000
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -224,7 +225,8 @@ def _kind_word(context: Context, token: Token) -> PlaceKind | None:
 def told_kind(context: Context, start: int, end: int) -> tuple[PlaceKind | None, bool]:
     """What the words beside the name call it ("the town of X", "X province"), and whether they make it a place."""
     doc = context.doc
-    nxt = doc[end] if end < len(doc) else None
+    sign = end + 1 < len(doc) and doc[end].text in _SIGNS and not doc[end - 1].whitespace_  # "Mare' city"
+    nxt = doc[end + sign] if end < len(doc) else None
     if nxt is not None and not nxt.is_sent_start and (kind := _kind_word(context, nxt)):
         return kind, True
     if (kind := _apposed(context, end)) is not None:

@@ -18,6 +18,7 @@ from vedette.reading.places.names import Found
 _AREA_KM = 250.0
 _OF_ANOTHER = ("compound", "amod", "nmod", "poss")
 _HELD = {"in", ",", "(", "of"}
+_WITHIN_KM = 60.0
 _MAJOR = 100_000
 _ACTING = 0.3
 """What it counts for a town that its country, a great power, is named only as one that acts."""
@@ -43,6 +44,7 @@ class Resolver:
     def __init__(self, context: Context, names: list[Found]):
         self.context = context
         self.held = _held(context, names)
+        self.parts = _parts(context, names)
         self.total = sum(context.countries.values()) or 1
         by_key: dict[str, Found] = {}
         for name in names:
@@ -74,6 +76,9 @@ class Resolver:
         _, _, best, reasons = max(scored, key=lambda s: s[:2])
         if self._unheard_of(key, best.place):
             return None, "the places of that name lie in countries that the report does not tell of"
+        town = self.parts.get(key)
+        if town is not None and apart_km(best.place, town) > _WITHIN_KM and best.place.kind in POINTS:
+            return self.context.gazetteer.completed(town), f"a part of {town.name} that the gazetteer does not have"
         only = "the only place of that name" if len(scored) == 1 else f"of {len(scored)} namesakes"
         return self.context.gazetteer.completed(best.place), f"{only}: {'; '.join(reasons) or 'largest'}"
 
@@ -150,6 +155,17 @@ class Resolver:
             for c in name.candidates
         )  # fmt: skip
         return -2.5 if inside else 1.0
+
+
+def _parts(context: Context, names: Sequence[Found]) -> dict[str, Place]:
+    """The towns of the report's packs that a name is put in as a part: "the Old City of Aleppo"."""
+    out: dict[str, Place] = {}
+    for name, after in pairwise(names):
+        if after.start - name.end == 1 and context.doc[name.end].lower_ == "of":
+            towns = [c.place for c in after.candidates if c.pack in context.leading and c.place.kind is PlaceKind.TOWN]
+            if towns:
+                out.setdefault(fold(name.text), towns[0])
+    return out
 
 
 def _held(context: Context, names: Sequence[Found]) -> dict[str, set[Area]]:
