@@ -17,11 +17,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK, BASELINE = ROOT / "requirements.lock", ROOT / ".secrets.baseline"
-_PASSED_OVER = (
-    r"^(requirements\.lock|\.secrets\.baseline|.*\.(png|svg|jsonl|csv)|docs/reference/.*|tests/(.*/)?floors\.json)$"
-)
-    r"^(requirements\.lock|\.secrets\.baseline|.*\.(png|svg|jsonl|csv)|docs/reference/.*|tests/(.*/)?floors\.json)$"
-)
+_KINDS = r".*\.(png|svg|jsonl|csv)"
+_PASSED_OVER = rf"^(requirements\.lock|\.secrets\.baseline|{_KINDS}|docs/reference/.*|tests/(.*/)?floors\.json)$"
 
 
 def packages() -> tuple[list[str], bool]:
