@@ -107,7 +107,7 @@ def _known(context: Context, units: list[tuple[int, int]], n: int, m: int) -> Fo
     label, home = _label(context, end), context.at_home(candidates)
     listed = any(c.pack and c.pack in context.leading for c in candidates)
     ordinary = m - n == 1 and _ordinary(context, end, listed)
-    stands = _locative(context, start) or _ground(context, end)
+    stands = _locative(context, start) or (not ordinary and _ground(context, end))
     signs = told + (label in _PLACE_LABELS) + stands
     if label == "PERSON" and stands and _large(candidates) and context.alone(start, end):
         label = ""  # the tagger takes many a town that it does not know for a person
