@@ -218,7 +218,7 @@ def test_a_list_that_lost_its_commas_is_one_list(read_text: Callable[..., Readin
 
 def test_a_nearby_town_is_another_place(read_text: Callable[..., Reading]) -> None:
     text = (
-        "Gunmen killed more than 50 people in an attack on two villages in Hama province on Thursday. "
+        "Gunmen killed over 50 people in a raid on two villages in Hama province on Thursday. "
         "State TV said two people were wounded in an attack on the nearby town of Salamiyeh."
     )
     assert _killed_at(read_text(text)) in ("Hama", "Hama province")
@@ -227,7 +227,7 @@ def test_a_nearby_town_is_another_place(read_text: Callable[..., Reading]) -> No
 def test_where_those_are_who_tell_it_is_not_where_it_was(read_text: Callable[..., Reading]) -> None:
     text = (
         "The raid targeted a house in Tadef in Aleppo province. "
-        "According to activists in the region, a man was killed by gunfire."
+        "According to activists in that region, one man was killed by gunfire."
     )
     assert _killed_at(read_text(text)) == "Tadef"
 
@@ -238,8 +238,8 @@ def _killed_at(reading: Reading) -> str | None:
 
 HOSTAGES = (
     "DUSHANBE, May 3 (Reuters) - Tajik officials said that rebels holding nine aid workers would be met. "
-    "The government in Dushanbe sent two men to talk. The group is at its base near Obigarm, 80 km (50 miles) from "
-    "the Tajik capital Dushanbe. A spokesman said in Dushanbe that the rebels freed two of the hostages on Friday."
+    "The government in Dushanbe sent two men to talk. The group is at its base near Obigarm, a drive of 85 km (53 miles) "
+    "from the Tajik capital Dushanbe. A spokesman said in Dushanbe that the rebels freed two of the hostages on Friday."
 )
 
 
@@ -267,8 +267,8 @@ def test_what_was_a_year_ago_is_not_where_the_news_is(read_text: Read) -> None:
     ("text", "place"),
     [
         (
-            "Shells killed two men near the village of Mala Sbat to the west of the town of Qamishli in Syria.",
-            "Mala Sbat",
+            "Shells killed two men near the village of Deir Salim to the west of the town of Qamishli in Syria.",
+            "Deir Salim",
         ),
         ("Shells killed two men at Jeb Kussa, a small village 14 km (nine miles) south of Jarabulus.", "Jeb Kussa"),
     ],

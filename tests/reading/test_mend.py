@@ -35,6 +35,6 @@ def test_a_prefix_is_no_verb(nlp: Language) -> None:
 
 
 def test_what_is_seen_done_is_a_verb(nlp: Language) -> None:
-    tokens = {t.text: t for t in nlp("A militant offensive in May saw IS encircle Marea but rebels pushed it back.")}
+    tokens = {t.text: t for t in nlp("A push in spring saw IS encircle Marea, yet rebels broke through.")}
     assert tokens["IS"].head == tokens["encircle"] and tokens["Marea"].dep_ == "dobj"
     assert tokens["Marea"].head == tokens["encircle"]
