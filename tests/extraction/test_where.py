@@ -238,7 +238,7 @@ def _killed_at(reading: Reading) -> str | None:
 
 HOSTAGES = (
     "DUSHANBE, May 3 (Reuters) - Tajik officials said that rebels holding nine aid workers would be met. "
-    "The government in Dushanbe sent two men to talk. The group is at its base near Obigarm, a drive of 85 km (53 miles) "
+    "The government in Dushanbe sent two men to talk. The group is at its base near Obigarm, some 85 km (53 miles) "
     "from the Tajik capital Dushanbe. A spokesman said in Dushanbe that the rebels freed two of the hostages on Friday."
 )
 
