@@ -40,7 +40,7 @@ demo: setup
 test: setup
 	@sh tools/get-browser
 	@sh tools/get-postgresql
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2
 
 lint: $(STAMP)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
