@@ -90,3 +90,17 @@ def test_who_is_accused_is_who_does_it(read_text: Callable[..., Reading]) -> Non
     reading = read_text("Ukraine accused Russia of shelling the market and killing nine people.")
     for word in ("shelling", "killing"):
         assert doer(reading, next(t for t in reading.doc if t.text == word))[0] == "Russia"
+
+
+def test_a_doer_left_open_between_two_is_no_doer(read_text: Read) -> None:
+    reading = read_text("Syrian or Russian warplanes killed nine people in Maarat al-Numan, Syria, on Tuesday.")
+    name, reason = doer(reading, at(reading, "killed"))
+    assert name is None
+    assert "Syrian or Russian" in reason
+
+
+def test_who_has_sent_warplanes_has_not_struck_with_them(read_text: Read) -> None:
+    reading = read_text(
+        "Air raids on Saraqeb in Syria left four dead on Monday. Iran deployed warplanes to the country last year."
+    )
+    assert doer(reading, at(reading, "dead"))[0] != "Iran"

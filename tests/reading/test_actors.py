@@ -174,3 +174,14 @@ def test_a_state_told_as_former_takes_nobodys_place(read_text: Read) -> None:
 def test_forces_are_whose_a_pronoun_says(read_text: Read) -> None:
     text = "The army left Palmyra on Saturday. Russia said its warplanes had carried out 64 strikes."
     assert names(read_text(text), "warplanes") == "Russia"
+
+
+@pytest.mark.parametrize(
+    ("text", "left_open"),
+    [
+        ("Syrian or Russian warplanes hit Idlib in Syria.", ["Syrian or Russian warplanes"]),
+        ("They hope to reach Turkey or Jordan.", []),  # two places to go to
+    ],
+)
+def test_two_parties_joined_by_or_are_one_left_open(read_text: Read, text: str, left_open: list[str]) -> None:
+    assert [m.name for m in read_text(text).actors if m.how == "open"] == left_open

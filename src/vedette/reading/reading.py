@@ -25,7 +25,8 @@ class ActorMention(Mention):
     """An actor named, described or pointed to.
 
     `name` is canonical. `kind`: ``armed`` (state or non-state force), ``state``, ``body`` (international body, aid
-    agency, monitor), ``people`` (civilians, residents), ``person``. `how`: alias, pattern, pronoun, description.
+    agency, monitor), ``people`` (civilians, residents), ``person``. `how`: alias, pattern, pronoun, description;
+    ``open`` where the text leaves it between two ("X or Y").
     """
 
     name: str

@@ -144,6 +144,8 @@ def deeds_of(reading: Reading) -> tuple[list[Deed], list[Deed]]:
         for token in reading.doc:
             if token.lower_ in forces(reading).fights:
                 continue  # who is in a fight has not done all of its harm
+            if token.dep_ in ("dobj", "obj") and token.head.lemma_ in forces(reading).sending:
+                continue  # "X deployed warplanes last year" tells of no strike
             if token.lower_ in forces(reading).deeds and token.pos_ in ("NOUN", "PROPN"):
                 by = noun_doer(reading, token, DEEP)
                 if by is not None:

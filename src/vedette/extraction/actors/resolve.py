@@ -13,6 +13,7 @@ from vedette.extraction.actors.reasons import IN_CLAUSE_OF_HOW
 from vedette.extraction.actors.told import cause_of, told_doer
 from vedette.extraction.actors.tree import forces
 from vedette.knowledge.actors import side_of
+from vedette.reading.actors.either import OPEN
 from vedette.reading.reading import Reading
 
 NOBODY_KNOWN = "the text says that it is not known who did it"
@@ -27,6 +28,14 @@ def doer(reading: Reading, trigger: Token, *, movers: bool = False) -> tuple[str
         return "civilians", "who moves"
     if nobody_known(reading, trigger):
         return None, NOBODY_KNOWN
+    name, reason = _doer(reading, trigger)
+    if any(m.name == name and m.how == OPEN for m in reading.actors):
+        return None, f"the text leaves open which: {name}"
+    return name, reason
+
+
+def _doer(reading: Reading, trigger: Token) -> tuple[str | None, str]:
+    """As `doer`, with two between whom the text does not decide as one."""
     found = told_doer(reading, trigger)
     if found is not None and not (found[1] == IN_CLAUSE_OF_HOW and is_total(reading, trigger, forces(reading))):
         return found

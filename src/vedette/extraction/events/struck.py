@@ -12,6 +12,7 @@ from vedette.extraction.actors.home import home_state
 from vedette.extraction.events.words import counted, governor, modifiers, of_preps
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.forces import Forces
+from vedette.reading.actors.either import OPEN
 from vedette.reading.reading import ActorMention, Reading
 from vedette.reading.syntax import agents, objects, patients, subjects
 
@@ -33,7 +34,7 @@ def named(reading: Reading, tokens: Iterable[Token], *, holders: bool = False, b
     found: list[str] = []
     for token in tokens:
         mention = actor_at(reading, token, holders=holders)
-        if mention is None or mention.how == "nationality" or (mention.kind == "body" and not bodies):
+        if mention is None or mention.how in ("nationality", OPEN) or (mention.kind == "body" and not bodies):
             continue
         if mention.name not in found:
             found.append(mention.name)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from vedette.knowledge.countries import Country, countries
 from vedette.reading.actors.described import government_of, resolve_descriptions
+from vedette.reading.actors.either import left_open
 from vedette.reading.actors.home import gone, homes
 from vedette.reading.actors.lexicon import Entry, lexicon
 from vedette.reading.actors.named import Draft, named
@@ -32,7 +33,7 @@ def find_actors(reading: Reading) -> list[ActorMention]:
     mentions = [_mention(d) for d in drafts if d.name]
     pointing = pronouns(reading.doc, mentions)
     owned = [_owned(reading, m, pointing) if m.name == government else m for m in mentions]
-    return sorted([*owned, *pointing], key=lambda m: (m.start, m.end))
+    return left_open(reading.doc, sorted([*owned, *pointing], key=lambda m: (m.start, m.end)))
 
 
 def _owned(reading: Reading, mention: ActorMention, pointing: Iterable[ActorMention]) -> ActorMention:
