@@ -33,6 +33,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
+from child import Doom, Landed, in_child  # noqa: E402
+
 from intake import documents as made  # noqa: E402
 from vedette.errors import VedetteError  # noqa: E402
 from vedette.intake.files import read_paths  # noqa: E402
@@ -60,44 +62,6 @@ def story(n: int, version: int = 1) -> str:
 
 stopped = threading.Event()
 """Set when the run is to end early: what is begun is brought to its end."""
-
-
-def in_child(work: Callable[[Callable[[str], None]], None], doom: tuple[int, float] | None) -> tuple[list[str], bool]:
-    """Do `work` in a forked process; return the lines that it told, and whether it ended.
-
-    `doom`: it is killed so many seconds after it told so many lines. A moment counted from its beginning would mostly
-    fall into its start.
-    """
-    ours, theirs = os.pipe()
-    child = os.fork()
-    if child == 0:
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        os.close(ours)
-        try:
-            work(lambda line: os.write(theirs, (line + "\n").encode()) and None)
-        except BaseException as error:  # The child must end here whatever happens, and tell it.
-            os.write(theirs, f"BROKE {type(error).__name__}: {error}\n".encode())
-            os._exit(1)
-        os._exit(0)
-    os.close(theirs)
-    timer = threading.Timer(doom[1], os.kill, (child, signal.SIGKILL)) if doom is not None else None
-    if timer is not None and doom is not None and doom[0] == 0:
-        timer.start()
-    told = b""
-    with os.fdopen(ours, "rb", buffering=0) as pipe:
-        while part := pipe.read(65536):
-            told += part
-            if timer is not None and doom is not None and told.count(b"\n") >= doom[0] and not timer.is_alive():
-                with contextlib.suppress(RuntimeError):  # it was started, and is over
-                    timer.start()
-    _, status = os.waitpid(child, 0)
-    if timer is not None:
-        timer.cancel()
-    whole = told.decode().split("\n")[:-1]  # a line without its end was never told
-    broke = [line for line in whole if line.startswith("BROKE")]
-    if broke:
-        raise SystemExit(f"the child broke: {broke[0]}")
-    return whole, os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0
 
 
 def look(ledger: Path, query: str) -> list[tuple[Any, ...]]:
@@ -252,29 +216,30 @@ class Watching:
 
 def cycle(
     task: Ingesting | Watching, chance: random.Random, left: int, longest: float, wrong: list[str]
-) -> tuple[int, int, float]:
-    """From nothing to the end with kills on the way; return the kills, the confirmations, and the longest run."""
+) -> tuple[Counter[Landed], int, float]:
+    """From nothing to the end with kills on the way; return where they fell, the confirmations, the longest wait."""
     task.clean()
     told: list[str] = []
-    kills = turns = 0
+    landed: Counter[Landed] = Counter()
+    turns = 0
     while True:
-        doomed = kills < left and not stopped.is_set()
+        doomed = landed.total() < left and not stopped.is_set()
         begun = time.monotonic()
-        doom = (chance.choice((0, 0, 1, 2, 3, 5, 8, 13)), chance.uniform(0.0, longest)) if doomed else None
-        lines, ended = in_child(task.work, doom)
-        told += lines
+        doom = Doom.draw(chance, longest) if doomed else None
+        run_of_it = in_child(task.work, doom)
+        told += run_of_it.lines
         if task.ledger.exists() and look(task.ledger, "select count(*) from sqlite_master where name = 'claims'")[0][0]:
             if look(task.ledger, "pragma integrity_check") != [("ok",)]:
                 wrong.append("the ledger is damaged")
             if look(task.ledger, "select count(*) from sqlite_master where name = 'alembic_version'")[0][0]:
                 task.check(told, wrong)
-        if not ended:
-            kills += 1
+        if run_of_it.landed is not None:
+            landed[run_of_it.landed] += 1
             continue
         if doom is None:
             longest = max(0.05, 0.1 * (time.monotonic() - begun))
         if not task.turn(turns):
-            return kills, len(told), longest
+            return landed, len(told), longest
         turns += 1
 
 
@@ -283,7 +248,8 @@ def run(what: str, kills: int, seed: int, folder: Path, pages: int) -> dict[str,
     language()
     default_knowledge()
     chance, wrong, begun = random.Random(seed), list[str](), time.monotonic()
-    done = cycles = confirmed = 0
+    landed: Counter[Landed] = Counter()
+    cycles = confirmed = 0
     with _task(what, folder, pages) as task:
         cycle(task, chance, 0, 1.0, wrong)
         reference, longest = contents(task.ledger), 1.0
@@ -292,16 +258,17 @@ def run(what: str, kills: int, seed: int, folder: Path, pages: int) -> dict[str,
         if contents(task.ledger) != reference:
             wrong.append("two runs without a kill differ")
         longest = min(2.0, 0.1 * (time.monotonic() - begun_one))
-        while done < kills and not wrong and not stopped.is_set():
-            some, told, longest = cycle(task, chance, kills - done, longest, wrong)
-            done, cycles, confirmed = done + some, cycles + 1, confirmed + told
+        while landed.total() < kills and not wrong and not stopped.is_set():
+            some, told, longest = cycle(task, chance, kills - landed.total(), longest, wrong)
+            landed, cycles, confirmed = landed + some, cycles + 1, confirmed + told
             if contents(task.ledger) != reference:
-                wrong.append(f"after {some} kills the ledger is another than without")
+                wrong.append(f"after {some.total()} kills the ledger is another than without")
             if sys.stderr.isatty():
-                print(f"\r{done} kills, {cycles} times whole", end="", file=sys.stderr)
+                print(f"\r{landed.total()} kills, {cycles} times whole", end="", file=sys.stderr)
     return {
         "what": what,
-        "kills": done,
+        "kills": landed.total(),
+        "kills_that_fell": {where.value: landed[where] for where in Landed},
         "seed": seed,
         "times_brought_to_the_end": cycles,
         "lines_confirmed": confirmed,
