@@ -47,7 +47,6 @@ class Effects(Strict):
     of_persons_only: frozenset[str]
     presupposing: frozenset[str]
     modals: frozenset[str]
-    negations: frozenset[str]
     realised: frozenset[str]
     conditions: frozenset[str]
     announced: frozenset[str]

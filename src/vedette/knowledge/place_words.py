@@ -24,7 +24,6 @@ class PlaceWords(Strict):
     peoples: frozenset[str]
     say_verbs: frozenset[str]
     not_places: frozenset[str]
-    joiners: frozenset[str]
     starters: frozenset[str]
     bound: frozenset[str]
     war: frozenset[str]

@@ -13,7 +13,7 @@ from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.vocabulary import DEEDS, TALLIES, Vocabulary
 from vedette.reading.reading import Reading
 
-AIR, BOMB, EITHER, WEAPON = "air strike", "bomb", "bombing", "missile"
+AIR, BOMB, EITHER = "air strike", "bomb", "bombing"
 _CAUSED = frozenset({"killed", "wounded", "casualties", "missing"})
 _HELD = frozenset({"abducted"})
 _FAR = 70

@@ -19,12 +19,6 @@ _NAME, _ALTERNATE, _LAT, _LON, _CODE, _COUNTRY, _ADM1, _ADM2, _PEOPLE = 1, 3, 4,
 _SHOWN = 5
 
 
-def is_dump(line: str) -> bool:
-    """Whether `line` has the shape of a row of a country dump."""
-    cells = line.rstrip("\n").split("\t")
-    return len(cells) == COLUMNS and cells[0].isdigit() and len(cells[_COUNTRY]) == 2
-
-
 def member(archive: ZipFile) -> str | None:
     """The name of the dump inside a country's zip, None if there is none."""
     names = [n for n in archive.namelist() if n.endswith(".txt") and "readme" not in n.lower()]
