@@ -165,3 +165,19 @@ def test_spans_are_in_order_apart_and_within(lines: list[str]) -> None:
     for span in spans:
         assert at <= span.start < span.end <= len(text) + 1
         at = span.end
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A rocket hit a tram stop in Marrat and killed two people, the mayor wrote on his Telegram channel on Monday.",
+        "Planes bombed the bakery without prior warning, and six people were wounded, residents said on Monday.",
+        "You could see where our team found the crater that the missile left behind, the mayor of Marrat said.",
+    ],
+)
+def test_a_sentence_on_the_war_stays_whatever_it_holds(sentence: str) -> None:
+    assert sentence in kept([*STORY, sentence])
+
+
+def test_an_appeal_goes() -> None:
+    assert kept([*STORY, "Get it all in your inbox every morning: subscribe to our newsletter."]) == STORY

@@ -15,8 +15,9 @@ class FurnitureWords(Strict):
     followed by much, it opens a list of links like `block`. `block`: a line that opens a list of links, after which
     the story may go on. `summary`: a line that opens the story's own main points. `inline_links`: line openings that
     lead to one other story. `whole`: lines that are furniture as they stand, by kind. `opening`: words with which a
-    furniture line starts, by kind. `holding`: words anywhere in a line that make it furniture, by kind. `credits`:
-    words that name a picture's maker or owner. `reporters`: openings of a line that credits reporters and writers.
+    furniture line starts, by kind. `holding`: words anywhere in a line that make it furniture, by kind. `story`: words
+    of harm and of force; a sentence with one is no furniture for what it holds ("the governor wrote on his Telegram
+    channel that two were killed"). `credits`: words that name a picture's maker or owner. `reporters`: openings of a line that credits reporters and writers.
 
     Of pages that were flattened to one line:
     `glued`: phrases that are cut out where they stand. `tail_flat`: phrases, case counting, that open the rest of
@@ -36,6 +37,7 @@ class FurnitureWords(Strict):
     whole: dict[str, list[str]] = Field(default_factory=dict)
     opening: dict[str, list[str]] = Field(default_factory=dict)
     holding: dict[str, list[str]] = Field(default_factory=dict)
+    story: list[str] = Field(default_factory=list)
     credits: list[str] = Field(default_factory=list)
     glued: list[str] = Field(default_factory=list)
     tail_flat: list[str] = Field(default_factory=list)

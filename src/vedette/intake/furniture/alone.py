@@ -36,8 +36,9 @@ def alone(line: Line, words: Words) -> Furniture | None:
     for phrase, kind in words.opening:
         if low.startswith(phrase) and count <= 40:
             return Furniture.OTHER if kind is Furniture.CAPTION and of_another_day(line.text) else kind
+    told = tells(line, words)
     for phrase, kind in words.holding:
-        if phrase in low and count <= 60:
+        if phrase in low and count <= 60 and not told:
             return kind
     if is_caption(line, words):
         return Furniture.OTHER if of_another_day(line.text) else Furniture.CAPTION
@@ -47,7 +48,12 @@ def alone(line: Line, words: Words) -> Furniture | None:
         return Furniture.LINKS
     if is_dated(line):
         return Furniture.BYLINE
-    return Furniture.BANNER if appeals(line) else None
+    return Furniture.BANNER if appeals(line) and not told else None
+
+
+def tells(line: Line, words: Words) -> bool:
+    """Whether `line` reads as a sentence of a story on a war: it has a word of harm or of force."""
+    return line.prose and any(word.lower() in words.story for word in line.words)
 
 
 def is_dated(line: Line) -> bool:

@@ -7,7 +7,7 @@ words, an opener or an earlier telling say so: a lost paragraph is a lost claim.
 
 from __future__ import annotations
 
-from vedette.intake.furniture.alone import alone, speaks_of_us
+from vedette.intake.furniture.alone import alone, speaks_of_us, tells
 from vedette.intake.furniture.around import alike, around
 from vedette.intake.furniture.captions import is_credit
 from vedette.intake.furniture.lines import Line
@@ -28,7 +28,7 @@ def paged_furniture(lines: list[Line], words: Words) -> list[FurnitureSpan]:
     _foreign(lines, kinds)
     _credits(lines, kinds)
     _repeats(lines, kinds)
-    _appeals(lines, kinds)
+    _appeals(lines, kinds, words)
     _end(lines, kinds, words)
     _blocks(lines, kinds, words)
     around(lines, kinds, words)
@@ -67,14 +67,14 @@ def _repeats(lines: list[Line], kinds: Kinds) -> None:
             kinds[told] = kinds[i] = Furniture.LINKS
 
 
-def _appeals(lines: list[Line], kinds: Kinds) -> None:
+def _appeals(lines: list[Line], kinds: Kinds, words: Words) -> None:
     """Lines beside an appeal that go on with it."""
     for step in (1, -1):
         order = range(len(lines)) if step == 1 else range(len(lines) - 1, -1, -1)
         for i in order:
             near = i - step
             beside = 0 <= near < len(lines) and kinds[near] is Furniture.BANNER
-            if kinds[i] is None and beside and speaks_of_us(lines[i]):
+            if kinds[i] is None and beside and speaks_of_us(lines[i]) and not tells(lines[i], words):
                 kinds[i] = Furniture.BANNER
 
 

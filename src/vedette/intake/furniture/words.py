@@ -25,6 +25,7 @@ class Words:
     whole: dict[str, Furniture]
     opening: tuple[tuple[str, Furniture], ...]
     holding: tuple[tuple[str, Furniture], ...]
+    story: frozenset[str]
     credit: re.Pattern[str]
     glued: re.Pattern[str]
     tail_flat: re.Pattern[str]
@@ -55,6 +56,7 @@ def _build(knowledge: Knowledge) -> Words:
         whole={fold(w): Furniture(kind) for kind, words in raw.whole.items() for w in words},
         opening=tuple((w.lower(), Furniture(kind)) for kind, words in raw.opening.items() for w in words),
         holding=tuple((w.lower(), Furniture(kind)) for kind, words in raw.holding.items() for w in words),
+        story=frozenset(w.lower() for w in raw.story),
         credit=re.compile(rf"\b(?:{credit})\b", re.IGNORECASE),
         glued=_either(raw.glued),
         tail_flat=re.compile(rf"(?:{_body(raw.tail_flat)})"),
