@@ -24,7 +24,7 @@ from vedette.ledger.schema import (
     state,
 )
 from vedette.model.claim import Claim, from_json
-from vedette.model.correction import Corrections, corrections
+from vedette.model.correction import ADDED, Corrections, corrections
 from vedette.model.happening import Happening
 from vedette.model.report import Report
 
@@ -79,11 +79,14 @@ def unlink(db: Connection, report_ids: Iterable[str]) -> None:
 def replace_claims(db: Connection, report: Report, found: Sequence[Claim], extraction: str) -> None:
     """Put `found` in the place of all claims of `report`; the report itself is not changed.
 
-    A claim that is made no more leaves a tombstone in the history.
+    A claim that is made no more leaves a tombstone in the history. One that an analyst added stays; where the new
+    reading makes the very same, it is the reading's from now on.
     """
-    old = [from_json(body) for body in db.scalars(select(claims.c.body).where(claims.c.report_id == report.id))]
-    record_claims(db, old, found, extraction)
-    kept, made = {c.id for c in old}, {c.id for c in found}
+    made = {c.id for c in found}
+    held = (from_json(body) for body in db.scalars(select(claims.c.body).where(claims.c.report_id == report.id)))
+    old = [c for c in held if ADDED not in c.reasons or c.id in made]
+    record_claims(db, old, found, {"cause": "version", "version": extraction})
+    kept = {c.id for c in old}
     search.drop_claims(db, [claim.id for claim in old if claim.id not in made])
     for claim in old:
         if claim.id not in made:

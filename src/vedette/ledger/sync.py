@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, func, select, update
 from vedette.intake.presence import provenance_of
 from vedette.knowledge.pack import default_knowledge
 from vedette.ledger import codec, records
+from vedette.ledger.added import difference, put_added
 from vedette.ledger.judgements import standing
 from vedette.ledger.links import LedgerShelf, forget_links, parts, put_homes, put_incidents, put_links
 from vedette.ledger.locks import one_writer, reading, transact
@@ -59,6 +60,7 @@ def sync(db: Connection) -> bool:
         return False
     # Who waited here for another writer may find it done.
     one_writer(db)
+    put_added(db, difference(db))
     due = _due(db)
     if due is None:
         return False
@@ -90,6 +92,8 @@ def _due(db: Connection) -> _Due | None:
     if records.get_state(db, BUILT_BY) != built_by:
         return _Due(None, given, built_by, judged_by)
     before = json.loads(records.get_state(db, JUDGED_BY) or "{}")
+    if difference(db):
+        return _Due(set(), given, built_by, judged_by)
     stale = _stale(db) | _judged_anew(db, before, judged_by)
     return _Due(stale, given, built_by, judged_by) if stale else None
 

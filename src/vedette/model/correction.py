@@ -13,6 +13,9 @@ from vedette.model.judgement import Judgement, Verdict
 WITHDRAWN = "withdrawn"
 """The key of a claim's `reasons` that says who judged it wrong, and why."""
 
+ADDED = "added"
+"""The key of a claim's `reasons` that says who added it by hand, and why; no reading of the report makes it."""
+
 _NUMBER = frozenset({"low", "high", "approx"})
 
 

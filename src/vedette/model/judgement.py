@@ -21,12 +21,15 @@ class Verdict(StrEnum):
     PLACE = "place"
     SLOT = "slot"
     SETTLE = "settle"
+    ADD = "add"
     UNDO = "undo"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Anchor:
     """Where a judged claim stands in its report, so that it is found again when the report is read anew.
+
+    One that an analyst `added` is no reading of the report: it is found by its id alone.
 
     `start` and `end` count characters of `Report.full`; `what` is its effect, type, change or act. `event` is the
     happening that the analyst named, where the claim stands for one as its first.
@@ -40,6 +43,7 @@ class Anchor:
     what: str
     quote: str = ""
     event: str | None = None
+    added: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +52,8 @@ class Judgement:
 
     `value` holds what the verdict needs: for ``place`` the ``place`` and, if known, the ``location`` (an object as in
     the claim format); for ``slot`` the ``slots`` with their values; for ``settle`` the ``effect`` and either a
-    ``rule`` (with its ``order``), or ``low``, ``high`` and ``best``. `undone_by` is the id of the undo in force.
+    ``rule`` (with its ``order``), or ``low``, ``high`` and ``best``; for ``add`` the whole ``claim`` in the claim format,
+    whose id is the subject. `undone_by` is the id of the undo in force.
     """
 
     id: str

@@ -64,14 +64,14 @@ class Causes:
         ]
 
     def _versions(self, before: set[str], after: set[str]) -> list[dict[str, str]]:
-        """A claim that came without its report coming, or that is gone altogether, comes of a new reading."""
+        """A claim that came without its report, or that is gone altogether, unless judged, comes of a new reading."""
         judged = {c for _, subjects in self._judged.values() for c in subjects}
         came = {
             self._reports[c][3]
             for c in after - before - judged - self._was.keys()
             if c in self._reports and self._since and self._reports[c][2] < self._since
         }
-        gone = any(c not in self._reports for c in before - after)
+        gone = any(c not in self._reports for c in before - after - judged)
         return [{"cause": VERSION, "version": v} for v in sorted(came)] or ([{"cause": VERSION}] if gone else [])
 
 

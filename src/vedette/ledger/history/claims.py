@@ -1,8 +1,8 @@
-"""Tombstones of claims that a new reading of their report no longer makes."""
+"""Tombstones of claims: those that a new reading no longer makes, those added by hand and taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert
@@ -13,8 +13,8 @@ from vedette.ledger.schema import history
 from vedette.model.claim import Claim
 
 
-def record_claims(db: Connection, old: Sequence[Claim], new: Sequence[Claim], version: str) -> int:
-    """Write what became of one report's claims when it was read anew; return the number of rows.
+def record_claims(db: Connection, old: Sequence[Claim], new: Sequence[Claim], why: Mapping[str, str]) -> int:
+    """Write what became of one report's claims; `why` is the cause, as history has it; return the number of rows.
 
     A claim that is gone leaves its words, and the id of the claim that now stands in its place, if any.
     """
@@ -26,7 +26,7 @@ def record_claims(db: Connection, old: Sequence[Claim], new: Sequence[Claim], ve
             continue
         heir = nearest(anchor(claim), new)
         body = {
-            "why": [{"cause": "version", "version": version}],
+            "why": [dict(why)],
             "before": claim.to_json(),
             "into": [heir] if heir else [],
         }

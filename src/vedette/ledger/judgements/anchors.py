@@ -16,6 +16,7 @@ from vedette.ledger import codec
 from vedette.ledger.schema import claims, happenings
 from vedette.linking.judged import happening_id
 from vedette.model.claim import Claim, from_json
+from vedette.model.correction import ADDED
 from vedette.model.happening import Happening
 from vedette.model.judgement import Anchor
 
@@ -38,6 +39,7 @@ def anchor(claim: Claim, event: str | None = None) -> Anchor:
         what=what_of(claim),
         quote=claim.quote,
         event=event,
+        added=ADDED in claim.reasons,
     )
 
 
@@ -71,7 +73,7 @@ def find_again(db: Connection, anchors: Iterable[Anchor]) -> dict[str, str]:
         there = db.scalars(select(claims.c.id).where(claims.c.id.in_(ids[start : start + 500])))
         found.update((id_, id_) for id_ in there)
     for id_ in ids:
-        if id_ not in found and (now := _same_span(db, wanted[id_])) is not None:
+        if id_ not in found and not wanted[id_].added and (now := _same_span(db, wanted[id_])) is not None:
             found[id_] = now
     return found
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from vedette.errors import JudgementError
 from vedette.ledger import codec
+from vedette.ledger.judgements.add import added_claim
 from vedette.ledger.judgements.keep import add_judgements, utc
 from vedette.ledger.locks import one_writer
 from vedette.model.judgement import Judgement, Verdict
@@ -44,6 +45,11 @@ def import_lines(db: Connection, lines: Iterable[str], name: str = "-") -> tuple
             raise JudgementError(f"{name}:{number}: a judgement is signed, and {one.id} has no author")
         if one.verdict is not Verdict.UNDO and {a.claim for a in one.anchors} != set(one.subjects):
             raise JudgementError(f"{name}:{number}: the anchors of {one.id} are not its subjects")
+        if one.verdict is Verdict.ADD:
+            try:
+                added_claim(one)
+            except JudgementError as error:
+                raise JudgementError(f"{name}:{number}: {error}") from None
         found.append(replace(one, when=utc(one.when)))
     one_writer(db)
     new = add_judgements(db, found)

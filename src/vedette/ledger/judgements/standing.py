@@ -16,6 +16,7 @@ from vedette.model.judgement import Judgement, Verdict
 
 IN_FORCE = "in force"
 GONE = "nothing like its claim is in the ledger"
+UNREAD = "its report, with these words, is not in the ledger"
 OVERRULED = "overruled by later judgements"
 
 
@@ -50,7 +51,7 @@ def states(db: Connection, given: Iterable[Judgement]) -> dict[str, str]:
             needed = 2 if one.verdict in OPINIONS else 1
             pairs = set(combinations(sorted(set(now.subjects)), 2))
             if one.verdict is not Verdict.UNDO and len(now.subjects) < needed:
-                out[one.id] = GONE
+                out[one.id] = UNREAD if one.verdict is Verdict.ADD else GONE
             elif one.verdict in OPINIONS and pairs & overruled:
                 out[one.id] = OVERRULED
     return out
