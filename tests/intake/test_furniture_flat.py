@@ -90,3 +90,9 @@ def test_a_linked_headline_behind_a_pictures_credit_goes() -> None:
 def test_a_writers_name_before_the_dateline_goes() -> None:
     line = "MARRAT, 2016-12-12 (Reuters) - " + STORY
     assert story("Some B. Writer " + line) == line
+
+
+def test_a_long_word_at_the_end_is_tried_as_one_word() -> None:
+    """Tried in all its parts, as many as eight, it took longer than any test may."""
+    text = f"{STORY} {'9A' * 54} left"
+    assert story(text).endswith(" left")

@@ -14,13 +14,16 @@ import pytest
 from spacy.language import Language
 from sqlalchemy import Engine
 
+from vedette.extraction.extract import claims_of
 from vedette.intake.files import Read, Refused
 from vedette.knowledge.pack import Knowledge
 from vedette.ledger import records
 from vedette.ledger.filters import Filter
 from vedette.ledger.ingest import Status, finish, ingest, refresh
 from vedette.ledger.store import open_ledger
+from vedette.model.claim import Claim
 from vedette.model.report import DateBasis, Report
+from vedette.reading.reading import Reading
 
 TEXTS = (
     "At least 12 civilians were killed in air strikes on the town of Maaret on Friday, the Observatory said.",
@@ -50,6 +53,24 @@ def contents(engine: Engine) -> tuple[object, ...]:
     with engine.connect() as db:
         claims = tuple(c.id for c in records.list_claims(db))
         return claims, tuple(records.list_happenings(db)), tuple(r.report for r in records.list_reports(db))
+
+
+def test_a_report_that_breaks_extraction_is_refused_alone(
+    engine: Engine, nlp: Language, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(reading: Reading) -> list[Claim]:
+        if "bread" in reading.report.text:
+            raise RecursionError
+        return claims_of(reading)
+
+    monkeypatch.setattr("vedette.extraction.extract.claims_of", broken)
+    outcomes = list(ingest(engine, reports(), nlp, knowledge))
+    assert [o.status for o in outcomes] == [Status.NEW, Status.NEW, Status.NEW, Status.REFUSED]
+    assert (outcomes[3].origin, outcomes[3].note) == ("made:3", "claims cannot be taken out of it: RecursionError")
+    with engine.connect() as db:
+        assert len(records.list_reports(db)) == 3
+    monkeypatch.undo()
+    assert [o.status for o in ingest(engine, reports(), nlp, knowledge)][3] is Status.NEW  # once it is mended
 
 
 def test_reports_go_in_with_their_claims(engine: Engine, nlp: Language, knowledge: Knowledge) -> None:

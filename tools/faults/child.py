@@ -21,18 +21,18 @@ class Landed(StrEnum):
 
 @dataclass(frozen=True)
 class Doom:
-    """SIGKILL so many seconds after so many lines were told; with 0 lines, after the beginning."""
+    """SIGKILL so many seconds after so many confirmations were told; with 0 of them, after the beginning."""
 
     lines: int
     seconds: float
 
     @classmethod
     def draw(cls, chance: random.Random, longest: float) -> Doom:
-        """A moment by chance: a sixth from the beginning, the others from a line, of those half at once after it.
+        """A moment by chance: a sixth from the beginning, the others from a confirmation, half of those at once after.
 
         A moment counted from the beginning mostly falls into the start, before anything is written.
         """
-        lines = chance.choice((0, 1, 2, 3, 5, 8))
+        lines = chance.choice((0, 1, 1, 2, 4, 5))
         if lines and chance.random() < 0.5:
             return cls(lines, 0.0)
         return cls(lines, chance.choice((chance.uniform(0.0, 0.02), chance.uniform(0.0, longest))))
@@ -46,8 +46,11 @@ class Told:
     landed: Landed | None
 
 
-def in_child(work: Callable[[Callable[[str], None]], None], doom: Doom | None) -> Told:
-    """Do `work` in a forked process that is killed as `doom` says."""
+def in_child(work: Callable[[Callable[[str], None]], None], doom: Doom | None, confirms: Callable[[str], bool]) -> Told:
+    """Do `work` in a forked process that is killed as `doom` says; `confirms` tells lines that confirm something new.
+
+    A child that has less to confirm than `doom` waits for ends by itself.
+    """
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
@@ -66,7 +69,7 @@ def in_child(work: Callable[[Callable[[str], None]], None], doom: Doom | None) -
     with os.fdopen(ours, "rb", buffering=0) as pipe:
         while part := pipe.read(65536):
             told += part
-            kill.heard(told.count(b"\n"))
+            kill.heard(sum(map(confirms, told.decode().split("\n")[:-1])))
     _, status = os.waitpid(child, 0)
     kill.over()
     whole = told.decode().split("\n")[:-1]  # a line without its end was never told
@@ -76,7 +79,7 @@ def in_child(work: Callable[[Callable[[str], None]], None], doom: Doom | None) -
     if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0:
         return Told(whole, None)
     at_once = doom is not None and doom.lines > 0 and doom.seconds == 0.0
-    return Told(whole, Landed.BEFORE if not whole else Landed.AT_ONCE if at_once else Landed.LATER)
+    return Told(whole, Landed.BEFORE if not any(map(confirms, whole)) else Landed.AT_ONCE if at_once else Landed.LATER)
 
 
 class _Kill:
@@ -88,7 +91,7 @@ class _Kill:
         self._timer: threading.Timer | None = None
 
     def heard(self, lines: int) -> None:
-        """So many lines were told by now."""
+        """So many confirmations were told by now."""
         if self._doom is None or lines < self._doom.lines:
             return
         if self._doom.seconds == 0.0:

@@ -94,6 +94,10 @@ class Ingesting:
         self.ledger = folder / "ingest.db"
         self.refs = {f"k{n}" for n in range(pages)}
 
+    def confirms(self, line: str) -> bool:
+        """Whether a line tells of something that is new in the ledger."""
+        return line.startswith("new\t")
+
     def work(self, tell: Callable[[str], None]) -> None:
         """What the child does."""
         engine = open_ledger(str(self.ledger))
@@ -149,6 +153,10 @@ class Watching:
         for n in range(self.pages):
             text = story(n, 40 if n in self.changed else 1)
             self.site.pages[f"/{n}"] = made.page(f"Report {n}", text, day="2016-12-10")
+
+    def confirms(self, line: str) -> bool:
+        """Whether a line tells of something that is new in the archive or the ledger."""
+        return line.startswith("kept ") or (line.startswith("read ") and ": new " in line)
 
     def work(self, tell: Callable[[str], None]) -> None:
         """What the child does: one round."""
@@ -226,7 +234,7 @@ def cycle(
         doomed = landed.total() < left and not stopped.is_set()
         begun = time.monotonic()
         doom = Doom.draw(chance, longest) if doomed else None
-        run_of_it = in_child(task.work, doom)
+        run_of_it = in_child(task.work, doom, task.confirms)
         told += run_of_it.lines
         if task.ledger.exists() and look(task.ledger, "select count(*) from sqlite_master where name = 'claims'")[0][0]:
             if look(task.ledger, "pragma integrity_check") != [("ok",)]:
@@ -239,7 +247,7 @@ def cycle(
         if doom is None:
             longest = max(0.05, 0.1 * (time.monotonic() - begun))
         if not task.turn(turns):
-            return landed, len(told), longest
+            return landed, sum(map(task.confirms, told)), longest
         turns += 1
 
 

@@ -10,22 +10,34 @@ from sqlalchemy import Engine
 
 from vedette.bulk.batches import Batch, reports_of
 from vedette.bulk.cluster import Cluster
-from vedette.bulk.sources import batches, require
+from vedette.bulk.sources import files, require, split_to_batches, split_to_reports
 from vedette.intake.columns import TableOptions
-from vedette.intake.files import Read, Refused
+from vedette.intake.files import Read, Refused, each_guarded, read_guarded
+from vedette.intake.guard import AnyGuard, Guard, Unguarded
 from vedette.knowledge.pack import Knowledge, default_knowledge
 from vedette.ledger.ingest import Outcome, finish, ingest_by
 from vedette.ledger.store import open_ledger
 
 
 def read_urls(
-    urls: Sequence[str], options: TableOptions | None = None, *, today: date | None = None
+    urls: Sequence[str],
+    options: TableOptions | None = None,
+    *,
+    today: date | None = None,
+    guard: AnyGuard | None = None,
 ) -> Iterator[Read | Refused]:
-    """Reports of files on disk or in object storage, read by this process; as `vedette.intake.files.read_paths`."""
+    """Reports of files on disk or in object storage, read by this process; as `vedette.intake.files.read_paths`.
+
+    With `guard`, every parser works in its process, as in `read_paths_guarded`.
+    """
     require("fsspec", "pyarrow", "warcio")
     chosen, day = options or TableOptions(), today or date.today()
-    for batch in batches(urls, chosen):
-        yield from reports_of(batch, chosen, day)
+    for file in files(urls):
+        if isinstance(file, Refused):
+            yield file
+        else:
+            given = (split_to_reports, file.size, file.origin, chosen, day)
+            yield from read_guarded(guard or Unguarded(), file.origin, *given)
 
 
 def read_by(
@@ -35,12 +47,22 @@ def read_by(
     require("fsspec", "pyarrow", "warcio")
     chosen, day = options or TableOptions(), today or date.today()
     waiting: deque[Callable[[], list[Read | Refused]]] = deque()
-    for batch in batches(urls, chosen):
-        waiting.append(_hand_in(cluster, batch, chosen, day))
-        if len(waiting) > cluster.processes + 1:
-            yield from waiting.popleft()()
+    with Guard() as guard:
+        for batch in _batches(guard, urls, chosen):
+            waiting.append(_hand_in(cluster, batch, chosen, day))
+            if len(waiting) > cluster.processes + 1:
+                yield from waiting.popleft()()
     for claims in waiting:
         yield from claims()
+
+
+def _batches(guard: Guard, urls: Sequence[str], options: TableOptions) -> Iterator[Batch]:
+    for file in files(urls):
+        if isinstance(file, Refused):
+            yield Batch([(file.origin, file)])
+            continue
+        for found in each_guarded(guard, file.origin, split_to_batches, file.size, file.origin, options):
+            yield Batch([(found.origin, found)]) if isinstance(found, Refused) else found
 
 
 def _hand_in(cluster: Cluster, batch: Batch, options: TableOptions, today: date) -> Callable[[], list[Read | Refused]]:

@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from vedette.bulk.sources import require
 from vedette.errors import VedetteError
-from vedette.extraction.extract import extract
+from vedette.extraction.extract import Failure, extract_each
 from vedette.knowledge.pack import Knowledge, default_root
 from vedette.model.claim import Claim
 from vedette.model.report import Report
@@ -70,7 +70,7 @@ class Cluster:
         answer: T = self._pool.submit(_ask, question)()
         return answer
 
-    def submit(self, reports: Sequence[Report]) -> Callable[[], list[list[Claim]]]:
+    def submit(self, reports: Sequence[Report]) -> Callable[[], list[list[Claim] | Failure]]:
         """Hand in a batch; what is returned waits for the claims of each report."""
         return self._pool.submit(_claims, list(reports))
 
@@ -83,5 +83,5 @@ def _ask(nlp: Language, knowledge: Knowledge, question: Callable[[Language, Know
     return question(nlp, knowledge)
 
 
-def _claims(nlp: Language, knowledge: Knowledge, reports: list[Report]) -> list[list[Claim]]:
-    return [claims for _, claims in extract(reports, nlp, knowledge)]
+def _claims(nlp: Language, knowledge: Knowledge, reports: list[Report]) -> list[list[Claim] | Failure]:
+    return extract_each(reports, nlp, knowledge)

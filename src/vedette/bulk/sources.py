@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from vedette.bulk import jsonlines, parquet
-from vedette.bulk.batches import Batch, Item
+from vedette.bulk.batches import Batch, Item, pieces_of
 from vedette.errors import IntakeError, VedetteError
 from vedette.intake.columns import TableOptions
-from vedette.intake.files import Refused
+from vedette.intake.files import Read, Refused
+from vedette.intake.guard import Piece
 from vedette.intake.kinds import kind_of_name
 from vedette.intake.readers import Broken, Part
 from vedette.intake.readers.warc import read_stream
@@ -27,28 +31,58 @@ PAGES = 16
 """Items a batch: seconds of a worker's time, so that little is lost with one."""
 
 
-def batches(urls: Sequence[str], options: TableOptions) -> Iterator[Batch]:
-    """What the files at `urls` hold, in order; of folders all files, sorted, but hidden ones and READMEs.
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of an archive: what it is called for people, by which it is also found again, and its size in bytes."""
 
-    A URL is a path or what fsspec knows (``s3://``, ``gs://``, ``https://``). Never raises for what is in a file.
-    Raises VedetteError where a kind of storage needs a package that is not installed.
+    origin: str
+    size: int
+
+
+def files(urls: Sequence[str]) -> Iterator[File | Refused]:
+    """The files at `urls`, in order; of folders all files, sorted, but hidden ones and READMEs.
+
+    A URL is a path or what fsspec knows (``s3://``, ``gs://``, ``https://``). Raises VedetteError where a kind of
+    storage needs a package that is not installed.
     """
     for url in urls:
         try:
-            found = list(_files(url))
+            found = [File(origin, _size(storage, path)) for storage, path, origin in _files(url)]
         except OSError as error:
-            found = []
-            yield _refused(url, f"cannot be read: {error.strerror or error}")
+            yield Refused(url, f"cannot be read: {error.strerror or error}")
         else:
+            yield from found
             if not found:
-                yield _refused(url, "an empty folder, or nothing there")
-        for storage, path, origin in found:
-            try:
-                yield from _file(storage, path, origin, options)
-            except OSError as error:
-                yield _refused(origin, f"cannot be read: {error.strerror or error}")
-            except IntakeError as error:
-                yield _refused(origin, str(error))
+                yield Refused(url, "an empty folder, or nothing there")
+
+
+def batches(origin: str, options: TableOptions) -> Iterator[Batch]:
+    """What one file holds, in order. Raises IntakeError where it cannot be read."""
+    try:
+        for storage, path, _ in _files(origin):
+            yield from _file(storage, path, origin, options)
+    except OSError as error:
+        raise IntakeError(f"cannot be read: {error.strerror or error}") from error
+
+
+def split_to_batches(origin: str, options: TableOptions) -> Iterator[Piece[Batch]]:
+    """The same, made in the guarded process."""
+    for batch in batches(origin, options):
+        yield Piece(origin, partial(_same, batch))
+
+
+def split_to_reports(origin: str, options: TableOptions, today: date) -> Iterator[Piece[list[Read | Refused]]]:
+    """The reports of one file, to be read one by one in the guarded process."""
+    for batch in batches(origin, options):
+        yield from pieces_of(batch, options, today)
+
+
+def _same(batch: Batch) -> Batch:
+    return batch
+
+
+def _size(storage: Any, path: str) -> int:
+    return int(storage.info(path).get("size") or 0)
 
 
 def _files(url: str) -> Iterator[tuple[Any, str, str]]:
@@ -99,10 +133,6 @@ def _by(items: Iterable[T], size: int) -> Iterator[list[T]]:
     rest = iter(items)
     while some := list(islice(rest, size)):
         yield some
-
-
-def _refused(origin: str, reason: str) -> Batch:
-    return Batch([(origin, Refused(origin, reason))])
 
 
 def require(*packages: str) -> None:

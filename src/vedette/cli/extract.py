@@ -28,7 +28,8 @@ def command(paths: tuple[str, ...], form: str, processes: int | None, **given: A
     """
     from vedette.extraction.extract import extract
     from vedette.extraction.workers import Workers
-    from vedette.intake.files import Refused, read_paths
+    from vedette.intake.files import Refused, read_paths_guarded
+    from vedette.intake.guard import Guard
     from vedette.knowledge.pack import default_knowledge
     from vedette.ledger.rows import claim_row, claim_summary
     from vedette.model.claim import Claim
@@ -37,8 +38,8 @@ def command(paths: tuple[str, ...], form: str, processes: int | None, **given: A
 
     refused: list[Refused] = []
 
-    def taken() -> Iterator[Report]:
-        for item in read_paths(paths, make_table_options(**given)):
+    def taken(guard: Guard) -> Iterator[Report]:
+        for item in read_paths_guarded(guard, paths, make_table_options(**given)):
             if isinstance(item, Refused):
                 refused.append(item)
                 click.echo(f"refused ({item.origin}): {item.reason}", err=True)
@@ -46,12 +47,14 @@ def command(paths: tuple[str, ...], form: str, processes: int | None, **given: A
                 yield item.report
 
     def extracted() -> Iterator[tuple[Report, list[Claim]]]:
-        number, reports = choose(processes, taken())
-        if number == 1:
-            yield from extract(reports, language(), default_knowledge())
-            return
-        with Workers(number, default_knowledge()) as workers:
-            yield from workers.extract(reports)
+        with Guard() as guard:
+            guard.start()
+            number, reports = choose(processes, taken(guard))
+            if number == 1:
+                yield from extract(reports, language(), default_knowledge())
+                return
+            with Workers(number, default_knowledge()) as workers:
+                yield from workers.extract(reports)
 
     rows = (
         claim_row(claim) | ({"what": claim_summary(claim)} if form == "table" else {})

@@ -16,6 +16,7 @@ from vedette.cli.tables import make_table_options, table_options
 
 if TYPE_CHECKING:
     from vedette.intake.files import Read, Refused, TableOptions
+    from vedette.intake.guard import Guard
 
 
 @click.command("ingest")
@@ -52,6 +53,7 @@ def command(
     "-" reads standard input. Tells for each report whether it is new, already there, a near copy of another, or why
     it was refused. Running it again adds nothing. Exit code 1: something was refused.
     """
+    from vedette.intake.guard import Guard
     from vedette.ledger.store import open_ledger
 
     if address is not None and reader != "ray":
@@ -69,8 +71,11 @@ def command(
         if cluster.lost:
             click.echo(f"{cluster.lost} workers ended before their time; others did their work")
     else:
-        items = _streams(paths, options) if any(map(_far, paths)) else _files(paths, options)
-        summary = take_in(open_ledger(ledger), items, quiet=quiet, out=sys.stdout, processes=processes)
+        with Guard() as guard:
+            guard.start()
+            read = _streams if any(map(_far, paths)) else _files
+            items = read(guard, paths, options)
+            summary = take_in(open_ledger(ledger), items, quiet=quiet, out=sys.stdout, processes=processes)
     click.echo(summary.words)
     return REFUSED if summary.refused else 0
 
@@ -80,13 +85,13 @@ def _far(path: str) -> bool:
     return "://" in path or path.lower().endswith((".parquet", ".jsonl.gz", ".ndjson.gz", ".warc.gz"))
 
 
-def _streams(paths: Sequence[str], options: TableOptions) -> Iterator[Read | Refused]:
+def _streams(guard: Guard, paths: Sequence[str], options: TableOptions) -> Iterator[Read | Refused]:
     from vedette.bulk.archive import read_urls
 
-    return read_urls(paths, options)
+    return read_urls(paths, options, guard=guard)
 
 
-def _files(paths: Sequence[str], options: TableOptions) -> Iterator[Read | Refused]:
-    from vedette.intake.files import read_paths
+def _files(guard: Guard, paths: Sequence[str], options: TableOptions) -> Iterator[Read | Refused]:
+    from vedette.intake.files import read_paths_guarded
 
-    return read_paths(paths, options)
+    return read_paths_guarded(guard, paths, options)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.language import Language
 
+from vedette.errors import VedetteError
 from vedette.extraction.control import control
 from vedette.extraction.events import events
 from vedette.extraction.reach import with_reach
@@ -30,3 +32,22 @@ def extract(reports: Iterable[Report], nlp: Language, knowledge: Knowledge) -> I
     """Each report with its claims; a function of the report and of the versions of code and knowledge only."""
     for reading in read(reports, nlp, knowledge):
         yield reading.report, claims_of(reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why the claims of one report could not be taken out, in one line."""
+
+    reason: str
+
+
+def extract_each(reports: Sequence[Report], nlp: Language, knowledge: Knowledge) -> list[list[Claim] | Failure]:
+    """The claims of each report; one over which reading breaks is that report's failure and not the others'."""
+    try:
+        return [claims for _, claims in extract(reports, nlp, knowledge)]
+    except VedetteError:
+        raise
+    except Exception as error:  # Reports come from anyone, and must not end a run that reads a million others.
+        if len(reports) == 1:
+            return [Failure(f"claims cannot be taken out of it: {type(error).__name__}")]
+    return [found for report in reports for found in extract_each([report], nlp, knowledge)]

@@ -22,7 +22,7 @@ from typing import TypeVar
 from spacy.language import Language
 
 from vedette.errors import VedetteError
-from vedette.extraction.extract import extract
+from vedette.extraction.extract import Failure, extract_each
 from vedette.knowledge.pack import Knowledge
 from vedette.model.claim import Claim
 from vedette.model.report import Report
@@ -54,15 +54,18 @@ class Workers:
         """What `question`, a function of a module, answers in a worker. Raises VedetteError where the worker ends."""
         return _result(self._pool.submit(_ask, question))
 
-    def submit(self, reports: Sequence[Report]) -> Callable[[], list[list[Claim]]]:
+    def submit(self, reports: Sequence[Report]) -> Callable[[], list[list[Claim] | Failure]]:
         """Hand in a batch; what is returned waits for the claims of each report. Raises VedetteError as `ask` does."""
         future = self._pool.submit(_claims, list(reports))
         return lambda: _result(future)
 
     def extract(self, reports: Iterable[Report]) -> Iterator[tuple[Report, list[Claim]]]:
-        """As `vedette.extraction.extract.extract`; a few batches are under way at any time."""
+        """As `vedette.extraction.extract.extract`; a few batches are under way at any time.
+
+        Raises VedetteError where reading breaks over a report.
+        """
         rest = iter(reports)
-        waiting: deque[tuple[list[Report], Callable[[], list[list[Claim]]]]] = deque()
+        waiting: deque[tuple[list[Report], Callable[[], list[list[Claim] | Failure]]]] = deque()
         while True:
             batch = list(islice(rest, BATCH))
             if batch:
@@ -71,7 +74,10 @@ class Workers:
                 return
             if not batch or len(waiting) > 2 * self.processes:
                 first, claims = waiting.popleft()
-                yield from zip(first, claims(), strict=True)
+                for report, found in zip(first, claims(), strict=True):
+                    if isinstance(found, Failure):
+                        raise VedetteError(f"{report.ref}: {found.reason}")
+                    yield report, found
 
 
 def cores() -> int:
@@ -112,5 +118,5 @@ def _ask(question: Callable[[Language, Knowledge], T]) -> T:
     return question(language(), _knowledge)
 
 
-def _claims(reports: list[Report]) -> list[list[Claim]]:
-    return [claims for _, claims in extract(reports, language(), _knowledge)]
+def _claims(reports: list[Report]) -> list[list[Claim] | Failure]:
+    return extract_each(reports, language(), _knowledge)

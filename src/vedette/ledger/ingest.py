@@ -15,7 +15,7 @@ from spacy.language import Language
 from sqlalchemy import Connection, Engine
 
 from vedette import EXTRACTION_VERSION
-from vedette.extraction.extract import extract
+from vedette.extraction.extract import Failure, extract, extract_each
 from vedette.gazetteer.added.folder import version as added_places
 from vedette.intake.files import Read, Refused
 from vedette.knowledge.pack import Knowledge
@@ -41,11 +41,11 @@ class Extractors(Protocol):
     def ask(self, question: Callable[[Language, Knowledge], str]) -> str:
         """What `question`, a function of a module, answers in one of them."""
 
-    def submit(self, reports: Sequence[Report]) -> Callable[[], list[list[Claim]]]:
+    def submit(self, reports: Sequence[Report]) -> Callable[[], list[list[Claim] | Failure]]:
         """Hand in a batch; what is returned waits for the claims of each report."""
 
 
-Claims = Callable[[], list[list[Claim]]]
+Claims = Callable[[], list[list[Claim] | Failure]]
 """Waits for the claims of each report of a batch."""
 
 
@@ -78,7 +78,7 @@ def ingest(engine: Engine, items: Iterable[Read | Refused], nlp: Language, knowl
     """Take in what intake read; yield one outcome for each item, in order of confirmation."""
 
     def hand_in(reports: list[Report]) -> Claims:
-        return lambda: [claims for _, claims in extract(reports, nlp, knowledge)]
+        return lambda: extract_each(reports, nlp, knowledge)
 
     yield from _ingest(engine, items, extraction_version(nlp, knowledge), hand_in, 0)
 
@@ -135,12 +135,14 @@ def _begin(engine: Engine, items: list[Read], hand_in: Callable[[list[Report]], 
 
 def _confirm(engine: Engine, batch: _Batch, version: str) -> list[Outcome]:
     new = batch.new
-    found = dict(zip(new, batch.claims(), strict=True))
+    made = dict(zip(new, batch.claims(), strict=True))
+    failed = {id_: claims.reason for id_, claims in made.items() if isinstance(claims, Failure)}
+    found = {id_: claims for id_, claims in made.items() if not isinstance(claims, Failure)}
 
     def add(db: Connection) -> list[tuple[Report, list[Claim], str]]:
         # Another process, or the batch before, may have brought the same report in meanwhile.
         late = records.known_reports(db, new)
-        rows = [(i.report, found[i.report.id], i.origin) for i in new.values() if i.report.id not in late]
+        rows = [(new[id_].report, claims, new[id_].origin) for id_, claims in found.items() if id_ not in late]
         records.add_reports(db, rows, version)
         return rows
 
@@ -149,7 +151,9 @@ def _confirm(engine: Engine, batch: _Batch, version: str) -> list[Outcome]:
     outcomes = []
     for item in batch.items:
         report = item.report
-        if report.id in confirmed and new[report.id] is item:
+        if report.id in failed:
+            outcomes.append(Outcome(Status.REFUSED, item.origin, note=failed[report.id]))
+        elif report.id in confirmed and new[report.id] is item:
             outcomes.append(Outcome(Status.NEW, item.origin, report, len(found[report.id]), item.note))
         else:
             outcomes.append(Outcome(Status.KNOWN, item.origin, report))

@@ -15,7 +15,10 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’')]*(?=\s)")
 _CREDIT = re.compile(r"\(([^()]{2,40})\)(?:\s*\(\1\))?(?=\s+[A-Z\"“])")
 _SAYS = re.compile(r"\b(?:said|says|told|according to|added|announced)\b")
 _SIGNATURE = re.compile(r"(?:[.!?][\"”)]*|[\"”)])\s+(?=\S)")
-_SIGNED = re.compile(r"(?:[^a-z\s]\S*\s*|[a-z]{1,2}[./]\S*\s*|al-\S+\s*|and\s|by\s|English [Bb]ulletin\s*){1,8}$")
+_SIGNED = re.compile(
+    r"(?:(?:[^a-z\s]\S*|[a-z]{1,2}[./]\S*|al-\S+|(?:and|by)(?=\s)|English [Bb]ulletin\b\S*)(?:\s+|$)){1,8}"
+)
+"""At most eight words; each to its white space, so that a word of a hundred characters is not tried in all its parts."""
 _FOOT = re.compile(r"(?<=[.\")\d])\s(?:\.\.\.\s\d+\s)?(?:Topic|Related|Tags)\s")
 _SHORTEST = 6
 _LONGEST_SIGNATURE = 120
