@@ -171,3 +171,70 @@ def test_a_part_of_a_town_is_not_its_namesake_elsewhere(read_text: Read) -> None
 def test_a_sign_at_the_end_of_a_name_does_not_hide_what_it_is(read_text: Read) -> None:
     names = [m.name for m in read_text("Missiles hit a pool in Mare’ city north of Aleppo in Syria.").places]
     assert names[0] == "Mare"
+
+
+def test_a_village_is_its_whole_name_and_no_namesake_of_a_piece(read_text: Read) -> None:
+    text = "Jets hit the village of Nant Sar Gyi in Myanmar on Friday. Two died in Nant Sar Gyi, Burmese medics said."
+    found = named(read_text(text))
+    assert "Nant Sar Gyi" in found and found["Nant Sar Gyi"].place is None
+    assert "Nant" not in found
+
+
+@pytest.mark.parametrize(
+    "name", ["Tell Maruf", "Tall Sbat", "Huryiv Kozachok", "Qala-i-Sang", "Kautuba", "Puerto Jordan", "Ta Kan Thar"]
+)
+@pytest.mark.parametrize("frame", ["the village of {}", "{} village", "a small town called {}", "an area known as {}"])
+def test_what_the_grammar_calls_a_place_is_one(read_text: Read, name: str, frame: str) -> None:
+    assert name in named(read_text(f"Gunmen killed three farmers in {frame.format(name)} on Monday, residents said."))
+
+
+def test_a_village_called_so_outright_is_one_whatever_the_tagger_says(read_text: Read) -> None:
+    assert "Ndagwa" in named(
+        read_text("Gunmen killed three farmers in the village of Ndagwa on Monday, residents said.")
+    )
+
+
+def test_what_is_told_once_to_be_a_place_is_one_elsewhere(read_text: Read) -> None:
+    text = (
+        "Rebels stormed the village of Kazarahoya at dawn. Kazarahoya lies in eastern Congo. At Kazarahoya nine died."
+    )
+    assert [m.name for m in read_text(text).places].count("Kazarahoya") == 3
+
+
+def test_a_list_behind_including_is_of_places(read_text: Read) -> None:
+    text = "Fighters burned several villages in the valley, including Bulonga, Kazarahoya and Kidunga, on Monday."
+    assert {"Bulonga", "Kazarahoya", "Kidunga"} <= set(named(read_text(text)))
+
+
+def test_regions_in_the_plural_are_no_towns(read_text: Read) -> None:
+    found = named(read_text("Shelling hit the Donetsk and Kherson regions of Ukraine on Sunday, officials said."))
+    assert [m.place.kind for m in (found["Donetsk"], found["Kherson"]) if m.place] == [PlaceKind.ADM1] * 2
+
+
+def test_a_small_place_abroad_is_not_meant_where_nothing_tells_of_its_country(read_text: Read) -> None:
+    text = "Gunmen raided Kofa village near Maiduguri in Nigeria's Borno State on Friday, Nigerian police said."
+    assert (found := named(read_text(text))["Kofa"]).place is None and "countries" in found.reason
+
+
+def test_a_region_by_the_name_of_its_town_is_there(read_text: Read) -> None:
+    text = "Rebels attacked the Beni region of eastern DR Congo on Friday, Congolese officials in North Kivu said."
+    place = named(read_text(text))["Beni"].place
+    assert place is not None and place.country == "CD"
+
+
+def test_the_gaza_of_a_war_is_the_strip_and_not_the_city(read_text: Read) -> None:
+    text = "Israel struck Khan Younis in southern Gaza on Friday. In Gaza City, two Palestinians were hurt."
+    found = named(read_text(text))
+    assert found["Gaza"].place and found["Gaza"].place.kind is PlaceKind.REGION
+    assert found["Gaza City"].place and found["Gaza City"].place.kind is PlaceKind.TOWN
+
+
+def test_an_agency_in_brackets_and_a_bare_side_are_no_places(read_text: Read) -> None:
+    text = "MOGADISHU (HOL) - Three soldiers died in the N Province of Somalia on Sunday, said the Northern Command."
+    assert not {"HOL", "N", "Northern"} & set(named(read_text(text)))
+
+
+def test_names_with_small_words_inside_are_one_name(read_text: Read) -> None:
+    found = named(read_text("Colombian troops moved into Norte de Santander on Friday, the Colombian army said."))
+    place = found["Norte de Santander"].place
+    assert place is not None and place.country == "CO"

@@ -123,6 +123,8 @@ class Gazetteer:
         found: dict[str, Candidate] = {}
 
         def offer(candidate: Candidate, other: str) -> None:
+            if not _as_many_words(key, other):
+                return
             likeness = likeness_of(key, other)
             best = found.get(candidate.place.id)
             if likeness >= _least(key) and (best is None or likeness > best.likeness):
@@ -169,6 +171,12 @@ def alike(key: str, other: str) -> bool:
 def likeness_of(key: str, other: str) -> float:
     """How alike two folded names sound, 0 to 1."""
     return DamerauLevenshtein.normalized_similarity(spoken(key), spoken(other))
+
+
+def _as_many_words(key: str, other: str) -> bool:
+    """Whether two names have as many words, articles aside, or one is written as a single word."""
+    a, b = (len(without_articles(k).split()) for k in (key, other))
+    return a == b or min(a, b) == 1
 
 
 def _can_sound(key: str) -> bool:

@@ -1,4 +1,5 @@
-"""Names in a list that one plural noun calls places: "the towns of A, B and C", "A, B and C villages"."""
+"""Names in a list that one plural noun calls places: "the towns of A, B and C", "A, B and C villages", "villages in
+the west, including A and B"."""
 
 from __future__ import annotations
 
@@ -9,7 +10,9 @@ from vedette.model.place import PlaceKind
 
 _LONG = 30
 """Tokens that such a list may have on one side of a name."""
-_KINDS = frozenset({PlaceKind.TOWN, PlaceKind.AREA})
+_KINDS = frozenset({PlaceKind.TOWN, PlaceKind.AREA, PlaceKind.ADM1, PlaceKind.ADM2, PlaceKind.REGION})
+_AMONG = 12
+"""Tokens between the plural noun and "including"."""
 
 
 def listed_as(doc: Doc, start: int, end: int, words: PlaceWords) -> PlaceKind | None:
@@ -23,9 +26,21 @@ def _before(doc: Doc, start: int, words: PlaceWords) -> PlaceKind | None:
         token = doc[i]
         if token.lower_ == "of":
             return _plural(doc[i - 1], words) if joins else None
+        if token.lower_ in ("including", "namely") or (token.lower_ == "as" and doc[i - 1].lower_ == "such"):
+            return _named_ahead(doc, i, words)
         if not _of_list(token):
             return None
         joins += _joins(token)
+    return None
+
+
+def _named_ahead(doc: Doc, i: int, words: PlaceWords) -> PlaceKind | None:
+    """What the nearest plural noun before "including" calls places, in the same sentence."""
+    for n in range(i - 1, max(i - _AMONG, doc[i].sent.start) - 1, -1):
+        if doc[n].tag_ == "NNS":
+            kind = _plural(doc[n], words)
+            if kind is not None or doc[n].dep_ != "conj":
+                return kind
     return None
 
 

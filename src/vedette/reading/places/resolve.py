@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import log10
 
@@ -14,7 +15,9 @@ from vedette.model.place import POINTS, Place, PlaceKind
 from vedette.reading.places.context import Context
 from vedette.reading.places.evidence import Area, Evidence, share
 from vedette.reading.places.names import Found
+from vedette.reading.places.parts import holders
 
+NO_ENTRY = "not in the gazetteer"
 _AREA_KM = 250.0
 _OF_ANOTHER = ("compound", "amod", "nmod", "poss")
 _HELD = {"in", ",", "(", "of"}
@@ -33,9 +36,17 @@ _MEANT = {
     PlaceKind.SITE: POINTS,
 }
 """What an entry may be of which the words beside the name say that it is such and such."""
+_NEARLY = {
+    PlaceKind.REGION: (PlaceKind.TOWN, PlaceKind.ADM2),
+    PlaceKind.ADM1: (PlaceKind.REGION, PlaceKind.ADM2),
+    PlaceKind.ADM2: (PlaceKind.TOWN, PlaceKind.AREA),
+}
+"""And what it may be for want of that: "the Beni region" is the land around the town."""
 
-_UNHEARD, _SMALL = 0.5, 15_000
-"""A place of a country that the report does not tell of is not meant, where the place has fewer inhabitants."""
+_NEAR_KIND = -2.0
+_UNHEARD, _SMALL, _ALIAS_SMALL = 0.5, 15_000, 250_000
+"""A place of a country that the report does not tell of is not meant, where the place has fewer inhabitants; one whose
+main name is another must have more."""
 
 
 class Resolver:
@@ -45,6 +56,7 @@ class Resolver:
         self.context = context
         self.held = _held(context, names)
         self.parts = _parts(context, names)
+        self.holders = holders(context, names)
         self.total = sum(context.countries.values()) or 1
         by_key: dict[str, Found] = {}
         for name in names:
@@ -66,15 +78,15 @@ class Resolver:
     def resolve(self, name: Found) -> tuple[Place | None, str]:
         """The place that `name` means in this report, and why; None with the reason where nothing fits."""
         if not name.candidates:
-            return None, "not in the gazetteer"
+            return self._put_in(name)
         key = fold(name.text)
         scored = []
         for n, candidate in enumerate(name.candidates):
             base, why = self._base(key, name, candidate)
             more, also = self._context(key, candidate)
-            scored.append((base + more + self._kind(name, candidate.place), -n, candidate, why + also))
+            scored.append((base + more + self._kind(key, name, candidate.place), -n, candidate, why + also))
         _, _, best, reasons = max(scored, key=lambda s: s[:2])
-        if self._unheard_of(key, best.place):
+        if self._unheard_of(key, best):
             return None, "the places of that name lie in countries that the report does not tell of"
         town = self.parts.get(key)
         if town is not None and apart_km(best.place, town) > _WITHIN_KM and best.place.kind in POINTS:
@@ -82,14 +94,40 @@ class Resolver:
         only = "the only place of that name" if len(scored) == 1 else f"of {len(scored)} namesakes"
         return self.context.gazetteer.completed(best.place), f"{only}: {'; '.join(reasons) or 'largest'}"
 
-    def _unheard_of(self, key: str, place: Place) -> bool:
+    def _put_in(self, name: Found) -> tuple[Place | None, str]:
+        """A place of its own for a name without an entry, where the town is that the text puts it in.
+
+        The town may be told straight or through another such name. The coordinates are the town's, so that the place
+        counts as near them and not at them.
+        """
+        passed, last = set[str](), name
+        while not last.candidates:
+            key = fold(last.text)
+            holder = self.holders.get(key)
+            if holder is None or key in passed:
+                return None, NO_ENTRY
+            passed.add(key)
+            last = holder
+        town, _ = self.resolve(last)
+        if town is None or town.kind is not PlaceKind.TOWN:
+            return None, NO_ENTRY
+        place = replace(town, id=f"{town.id}/{fold(name.text)}", name=name.text, population=0, near=True)
+        return place, f"{NO_ENTRY}; the text puts it by {town.name}"
+
+    def _unheard_of(self, key: str, candidate: Candidate) -> bool:
         """Whether a small place lies in a country that the report neither names nor puts other places in."""
-        context = self.context
-        if place.population >= _SMALL or place.kind not in POINTS or place.country is None:
+        place = candidate.place
+        if candidate.pack or place.population >= (_ALIAS_SMALL if candidate.alias else _SMALL):
             return False
-        if not context.leading or place.country in context.countries or place.country in context.home:
+        if place.kind not in POINTS or place.country is None or not self.context.countries:
             return False
-        return self.evidence.country(key, place) < _UNHEARD
+        return not self._heard_of(key, place)
+
+    def _heard_of(self, key: str, place: Place) -> bool:
+        """Whether the report names the place's country or puts other places in it."""
+        if place.country in self.context.countries or place.country in self.context.home:
+            return True
+        return self.evidence.country(key, place) >= _UNHEARD
 
     def _base(self, key: str, name: Found, candidate: Candidate) -> tuple[float, list[str]]:
         """What speaks for `candidate` without a look at the other names."""
@@ -141,11 +179,13 @@ class Resolver:
                 why.append(f"near {'another place' if near < 1.5 else f'{round(near)} other places'} named")
         return score, why
 
-    def _kind(self, name: Found, place: Place) -> float:
+    def _kind(self, key: str, name: Found, place: Place) -> float:
         """What the words beside this mention say that it is."""
         if name.kind is None:
             return 0.0
-        return 4.5 if place.kind in _MEANT[name.kind] else -4.5
+        if place.kind in _MEANT[name.kind]:
+            return 4.5 if self._heard_of(key, place) else 0.0
+        return _NEAR_KIND if place.kind in _NEARLY.get(name.kind, ()) else -4.5
 
     def _beside_its_town(self, name: Found, place: Place) -> float:
         """Of a town and its area of one name, the town is meant."""

@@ -23,6 +23,10 @@ def modifier(context: Context, name: Found) -> str | None:
         doc[i].lower_ in words.directions
         or (doc[i].lower_ == "and" and before and doc[i - 1].lower_ in words.directions)
     ):
+        if i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in words.directions:  # "south-eastern"
+            before.insert(0, doc[i - 2 : i + 1].text)
+            i -= 3
+            continue
         before.insert(0, doc[i].text)
         i -= 1
     if before:
