@@ -154,6 +154,18 @@ def test_totals_of_a_city_and_of_its_east_are_two() -> None:
     assert not together(total("r1", "Adana", 129), total("r2", "east Adana", 463))
 
 
+def test_totals_of_a_war_are_told_anew_each_month() -> None:
+    """Else each month's would hang together with the next month's, and all of them be weighed for every new one."""
+
+    def total(report: str, first: date, last: date) -> Claim:
+        return toll(report, 210000, span="period", first=first, last=last, on=None, place="Turkey")
+
+    war, autumn = date(2011, 3, 1), date(2015, 1, 5)
+    assert together(total("r1", war, date(2015, 1, 31)), total("r2", war, date(2015, 1, 2)))
+    assert not together(total("r1", war, date(2015, 1, 31)), total("r2", war, date(2015, 2, 1)))
+    assert together(total("r1", autumn, date(2015, 1, 31)), total("r2", autumn, date(2015, 2, 1)))
+
+
 def test_totals_of_a_war_a_year_apart_are_two_counts() -> None:
     def total(report: str, number: int, last: date) -> Claim:
         return toll(report, number, span="period", place="Turkey", first=date(2011, 3, 1), last=last, on=None)

@@ -8,12 +8,14 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, select, update
 
 from vedette.ledger.schema import blocks, claims, incidents, links, reports
 from vedette.linking.blocks import asked, stored
+from vedette.linking.compare import may_be_one
 from vedette.linking.incidents import Incident
 from vedette.linking.judged import Judged
 from vedette.linking.lore import Lore
@@ -23,6 +25,17 @@ from vedette.model.provenance import Provenance
 
 T = TypeVar("T")
 _MANY = 500  # values in one query
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """An incident as its row has it: enough to pass it by without its claims."""
+
+    type: str
+    family: str
+    total: bool
+    days: tuple[int, int] | None
+    claims: tuple[str, ...]
 
 
 class LedgerShelf:
@@ -36,6 +49,7 @@ class LedgerShelf:
         self._family_of = lore.kinds.family_of
         self._judged = judged
         self._known: dict[str, Incident] = {}
+        self._outlines: dict[str, _Outline] = {}
         self._links: dict[str, dict[str, float]] = {}
         self.touched: set[str] = set()
 
@@ -62,6 +76,7 @@ class LedgerShelf:
             self._db.execute(delete(incidents).where(incidents.c.id.in_(part)))
         for gone in old:
             self._known.pop(gone, None)
+            self._outlines.pop(gone, None)
         self._links.clear()
         return set(old), fellows - old.keys()
 
@@ -70,10 +85,24 @@ class LedgerShelf:
         put_incidents(self._db, fresh)
         self._known.update((i.id, i) for i in fresh)
 
-    def near(self, incident: Incident) -> list[Incident]:
-        """The incidents that share a block with one."""
+    def near(self, incident: Incident, lore: Lore) -> list[Incident]:
+        """The incidents that share a block with one and may be one with it; of the others no claim is read."""
         found = set(self._scalars(select(blocks.c.incident_id), blocks.c.key, map(_number, asked(incident))))
-        return self._load(found - {incident.id})
+        found -= {incident.id}
+        self._look(found)
+        return self._load([i for i in found if may_be_one(incident, self._outlines[i], lore)])
+
+    def reach(self, incidents: Collection[str]) -> None:
+        """Read what links lead to from `incidents`, step by step, all that is a step away at once."""
+        query = select(links.c.a, links.c.b, links.c.score)
+        wave = set(incidents) - self._links.keys()
+        while wave:
+            found: dict[str, dict[str, float]] = {i: {} for i in wave}
+            for row in self._rows(query, links.c.a, wave):
+                found[row.a][row.b] = row.score
+            self._links |= found
+            wave = {b for others in found.values() for b in others} - self._links.keys()
+        self._load(self._links.keys())
 
     def link(self, found: Iterable[tuple[str, str, float]]) -> None:
         """Keep links between two incidents, with their scores."""
@@ -103,16 +132,24 @@ class LedgerShelf:
         self.touched |= {h for h in self._scalars(select(incidents.c.happening_id), incidents.c.id, made) if h}
         put_homes(self._db, made)
 
+    def _look(self, ids: Iterable[str]) -> None:
+        """Read the rows of incidents that have not been read yet."""
+        missing = [i for i in ids if i not in self._outlines]
+        for row in self._rows(select(incidents), incidents.c.id, missing):
+            days = (row.first.toordinal(), row.last.toordinal()) if row.first and row.last else None
+            family = self._family_of.get(row.type, "other")
+            self._outlines[row.id] = _Outline(row.type, family, row.total, days, tuple(row.claims))
+
     def _load(self, ids: Collection[str]) -> list[Incident]:
         missing = [i for i in ids if i not in self._known]
-        rows = list(self._rows(select(incidents), incidents.c.id, missing))
+        self._look(missing)
+        rows = {i: self._outlines[i] for i in missing if i in self._outlines}
         members: dict[str, Told] = {}
-        for row in self._rows(_claims(), claims.c.id, (c for found in rows for c in found.claims)):
+        for row in self._rows(_claims(), claims.c.id, (c for found in rows.values() for c in found.claims)):
             members[row.id] = _told(row)
-        for row in rows:
-            told = self._judged.correct(members[c] for c in row.claims)
-            family = self._family_of.get(row.type, "other")
-            self._known[row.id] = Incident(tuple(told), row.type, family, row.total)
+        for id_, found in rows.items():
+            told = self._judged.correct(members[c] for c in found.claims)
+            self._known[id_] = Incident(tuple(told), found.type, found.family, found.total)
         return [self._known[i] for i in sorted(ids) if i in self._known]
 
     def _rows(self, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> Iterator[Row[Any]]:
@@ -128,7 +165,8 @@ def put_incidents(db: Connection, fresh: Iterable[Incident]) -> None:
     rows, keys = [], []
     for i in fresh:
         members = [m.id for m in i.members]
-        rows.append({"id": i.id, "report_id": i.report, "type": i.type, "total": i.total, "claims": members})
+        days = {"first": i.window.first, "last": i.window.last}
+        rows.append({"id": i.id, "report_id": i.report, "type": i.type, "total": i.total, "claims": members} | days)
         keys += [{"key": key, "incident_id": i.id} for key in sorted(set(map(_number, stored(i))))]
     for table, values in ((incidents, rows), (blocks, keys)):
         if values:

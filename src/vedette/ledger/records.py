@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, insert, or_, select, update
 
 from vedette.ledger import codec, search
 from vedette.ledger.columns import claim_columns, happening_columns
@@ -135,7 +135,7 @@ def list_reports(db: Connection, where: Filter | None = None, *, superseded: boo
         query = query.where(reports.c.superseded_by.is_(None))
     query = query.where(*_within(where, reports.c.published, reports.c.published))
     if where.outlet:
-        query = query.where(func.lower(reports.c.outlet) == where.outlet.lower())
+        query = query.where(reports.c.outlet.in_(_spelled(db, reports.c.outlet, where.outlet)))
     records = [ReportRecord(codec.report_from_json(b), o, c, e) for b, o, c, e in db.execute(query)]
     return [r for r in records if where.overlaps(r.report.published, r.report.published)]
 
@@ -154,15 +154,17 @@ def list_claims(
     query = query.order_by(reports.c.published.is_(None), reports.c.published, reports.c.ref, reports.c.id)
     query = query.order_by(claims.c.start, claims.c.id)
     if not withdrawn:
-        query = query.where(reports.c.superseded_by.is_(None))
+        # Those few left out, by an index; asked for all the others, SQLite would begin with them.
+        replaced = select(reports.c.id).where(reports.c.superseded_by > "")
+        query = query.where(claims.c.report_id.not_in(replaced))
     if not fixed.slots:  # a judged day is not that of the row
         query = query.where(*_within(where, claims.c.first, claims.c.last))
     if where.kind:
         query = query.where(claims.c.kind == where.kind)
     if where.outlet:
-        query = query.where(func.lower(reports.c.outlet) == where.outlet.lower())
+        query = query.where(reports.c.outlet.in_(_spelled(db, reports.c.outlet, where.outlet)))
     if where.source:
-        credited = func.lower(claims.c.source) == where.source.lower()
+        credited = claims.c.source.in_(_spelled(db, claims.c.source, where.source))
         query = query.where(or_(credited, claims.c.id.in_(sorted(fixed.slots))) if fixed.slots else credited)
     found = [fixed.apply(from_json(body)) for body in db.scalars(query)]
     return [
@@ -176,13 +178,26 @@ def list_claims(
 
 
 def _within(where: Filter, first: ColumnElement[Any], last: ColumnElement[Any]) -> list[ColumnElement[bool]]:
-    """The days of a filter as conditions, as `Filter.overlaps` has them: what is of one end only is of that day."""
-    out = []
+    """The days of a filter as conditions, as `Filter.overlaps` has them: what is of one end only is of that day.
+
+    Written so that an index over first and last answers.
+    """
+    if where.first is None and where.last is None:
+        return []
+    both: list[ColumnElement[bool]] = [first.is_not(None)]
+    end_only: list[ColumnElement[bool]] = [first.is_(None), last.is_not(None)]
     if where.last is not None:
-        out.append(func.coalesce(first, last) <= where.last)
+        both.append(first <= where.last)
+        end_only.append(last <= where.last)
     if where.first is not None:
-        out.append(func.coalesce(last, first) >= where.first)
-    return out
+        both.append(func.coalesce(last, first) >= where.first)
+        end_only.append(last >= where.first)
+    return [or_(and_(*both), and_(*end_only))]
+
+
+def _spelled(db: Connection, column: ColumnElement[Any], name: str) -> list[str]:
+    """The values of `column` that are `name` in any case; read from an index, where comparing case by case is not."""
+    return [v for v in db.scalars(select(column).where(column.is_not(None)).distinct()) if v.lower() == name.lower()]
 
 
 def replace_happenings(db: Connection, built: Sequence[Happening], touched: Iterable[str] | None = None) -> None:
@@ -243,9 +258,9 @@ def list_happenings(db: Connection, where: Filter | None = None) -> list[Happeni
         inner = select(happening_claims.c.happening_id).join(claims, claims.c.id == happening_claims.c.claim_id)
         inner = inner.join(reports, reports.c.id == claims.c.report_id)
         if where.outlet:
-            inner = inner.where(func.lower(reports.c.outlet) == where.outlet.lower())
+            inner = inner.where(reports.c.outlet.in_(_spelled(db, reports.c.outlet, where.outlet)))
         if where.source:
-            credited = func.lower(claims.c.source) == where.source.lower()
+            credited = claims.c.source.in_(_spelled(db, claims.c.source, where.source))
             inner = inner.where(or_(credited, claims.c.id.in_(changed)) if changed else credited)
         query = query.where(happenings.c.id.in_(inner))
     found = [codec.happening_from_json(body) for body in db.scalars(query)]

@@ -51,13 +51,13 @@ claims = Table(
     metadata,
     Column("id", String(32), primary_key=True),
     Column("report_id", String(32), ForeignKey("reports.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("kind", String(16), nullable=False, index=True),
-    Column("source", Text, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("source", Text),
     Column("place", Text),
     Column("place_id", String(64), index=True),
     Column("lat", Float),
     Column("lon", Float),
-    Column("first", Date, index=True),
+    Column("first", Date),
     Column("last", Date),
     Column("start", Integer, nullable=False),
     Column("confidence", Float, index=True),
@@ -72,7 +72,7 @@ happenings = Table(
     Column("id", String(32), primary_key=True),
     Column("type", String(64), nullable=False, index=True),
     Column("place", Text),
-    Column("first", Date, index=True),
+    Column("first", Date),
     Column("last", Date),
     # Taken out of the body by `columns.py`.
     Column("lat", Float),
@@ -112,6 +112,9 @@ incidents = Table(
     Column("happening_id", String(32), index=True),
     Column("type", String(64), nullable=False),
     Column("total", Boolean, nullable=False),
+    # The days that it is taken to lie in.
+    Column("first", Date),
+    Column("last", Date),
     Column("claims", JSON, nullable=False),
 )
 """What one report tells of one event: what linking brings together."""
@@ -233,6 +236,9 @@ claim_docs = Table(
 """The numbers under which reports and claims stand in the full-text index (`search.py`)."""
 
 Index("claims_by_kind_and_day", claims.c.kind, claims.c.first)
+Index("claims_by_days", claims.c.first, claims.c.last)
+# Counting what a source tells, by kind and day, reads this alone.
+Index("claims_by_source", claims.c.source, claims.c.first, claims.c.kind, claims.c.id)
 Index("claims_by_gap", claims.c.gap, claims.c.kind)
 Index("happenings_by_days", happenings.c.first, happenings.c.last)
 Index("happenings_by_disputes", happenings.c.disputes, happenings.c.dead)

@@ -15,7 +15,7 @@ from vedette.ledger.faults import in_words, masked, words_of
 from vedette.ledger.locks import one_writer
 
 DEFAULT_LEDGER = "vedette.db"
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision under `migrations/versions`; a test keeps it true."""
 
 

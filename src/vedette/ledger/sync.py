@@ -8,7 +8,7 @@ changed, or the code of linking or settlement has, everything is built anew, whi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,11 +24,13 @@ from vedette.ledger.locks import one_writer, reading, transact
 from vedette.ledger.ruling import ledger_rule, provenance_by_report
 from vedette.ledger.schema import claims, happening_claims, reports
 from vedette.ledger.store import open_ledger
-from vedette.linking.judged import OPINIONS, judged
-from vedette.linking.linker import Linker, Relinked
+from vedette.linking.incidents import Incident
+from vedette.linking.judged import OPINIONS, Judged, judged
+from vedette.linking.linker import Linker
 from vedette.linking.lore import Lore
 from vedette.linking.shelf import MemoryShelf
-from vedette.linking.told import told
+from vedette.linking.spread import Linked
+from vedette.linking.told import Told, told
 from vedette.model.happening import Happening
 from vedette.model.judgement import Judgement
 from vedette.model.provenance import Provenance
@@ -36,11 +38,15 @@ from vedette.settlement.settle import Settler
 
 BUILT_BY = "happenings_built_by"
 JUDGED_BY = "happenings_judged_by"
-LINKING = "8"
+LINKING = "9"
 SETTLEMENT = "7"
 """What linking and settlement make of claims; a new number has every ledger built anew."""
 Bodies = Mapping[str, Mapping[str, Any]]
 """Judgements by their ids, as JSON."""
+Made = Iterable[tuple[Happening, tuple[Incident, ...]]]
+"""Happenings with their incidents."""
+LinkAll = Callable[[Iterable[Told], Judged], Linked]
+"""Links all claims, with the judgements in force."""
 _MUCH = 0.3  # of all reports: where so many have changed, building everything anew costs less
 
 
@@ -54,8 +60,11 @@ def open_synced(url: str) -> Engine:
     return reading(engine)
 
 
-def sync(db: Connection) -> bool:
-    """Bring happenings and settlements up to date with what they rest on; tell whether they were not."""
+def sync(db: Connection, link_all: LinkAll | None = None) -> bool:
+    """Bring happenings and settlements up to date with what they rest on; tell whether they were not.
+
+    `link_all` links everything where everything is to be linked anew; without it this process does.
+    """
     if _due(db) is None:
         return False
     # Who waited here for another writer may find it done.
@@ -66,7 +75,7 @@ def sync(db: Connection) -> bool:
         return False
     count = db.scalar(select(func.count()).select_from(reports)) or 0
     if due.stale is None or len(due.stale) > _MUCH * count:
-        _rebuild(db, due.given)
+        _rebuild(db, due.given, link_all or link_here)
     else:
         _renew(db, due.stale, due.given)
     db.execute(update(reports).where(reports.c.linked.is_(None)).values(linked=1))
@@ -129,18 +138,23 @@ def _judged_anew(db: Connection, before: Bodies, now: Bodies) -> set[str]:
     return out
 
 
-def _rebuild(db: Connection, given: Sequence[Judgement]) -> None:
+def link_here(claims: Iterable[Told], given: Judged) -> Linked:
+    """Link all claims by one linker in memory."""
+    shelf = MemoryShelf()
+    done = Linker(Lore.of(default_knowledge()), shelf, given).relink(shelf.take(claims))
+    incidents, found = shelf.everything()
+    return Linked(incidents, found, list(done.made))
+
+
+def _rebuild(db: Connection, given: Sequence[Judgement], link_all: LinkAll) -> None:
     """Link and settle everything anew."""
     meta = {r.report.id: provenance_of(r.report, r.copy_of) for r in records.list_reports(db)}
-    shelf = MemoryShelf()
-    linker = Linker(Lore.of(default_knowledge()), shelf, judged(given))
-    done = linker.relink(shelf.take(told(records.list_claims(db, as_judged=False), meta)))
-    records.replace_happenings(db, _settled(db, done, given, meta))
+    done = link_all(told(records.list_claims(db, as_judged=False), meta), judged(given))
+    records.replace_happenings(db, _settled(db, done.made, given, meta))
     forget_links(db)
-    incidents, links = shelf.everything()
-    put_incidents(db, incidents)
-    put_links(db, links)
-    put_homes(db, _homes(done))
+    put_incidents(db, done.incidents)
+    put_links(db, done.links)
+    put_homes(db, _homes(done.made))
 
 
 def _renew(db: Connection, stale: Iterable[str], given: Sequence[Judgement]) -> None:
@@ -149,20 +163,18 @@ def _renew(db: Connection, stale: Iterable[str], given: Sequence[Judgement]) -> 
     shelf = LedgerShelf(db, lore, view)
     done = Linker(lore, shelf, view).relink(stale)
     meta = _provenance(db, {i.report for _, found in done.made for i in found})
-    shelf.belong(_homes(done))
-    records.replace_happenings(db, _settled(db, done, given, meta), shelf.touched)
+    shelf.belong(_homes(done.made))
+    records.replace_happenings(db, _settled(db, done.made, given, meta), shelf.touched)
 
 
-def _homes(done: Relinked) -> dict[str, str]:
-    return {i.id: happening.id for happening, found in done.made for i in found}
+def _homes(made: Made) -> dict[str, str]:
+    return {i.id: happening.id for happening, found in made for i in found}
 
 
-def _settled(
-    db: Connection, done: Relinked, given: Sequence[Judgement], meta: Mapping[str, Provenance]
-) -> list[Happening]:
+def _settled(db: Connection, made: Made, given: Sequence[Judgement], meta: Mapping[str, Provenance]) -> list[Happening]:
     settler = Settler(ledger_rule(db), given)
     out = []
-    for happening, found in done.made:
+    for happening, found in made:
         members = [replace(m, provenance=meta[m.report]) for i in found for m in i.members]
         out.append(settler.settle(happening, sorted(members, key=lambda m: m.id), meta))
     return out

@@ -4,6 +4,9 @@ An incident lies under the keys of `stored` and asks for those of `asked`; two m
 lies under. Weeks are stored as they are and asked for with a few days to either side, so that an index of `stored`
 alone, looked up by `asked`, finds every pair that may be one happening.
 
+Running totals lie under what they count and the month in which they end, and nowhere else: all totals of a war begin on
+its first day and are of one country, so that any other key would gather more of them with every year.
+
 Invariant: of two incidents whose days lie near enough, each asks for what the other lies under or neither does. So it
 plays no part which of them came first.
 """
@@ -17,6 +20,7 @@ from math import floor
 
 from vedette.linking.incidents import Incident
 from vedette.linking.spelling import sound
+from vedette.linking.totals import counted
 from vedette.linking.where import namesake
 from vedette.linking.windows import FAR, Window
 from vedette.model.place import POINTS, Place
@@ -28,12 +32,25 @@ _AROUND = (-1, 0, 1)
 
 def stored(incident: Incident) -> set[str]:
     """The keys that `incident` lies under."""
+    if incident.total:
+        return _total(incident, (0,))
     return _crossed(_where_stored(incident), _times(incident.window))
 
 
 def asked(incident: Incident) -> set[str]:
     """The keys under which lies what `incident` may be one with."""
+    if incident.total:
+        return _total(incident, _AROUND)
     return _crossed(_where_asked(incident), _times_asked(incident.window))
+
+
+def _total(incident: Incident, around: Iterable[int]) -> set[str]:
+    """The keys of a running total; none where its days are not told, since it is then one with no other."""
+    last = incident.window.last
+    if last is None or incident.window.vague:
+        return set()
+    what = "total {} {} {}".format(*counted(incident))
+    return {f"{what}|m{_month(last) + i}" for i in around}
 
 
 def _crossed(places: Iterable[str], times: Iterable[str]) -> set[str]:

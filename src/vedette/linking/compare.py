@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from vedette.linking.attach import SWAPPED, total
 from vedette.linking.incidents import Incident
 from vedette.linking.lore import Lore
 from vedette.linking.parties import compare_actors, compare_targets
 from vedette.linking.score import NEVER, Score
+from vedette.linking.totals import compare_totals
 from vedette.linking.where import broad, compare_locations, compare_names
 from vedette.linking.windows import FAR, compare_windows, days_between
 from vedette.linking.words import compare_words
-from vedette.model.claim import Toll
 
 LINK = 4.5  # so much in common makes two incidents one happening
 JOIN = 0.5  # so much, in the mean over all their pairs, lets two groups of incidents become one happening
@@ -21,8 +22,6 @@ _NEXT_DAY = 0.5  # two days in a row that two reports catch of what lasts
 _OPEN = Score(-1.0, "a day is not told")  # any other event of two weeks would fit as well
 _GROWN = 1.3  # times: so much a toll may grow, while a report has its day off by one
 _DAY = -3.0  # a day's toll against one event's
-_SAME_DAYS = 2.0  # what the windows of two running totals must score to be one
-_MONTH = 31  # days between the ends of two running totals that may be one
 Comparer = Callable[[Incident, Incident, Lore], Score]
 
 
@@ -129,31 +128,23 @@ _FEW_DAYS = 2  # a day, or a night and the day after
 _NO_DETAIL = Score(-3.0, "many such events there, and no detail in common")
 
 
-def compare_totals(a: Incident, b: Incident, lore: Lore) -> Score:
-    """Two running totals are one only if they count the same people, of the same doer, over the same time."""
-    one, two = (_total(i) for i in (a, b))
-    if (one.effect, one.who, one.by) != (two.effect, two.who, two.by):
-        return Score(NEVER, "totals of different people")
-    days = compare_windows(a.window, b.window)
-    if a.window.vague or b.window.vague or days.value < _SAME_DAYS or _ends_apart(a, b) > _MONTH:
-        return Score(NEVER, "totals over different times")
-    if {p.sides for p in a.places} != {p.sides for p in b.places}:
-        return Score(NEVER, "totals of different parts of a place")
-    return total([Score(1.5, f"both {one.effect} in all"), days, _place(a, b, lore), _words(a, b, lore)])
+class Outline(Protocol):
+    """As much of an incident as tells fast that two cannot be one."""
+
+    @property
+    def total(self) -> bool:
+        """Whether it is a running total."""
+
+    @property
+    def family(self) -> str:
+        """The family of its type."""
+
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """Its first and last day as ordinals; None where they are not known."""
 
 
-def _ends_apart(a: Incident, b: Incident) -> int:
-    """Days between the ends of two totals: what was counted a year later is another count."""
-    return abs((a.window.last - b.window.last).days) if a.window.last and b.window.last else 0
-
-
-def _total(incident: Incident) -> Toll:
-    """The toll that a running total is, and no subset of it."""
-    tolls = [m.claim for m in incident.members if isinstance(m.claim, Toll)]
-    return next((t for t in tolls if not t.subset), tolls[0])
-
-
-def may_be_one(a: Incident, b: Incident, lore: Lore) -> bool:
+def may_be_one(a: Outline, b: Outline, lore: Lore) -> bool:
     """Whether sort and days leave two incidents any chance: what `compare` rules out, told fast."""
     if a.total != b.total or b.family not in lore.kinds.fitting[a.family]:
         return False
@@ -166,7 +157,8 @@ def compare(a: Incident, b: Incident, lore: Lore, least: float = NEVER) -> Score
     Also where not even the most that is still to come makes it `least`; what is returned then is less than that.
     """
     if a.total and b.total:
-        return compare_totals(a, b, lore)
+        found = compare_totals(a, b)
+        return found if found.value <= NEVER else total([found, _place(a, b, lore), _words(a, b, lore)])
     parts: list[Score] = []
     possible = sum(_MOST)
     for comparer, most in zip(COMPARERS, _MOST, strict=True):

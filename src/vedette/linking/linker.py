@@ -6,19 +6,16 @@ order in which reports came, nor on how they were split into batches.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from vedette.linking.cluster import cluster, components
-from vedette.linking.compare import JOIN, LINK, compare, may_be_one
-from vedette.linking.gather import gather
+from vedette.linking.cluster import components
+from vedette.linking.compare import LINK, compare
 from vedette.linking.grouping import incidents_of
 from vedette.linking.incidents import Incident
 from vedette.linking.judged import Judged
 from vedette.linking.lore import Lore
-from vedette.linking.pairs import PairScores
+from vedette.linking.parts import happenings_of, judged_incidents
 from vedette.linking.rivals import told_apart
 from vedette.linking.shelf import Shelf
 from vedette.model.happening import Happening
@@ -49,18 +46,21 @@ class Linker:
             dropped, linked = self._shelf.drop(report)
             gone |= dropped
             stale |= linked
-            told = self._shelf.claims(report)
-            different = self._judged.different_in(t.id for t in told)
-            mine = incidents_of(self._judged.correct(told), self._lore, different)
+            claims = self._shelf.claims(report)
+            different = self._judged.different_in(t.id for t in claims)
+            mine = incidents_of(self._judged.correct(claims), self._lore, different)
             self._shelf.put(mine)
             fresh += mine
         self._link(fresh)
         stale |= {i.id for i in fresh}
-        same, apart = self._judged_incidents()
+        told = judged_incidents(self._judged, self._shelf.homes)
         # An incident may have left a part that only a judgement held together.
-        stale |= {other for i in (*stale, *gone) for other in same.get(i, ())}
+        stale |= {other for i in (*stale, *gone) for other in told[0].get(i, ())}
+        self._shelf.reach(stale)
         present = {i for i in stale if self._shelf.incident(i)}
-        return Relinked(frozenset(gone), tuple(self._clustered(present, same, apart)))
+        parts = components(present, self._shelf.links, told[0])
+        made = happenings_of(parts, self._shelf.incident, self._shelf.links, self._lore, told)
+        return Relinked(frozenset(gone), tuple(made))
 
     def _link(self, fresh: Sequence[Incident]) -> None:
         """Find what new incidents are linked with."""
@@ -68,47 +68,10 @@ class Linker:
         done: set[str] = set()
         for incident in fresh:
             done.add(incident.id)
-            for other in self._shelf.near(incident):
-                if other.id in done:  # that one has found this one
-                    continue
-                if not may_be_one(incident, other, self._lore) or told_apart(incident, other):
+            for other in self._shelf.near(incident, self._lore):
+                if other.id in done or told_apart(incident, other):  # that one has found this one
                     continue
                 score = compare(incident, other, self._lore, LINK).value
                 if score >= LINK:
                     found.append((min(incident.id, other.id), max(incident.id, other.id), score))
         self._shelf.link(found)
-
-    def _clustered(
-        self, stale: set[str], same: dict[str, set[str]], apart: dict[str, set[str]]
-    ) -> Iterable[tuple[Happening, tuple[Incident, ...]]]:
-        for part in components(stale, self._shelf.links, same):
-            here = {i: found for i in part if (found := self._shelf.incident(i))}
-            for ids in cluster(
-                part, self._shelf.links, PairScores(here, self._shelf.links, self._lore), JOIN, same, apart
-            ):
-                members = tuple(here[i] for i in ids)
-                yield gather(members, self._reasons(members)), members
-
-    def _judged_incidents(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-        """What was judged of claims, brought to pairs of incidents: the same, and apart."""
-        same: dict[str, set[str]] = defaultdict(set)
-        apart: dict[str, set[str]] = defaultdict(set)
-        home = self._shelf.homes(c for group in self._judged.groups for c in group)
-        homes = [sorted({home[c] for c in group if c in home}) for group in self._judged.groups]
-        pairs = [(same, pair) for group in homes for pair in pairwise(group)]
-        pairs += [(apart, (homes[x][0], homes[y][0])) for x, y in self._judged.apart if homes[x] and homes[y]]
-        for table, (a, b) in pairs:
-            table[a].add(b)
-            table[b].add(a)
-        return same, apart
-
-    def _reasons(self, members: Sequence[Incident]) -> dict[str, str]:
-        """Why each incident beyond the first is here: its strongest link to the others."""
-        out: dict[str, str] = {}
-        by_id = {i.id: i for i in members}
-        for incident in members:
-            linked = [(-s, o) for o, s in self._shelf.links(incident.id).items() if o in by_id]
-            if linked:
-                found = compare(incident, by_id[min(linked)[1]], self._lore)
-                out[incident.lead.id] = f"{found.reason} ({found.value:.1f})"
-        return out

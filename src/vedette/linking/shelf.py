@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from vedette.linking.blocks import Index
+from vedette.linking.compare import may_be_one
 from vedette.linking.incidents import Incident
+from vedette.linking.lore import Lore
 from vedette.linking.told import Told
 
 
@@ -26,8 +28,11 @@ class Shelf(Protocol):
     def put(self, incidents: Sequence[Incident]) -> None:
         """Keep incidents of one report whose old ones were dropped."""
 
-    def near(self, incident: Incident) -> Collection[Incident]:
-        """The incidents that share a block with one."""
+    def near(self, incident: Incident, lore: Lore) -> Collection[Incident]:
+        """The incidents that share a block with one and that its sort and days leave a chance to be one with it."""
+
+    def reach(self, incidents: Collection[str]) -> None:
+        """Make ready what links lead to from `incidents`, which will be asked for next."""
 
     def link(self, links: Iterable[tuple[str, str, float]]) -> None:
         """Keep links between two incidents, with their scores."""
@@ -86,9 +91,13 @@ class MemoryShelf:
             self._index.add(incident)
             self._home.update((member.id, incident.id) for member in incident.members)
 
-    def near(self, incident: Incident) -> list[Incident]:
-        """The incidents that share a block with one."""
-        return [self._incidents[i] for i in self._index.near(incident)]
+    def near(self, incident: Incident, lore: Lore) -> list[Incident]:
+        """The incidents that share a block with one and may be one with it."""
+        others = (self._incidents[i] for i in self._index.near(incident))
+        return [other for other in others if may_be_one(incident, other, lore)]
+
+    def reach(self, incidents: Collection[str]) -> None:
+        """Nothing: all is at hand."""
 
     def link(self, links: Iterable[tuple[str, str, float]]) -> None:
         """Keep links between two incidents, with their scores."""

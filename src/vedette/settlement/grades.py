@@ -114,8 +114,10 @@ def _contested(
         if one.effect is None and one.settled is None:
             return Grade(name=CONTESTED, rule="denied", reason=one.why, claims=one.claims)
     doers = [(m, names) for m in told if m.claim.source and (names := parties.named(_doer(m)))]
-    for (a, mine), (b, theirs) in combinations(doers, 2):
-        if not parties.alike(mine, theirs) and independent(a, b, provenance):
+    distinct = sorted({names for _, names in doers}, key=sorted)
+    rivals = {(x, y) for x in distinct for y in distinct if not parties.alike(x, y)}
+    for (a, mine), (b, theirs) in combinations(doers if rivals else (), 2):
+        if (mine, theirs) in rivals and independent(a, b, provenance):
             why = f"{a.claim.source} says that {_doer(a)} did it, {b.claim.source} that {_doer(b)} did"
             return _grade(CONTESTED, "two doers", why, [a, b])
     if contested_status:
@@ -134,13 +136,15 @@ def _doer(one: Told) -> str | None:
 
 def _counted(told: Sequence[Told], provenance: Mapping[str, Provenance], parties: Parties) -> Grade:
     stands = [m for m in told if not (isinstance(m.claim, Event) and m.claim.status in ("denied", "planned"))]
-    credited = [m for m in stands if origin(m, provenance).credited]
-    names = sorted({origin(m, provenance).name for m in credited})
+    origins = {m.id: origin(m, provenance) for m in stands}
+    credited = [m for m in stands if origins[m.id].credited]
+    names = sorted({origins[m.id].name for m in credited})
     if not credited:
         return _grade(WEAK, "nobody credited", "outlets in their own voice, without people there", told)
-    for a, b in combinations(credited, 2):
-        one, two = origin(a, provenance).name, origin(b, provenance).name
-        if parties.voice(one) != parties.voice(two) and independent(a, b, provenance):
+    voices = {name: parties.voice(name) for name in names}
+    spoken = [(m, voices[origins[m.id].name]) for m in credited]
+    for (a, mine), (b, theirs) in combinations(spoken if len(set(voices.values())) > 1 else (), 2):
+        if mine != theirs and independent(a, b, provenance):
             return _grade(FAIR, "two voices", f"told independently by {', '.join(names)}", credited)
     if len(names) == 1:
         return _grade(WEAK, "one voice", f"only {names[0]} says so", credited)

@@ -33,6 +33,16 @@ class Parties:
 
     def behind(self, source: str) -> str | None:
         """The party that an origin speaks for: itself, where it is one; its owner, where it is a party's agency."""
+        if source not in self._behind:
+            self._behind[source] = self._look_behind(source)
+        return self._behind[source]
+
+    @cached_property
+    def _behind(self) -> dict[str, str | None]:
+        """What has been looked up: settling asks for the same few hundred names over and over."""
+        return {}
+
+    def _look_behind(self, source: str) -> str | None:
         name = self.actors.canonical(source)
         actor = self.actors.by_name.get(name)
         if actor is not None:
