@@ -238,3 +238,28 @@ def test_names_with_small_words_inside_are_one_name(read_text: Read) -> None:
     found = named(read_text("Colombian troops moved into Norte de Santander on Friday, the Colombian army said."))
     place = found["Norte de Santander"].place
     assert place is not None and place.country == "CO"
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Drones hit the Noor al-Sabah camp in Kosti, Sudan, on Friday.", "Kosti"),
+        ("Shells fell on Wad al-Tamr, a village in the outskirts of Kosti, Sudan, on Friday.", "Kosti"),
+        ("They met on the campus of Noor al-Sabah University in Kosti, Sudan, on Friday.", "Kosti"),
+    ],
+)
+def test_a_name_without_an_entry_is_put_by_the_town_that_the_text_puts_it_in(
+    read_text: Read, text: str, town: str
+) -> None:
+    mention = next(m for m in read_text(text).places if m.name.split()[0] in ("Noor", "Wad"))
+    assert mention.place is not None
+    assert mention.place.near  # the coordinates are the town's
+    assert mention.place.geo_precision == 2
+    assert mention.reason.endswith(f"puts it by {town}")
+
+
+def test_a_name_without_an_entry_stays_out_where_the_text_only_names_a_town_beside_it(
+    read_text: Read,
+) -> None:
+    reading = read_text("Shells fell on Wad al-Tamr village 90 km south of Kosti in Sudan, and rain in Kosti.")
+    assert next(m for m in reading.places if m.name.startswith("Wad")).place is None
