@@ -75,10 +75,9 @@ JUDGED = st.lists(
 )
 
 
-@quick
-@given(CLAIMS, JUDGED)
-def test_random_judgements_break_nothing(claims: list[Claim], decisions: list[tuple[Verdict, int, int]]) -> None:
-    judgements = [
+def judgements_of(claims: list[Claim], decisions: list[tuple[Verdict, int, int]]) -> list[Judgement]:
+    """What an analyst decided of pairs of claims, an hour apart."""
+    return [
         Judgement(
             id=f"j{n}",
             verdict=verdict,
@@ -90,6 +89,12 @@ def test_random_judgements_break_nothing(claims: list[Claim], decisions: list[tu
         for n, (verdict, a, b) in enumerate(decisions)
         if claims
     ]
+
+
+@quick
+@given(CLAIMS, JUDGED)
+def test_random_judgements_break_nothing(claims: list[Claim], decisions: list[tuple[Verdict, int, int]]) -> None:
+    judgements = judgements_of(claims, decisions)
     happenings = link(claims, PROVENANCE, judgements)
     assert happenings == link(claims[::-1], PROVENANCE, judgements)
     wrong = {s for j in judgements if j.verdict is Verdict.WRONG for s in j.subjects}
