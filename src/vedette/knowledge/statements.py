@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from vedette.knowledge.loader import Strict
 
@@ -15,15 +15,18 @@ Act = Literal["accuse", "deny", "demand", "reject", "offer", "agree", "announce"
 class ActVerb(Strict):
     """A verb that is an act, where it governs one of `particles` or `objects`, if given, and none of `but`.
 
-    `whom`: it needs an object; `clause`: it may govern a finite clause.
+    `whom`: it needs an object; `clause`: it may govern a finite clause; `bidding`: it needs an infinitive of what is
+    to be done; `completed`: one of these words completes it ("held the army responsible"), written ``with``.
     """
 
     act: Act
     particles: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
+    completed: frozenset[str] = Field(default=frozenset(), alias="with")
     whom: bool = False
     clause: bool = True
+    bidding: bool = False
 
 
 class Content(Strict):
@@ -36,10 +39,15 @@ class Content(Strict):
 class StatementWords(Strict):
     """See the comments in ``knowledge/world/statements.yaml``."""
 
+    families: dict[Act, frozenset[str]]
     verbs: dict[str, tuple[ActVerb, ...]]
+    charges: frozenset[str]
+    civil: frozenset[str]
+    light: frozenset[str]
     voicing: frozenset[str]
     nouns: dict[str, Act]
     stands: dict[str, Act]
+    stand_prepositions: frozenset[str]
     feelings: dict[str, Act]
     falsehoods: frozenset[str]
     hostile: frozenset[str]
@@ -47,6 +55,10 @@ class StatementWords(Strict):
     content: tuple[Content, ...]
     describes: frozenset[str]
     musts: frozenset[str]
+    wants: frozenset[str]
+    needs: frozenset[str]
+    results: frozenset[str]
+    general: frozenset[str]
     outlets: frozenset[str]
     own: frozenset[str]
     reports: frozenset[str]
@@ -54,6 +66,18 @@ class StatementWords(Strict):
     bodies: frozenset[str]
     of_state: frozenset[str]
     watchers: frozenset[str]
+    advocates: frozenset[str]
+    claims: frozenset[str]
+    admits: frozenset[str]
+    alleged: frozenset[str]
+    claiming: tuple[str, ...]
+
+    def rules(self, lemma: str) -> tuple[ActVerb, ...]:
+        """The rules of the verb `lemma`: its own, else that of its family; none where it is no act."""
+        own = self.verbs.get(lemma)
+        if own is not None:
+            return own
+        return next(((ActVerb(act=act),) for act, verbs in self.families.items() if lemma in verbs), ())
 
     @field_validator("verbs", mode="before")
     @classmethod

@@ -44,9 +44,12 @@ def statements(reading: Reading) -> list[Statement]:
         if not acts or status_of(reading, token.head if purpose else token) in (None, "planned"):
             continue
         for told in acts:
-            stand = told.act in ("offer", "agree") and token.lemma_.lower() in words.says
+            plain = token.lemma_.lower() in words.says
+            stand = told.act in ("offer", "agree") and plain
             who = (speakers.quoted(token) or own) if stand else own
-            found += [_claim(reading, token, told, speaker) for speaker in who]
+            found += [
+                _claim(reading, token, told, speaker) for speaker in who if not (plain and speaker in words.advocates)
+            ]
     for sentence, act, speaker in quoted(reading, speakers):
         found.append(_claim(reading, sentence.root, Told(act, sentence.start, sentence.end), speaker))
     return merge(found)
@@ -60,7 +63,10 @@ def _done_for(words: StatementWords, verb: Token) -> bool:
     """Whether an infinitive tells what a deed was done to say: "seized the mansion to demand the release"."""
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return (
-        to and verb.dep_ == "advcl" and verb.head.tag_ in ("VBD", "VBZ", "VBG") and verb.lemma_.lower() in words.verbs
+        to
+        and verb.dep_ == "advcl"
+        and verb.head.tag_ in ("VBD", "VBZ", "VBG")
+        and bool(words.rules(verb.lemma_.lower()))
     )
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from vedette.extraction.statements.content import act_of_words, act_said, is_denied
+from vedette.extraction.statements.content import act_of_words, act_said, is_denied, is_own_deed, is_own_threat
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.statements import Act, ActVerb, StatementWords
-from vedette.reading.syntax import conjuncts
+from vedette.reading.syntax import SUBJECT, conjuncts
 
 Own = Callable[[Token], bool]
 """Whether a noun or pronoun stands for the speaker."""
 
 _WHOM = frozenset({"dobj", "obj", "nsubjpass"})
 _SAID = frozenset({"ccomp", "xcomp", "dobj", "prep", "pcomp", "oprd", "advcl", "dative", "obj"})
+_GOVERNED = frozenset({"dobj", "nsubjpass", "ccomp", "xcomp"})
 _ABOUT = frozenset({"prep", "acl", "relcl", "ccomp"})
 _SPELLS = frozenset({"hour", "day", "week", "month"})
 
@@ -35,20 +36,30 @@ def acts_of(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) 
     lemma = verb.lemma_.lower()
     if lemma == "give" and (due := _deadline(verb)) is not None:
         return [due]
-    if lemma in words.voicing and (voiced := _voiced(words, verb)) is not None:
+    result = verb.tag_ == "VBG" and verb.dep_ == "advcl" and lemma in words.results
+    if lemma in words.voicing and not result and (voiced := _voiced(words, verb)) is not None:
         return [voiced]
-    for rule in words.verbs.get(lemma, ()):
-        if (told := _by_rule(words, verb, rule)) is not None:
-            return [told]
+    if lemma in words.describes and any(c.dep_ in ("dobj", "ccomp") for c in verb.children):
+        described = _described(words, knowledge, verb)  # "called the strike on X a crime" calls for nothing
+        if described is not None:
+            return [described]
+    if (ruled := _ruled(words, verb)) is not None:
+        return [replace(ruled, act="threaten")] if ruled.act == "warn" and _will_strike(words, verb, own) else [ruled]
     if (felt := _felt(words, verb)) is not None:
         return [felt]
     return _said(words, knowledge, verb, own) if lemma in words.says else []
 
 
+def _ruled(words: StatementWords, verb: Token) -> Told | None:
+    """The act that `verb` is by the first of its rules that fits."""
+    found = (_by_rule(words, verb, rule) for rule in words.rules(verb.lemma_.lower()))
+    return next((told for told in found if told is not None), None)
+
+
 def is_cue(words: StatementWords, verb: Token) -> bool:
     """Whether `verb` can be an act at all: by its lemma, or as a link to what is felt."""
     lemma = verb.lemma_.lower()
-    known = lemma in words.verbs or lemma in words.says or lemma in words.voicing or verb.lower_ in words.feelings
+    known = bool(words.rules(lemma)) or lemma in words.says or lemma in words.voicing or verb.lower_ in words.feelings
     return known or any(c.dep_ == "acomp" for c in verb.children)
 
 
@@ -58,10 +69,26 @@ def _by_rule(words: StatementWords, verb: Token, rule: ActVerb) -> Told | None:
         start = min(start, verb.head.left_edge.i)
     if rule.whom and verb.dep_ != "relcl" and not any(c.dep_ in _WHOM for c in verb.children):
         return None
-    if not rule.clause and any(c.dep_ == "ccomp" for c in verb.children):
+    if not rule.clause and any(c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX") for c in verb.children):
+        return None
+    if rule.bidding and not _bids(verb):
+        return None
+    if rule.completed and not any(t.lower_ in rule.completed for c in verb.children for t in (c, *c.children)):
         return None
     fits = _particles(verb, rule.particles) and _objects(words, verb, rule.objects) and not _but(verb, rule.but)
     return Told(rule.act, start, end) if end > start and fits and not _grants(verb) else None
+
+
+def _will_strike(words: StatementWords, verb: Token, own: Own) -> bool:
+    """Whether a warning is of what the speaker itself will do: "warned it would attack"."""
+    said = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    return said is not None and is_own_threat(words, said, own)
+
+
+def _bids(verb: Token) -> bool:
+    """Whether somebody is told what to do: "ordered residents to leave"."""
+    done = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB"]
+    return any(c.lower_ == "to" and c.dep_ == "aux" for d in done for c in d.children)
 
 
 def _voiced(words: StatementWords, verb: Token) -> Told | None:
@@ -81,7 +108,7 @@ def _deadline(verb: Token) -> Told | None:
     asked = next((c for c in verb.children if c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB"), None)
     if asked is None or not any(c.lower_ == "to" for c in asked.children):
         return None
-    until = any(c.dep_ == "prep" and c.lower_ == "until" for c in verb.children)
+    until = any(c.lower_ == "until" and c.dep_ in ("prep", "mark") for t in (verb, asked) for c in t.children)
     spell = any(c.dep_ in ("dobj", "npadvmod") and c.lemma_.lower() in _SPELLS for c in verb.children)
     return Told("demand", asked.left_edge.i, asked.right_edge.i + 1) if until or spell else None
 
@@ -89,10 +116,17 @@ def _deadline(verb: Token) -> Told | None:
 def act_of_noun(words: StatementWords, noun: Token) -> Told | None:
     """ "its refusal to hand them over", "Rwanda's rejection of talks": an act that its owner stands by."""
     act = words.stands.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-    about = [c for c in noun.children if c.i > noun.i and c.dep_ in ("acl", "prep", "relcl", "ccomp")]
-    if act is None or not about or noun.head.lemma_.lower() in words.voicing:
+    if act is None or noun.head.lemma_.lower() in words.voicing:
+        return None
+    about = [c for c in noun.children if c.i > noun.i and _about_what(words, c)]
+    if not about:
         return None
     return Told(act, about[0].left_edge.i, about[-1].right_edge.i + 1)
+
+
+def _about_what(words: StatementWords, child: Token) -> bool:
+    """Whether `child` of a noun of speech tells what it is about, and not whose it is ("by", "from")."""
+    return child.dep_ in ("acl", "ccomp") or (child.dep_ == "prep" and child.lower_ in words.stand_prepositions)
 
 
 def _felt(words: StatementWords, verb: Token) -> Told | None:
@@ -120,12 +154,14 @@ def _said(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) ->
     found: list[Told] = []
     clauses = [said, *(c for c in said.conjuncts if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children))]
     for n, clause in enumerate(clauses):
-        if clause.lemma_.lower() in words.verbs and not is_denied(clause):
+        if _ruled(words, clause) is not None and not is_denied(clause):
             continue  # "said they agreed": the inner verb is the act
         start = clause.left_edge.i
         end = clauses[n + 1].left_edge.i if n + 1 < len(clauses) else clause.right_edge.i + 1
         act = act_said(words, knowledge, clause, own, (start, end))
-        if act is not None:
+        if act is None and verb.lemma_.lower() in words.claims and is_own_deed(clause, own):
+            act = "announce"
+        if act is not None and (act == "announce" or verb.lemma_.lower() not in words.admits):
             found.append(Told(act, start, end))
     return found
 
@@ -167,6 +203,10 @@ def _particles(verb: Token, particles: tuple[str, ...]) -> bool:
     if not particles:
         return True
     here = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "dative", "agent")}
+    if "for" in particles:  # "called for the siege to be lifted"
+        here |= {
+            c.lower_ for k in verb.children if k.dep_ in ("advcl", "ccomp") for c in k.children if c.dep_ == "mark"
+        }
     if "to" in particles or "that" in particles:
         here |= {c.lower_ for k in verb.children if k.dep_ in ("xcomp", "ccomp") for c in k.children}
         if "that" in particles and any(k.dep_ == "ccomp" for k in verb.children):
@@ -184,11 +224,15 @@ def _grants(verb: Token) -> bool:
 
 
 def _objects(words: StatementWords, verb: Token, objects: tuple[str, ...]) -> bool:
-    """Whether one of `objects` heads what the verb governs; "hostile" stands for all words of war."""
+    """Whether one of `objects` heads what the verb governs, or what is gone on with ("vowed to keep up the raids")."""
     if not objects:
         return True
-    known = words.hostile.union(objects) if "hostile" in objects else objects
-    near = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "ccomp", "xcomp")]
+    known = set(objects)
+    for name, kinds in (("hostile", words.hostile), ("civil", words.civil), ("charges", words.charges)):
+        known |= kinds if name in known else frozenset()
+    near = [c for c in verb.children if c.dep_ in _GOVERNED]
+    near += [c for n in near if n.lemma_.lower() in words.light for c in n.children if c.dep_ in _GOVERNED]
+    near += [c for n in near if n.dep_ == "ccomp" for c in n.children if c.dep_ in SUBJECT and n.tag_ == "VB"]
     if verb.dep_ in ("acl", "relcl"):
         near.append(verb.head)
     return any(c.lemma_.lower() in known for c in near)

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.statements import Act, StatementWords
-from vedette.reading.syntax import SUBJECT
+from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT
 
 _FUTURE = frozenset({"will", "would", "'ll", "shall", "wo", "wouldn"})
 _CAN = frozenset({"can", "ca", "could", "may", "might"})
@@ -26,22 +26,55 @@ def act_said(
 
     `own`: who stands for the speaker. `span`: first token of the clause and one past its last.
     """
-    text = said.doc[span[0] : span[1]].text
+    text = _plain(said, span)
     act = act_of_words(knowledge, text)
-    if act == "accuse" and is_denied(said) and _of_own(words, said, own):
-        return "deny"
+    if act == "accuse" and _of_own(words, said, own):
+        if is_denied(said):
+            return "deny"
+        if any(phrase in text.lower() for phrase in words.claiming):
+            return "announce"
     if act is not None:
         return act
     auxiliaries = {c.lower_ for c in said.children if c.dep_ in ("aux", "auxpass")}
-    if auxiliaries & words.musts:
+    if auxiliaries & words.musts or _wanted(words, said, own):
         return "demand"
+    if _absent(words, said):
+        return "deny"
     if auxiliaries & _FUTURE and _refused(said) and (_of_own(words, said, own) or _nothing(said)):
         return "reject"
     # what is done tells an act by "it" and "its", what will be done by the speaker's name too
     mine = _of_own(words, said, own) if auxiliaries & _FUTURE else _pointing(words, said)
     if not _deed(words, said) or not mine:
         return None
-    return "threaten" if auxiliaries & _FUTURE and said.lemma_.lower() in words.hostile else "announce"
+    return "threaten" if is_own_threat(words, said, own) else "announce"
+
+
+def is_own_threat(words: StatementWords, said: Token, own: Callable[[Token], bool]) -> bool:
+    """Whether the speaker tells that it will do what only war does: "it would attack"."""
+    ahead = any(c.dep_ == "aux" and c.lower_ in _FUTURE for c in said.children) and not is_denied(said)
+    kept = [c for c in said.children if c.dep_ in ("dobj", "xcomp")] if said.lemma_.lower() in words.light else []
+    hostile = any(t.lemma_.lower() in words.hostile for t in (said, *kept))
+    return ahead and hostile and _of_own(words, said, own)
+
+
+def _wanted(words: StatementWords, said: Token, own: Callable[[Token], bool]) -> bool:
+    """Whether something is asked of others: "it wanted the siege lifted", "Israel needs to let aid in"."""
+    lemma = said.lemma_.lower()
+    if is_denied(said):
+        return False
+    if lemma in words.wants and _of_own(words, said, own):
+        doing = [c for c in said.children if c.dep_ in ("xcomp", "ccomp")]
+        other = [c for d in doing for c in d.children if c.dep_ in SUBJECT or c.dep_ in PASSIVE_SUBJECT]
+        return bool(other) or any(c.dep_ == "dobj" and c.pos_ != "PRON" for c in said.children)
+    bidden = any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in said.children)
+    named = any(c.dep_ in SUBJECT and c.pos_ == "PROPN" for c in said.children)
+    return lemma in words.needs and bidden and named and not _of_own(words, said, own)
+
+
+def _plain(said: Token, span: tuple[int, int]) -> str:
+    """The words of `span` without relative clauses, which only describe."""
+    aside = {t.i for c in said.subtree if c.dep_ == "relcl" for t in c.subtree}
+    return "".join(t.text_with_ws for t in said.doc[span[0] : span[1]] if t.i not in aside)
 
 
 def act_of_words(knowledge: Knowledge, text: str, acts: Container[Act] = _ALL) -> Act | None:
@@ -64,6 +97,19 @@ def _nothing(said: Token) -> bool:
     if not any(c.dep_ == "expl" for c in said.children):
         return False
     return any(g.lower_ == "no" for c in said.children if c.dep_ in ("attr", "nsubj", "dobj") for g in c.children)
+
+
+def _absent(words: StatementWords, said: Token) -> bool:
+    """Whether what others allege is told not to be: "there was no agreement", "there are no troops"."""
+    if said.lemma_ != "be" or not _nothing(said) or any(c.dep_ == "aux" and c.tag_ == "MD" for c in said.children):
+        return False
+    return any(c.lemma_.lower() in words.alleged for c in said.children if c.dep_ in ("attr", "nsubj"))
+
+
+def is_own_deed(said: Token, own: Callable[[Token], bool]) -> bool:
+    """Whether a clause tells what the speaker itself did, by its name: "the army's forces killed two"."""
+    done = said.tag_ in ("VBD", "VBN") and not is_denied(said)
+    return done and any(own(c) for c in said.children if c.dep_ == "nsubj")
 
 
 def _deed(words: StatementWords, said: Token) -> bool:

@@ -18,6 +18,7 @@ _INNER = ("compound", "amod", "nmod", "poss", "appos")
 _ISSUED = frozenset({"statement", "declaration", "communique", "letter", "release", "message", "appeal"})
 _FIRST = frozenset({"we", "i"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ISSUING = frozenset({"by", "from"})
 _LINKS = frozenset({"for", "of", "from", "by", "at", "in"})
 
 
@@ -43,15 +44,27 @@ class Speakers:
             return self.of(verb.head)  # "we demand", X said
         if said and all(t.lower_ in _FIRST for t in said) and (issuer := self._issuer(verb)) is not None:
             return [issuer]
+        if len(said) == 1 and said[0].tag_ in ("WP", "WDT") and said[0].i not in self.at:
+            said = [_antecedent(verb)]
         if self._of_outlet(verb, said):
             return []
         names = [name for token in said if (name := self._named(token))]
         names = names or all_of(self.reading, said)
         if not names and not _own_subject(verb) and (verb.dep_ in ("acl", "advcl", "oprd") or _in_doing(verb)):
             names = self._above(verb)
-        if not names and verb.i in self.credits and verb.lemma_.lower() in self.words.says:
-            names = [name for name in [self.credits[verb.i]] if name in self.bodies]
+        if not names and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _own_subject(verb):
+            names = self.of(verb.head)
+        if not names and verb.i in self.credits and (name := self._credited(verb)):
+            names = [name]
         return list(dict.fromkeys(n for n in names if n not in self.words.watchers))
+
+    def _credited(self, verb: Token) -> str | None:
+        """Who is credited with what `verb` tells, if a body: one of the report, its home state, or one by its name."""
+        source = self.credits[verb.i]
+        if source in self.bodies or source == home_state(self.reading):
+            return source
+        named = source is not None and source[0].isupper() and source.split()[-1].lower() in self.words.bodies
+        return source if named and verb.lemma_.lower() not in self.words.says else None
 
     def _issuer(self, verb: Token) -> str | None:
         """Who "we" are: who is credited with the words, else the body whose statement is told to follow."""
@@ -100,7 +113,8 @@ class Speakers:
                 voice = token.lemma_.lower() in self.words.voices
                 name = self._named(token) if token is verb.head or voice else None
                 names = [name] if name else []
-            if names or token.head.i == token.i or (token.pos_ == "VERB" and token.tag_ in _FINITE):
+            finite = token.pos_ == "VERB" and token.tag_ in _FINITE and token.dep_ != "acl"
+            if names or token.head.i == token.i or finite:
                 return names
             token = token.head
 
@@ -124,6 +138,8 @@ class Speakers:
             before = self.at.get(mention.start - 1)
             if mention.how == "title" and before is not None and before.kind == "body":
                 mention = before  # "U.N. Syria envoy X"
+            if mention.how == "description" and mention.name.lower() in self.words.general:
+                return _in_full(token)
             return mention.name if mention.kind in _BODIES else None
         if token.tag_ == "VBG":  # "Western powers meeting in Paris called for talks"
             own = [c for c in token.children if c.dep_ in SUBJECT]
@@ -139,7 +155,16 @@ class Speakers:
         if token.text in self.surnames and token.pos_ == "PROPN":
             return self.surnames[token.text]
         told = self._inside(token) or self._linked(token) or self._unlisted(token) or self._stationed(token)
-        return told or self._short(token) or self._local(token) or self._of_home(token)
+        told = told or self._short(token) or self._local(token) or self._of_home(token)
+        return told or (self._told_last(token) if token.lemma_.lower() in _ISSUED else None)
+
+    def _told_last(self, token: Token) -> str | None:
+        """Whose "the statement" is: the body that was credited last."""
+        if [c.lower_ for c in token.children] != ["the"]:
+            return None
+        before = [a for a in self.reading.attributions if a.cue < token.i]
+        source = max(before, key=lambda a: a.cue).source if before else None
+        return source if source in self.bodies else None
 
     def _short(self, token: Token) -> str | None:
         """ "the council", where "the Security Council" was named: the last body whose name ends with that word."""
@@ -200,19 +225,39 @@ class Speakers:
         return next((m.name for m in own), None)
 
     def owner(self, noun: Token) -> str | None:
-        """The body whose act the noun of speech `noun` is: "its refusal to", "Rwanda's rejection of"."""
+        """The body whose act the noun of speech `noun` is: "its refusal to", "a UN call for", "calls by X for"."""
         mention = next((self.at[c.i] for c in noun.children if c.dep_ == "poss" and c.i in self.at), None)
+        before = self.at.get(noun.i - 1)
+        if mention is None and before is not None and before.how in ("alias", "description"):
+            mention = before
         name = mention.name if mention is not None and mention.kind in _BODIES else None
+        if name is None:
+            by = [t for p in noun.children if p.dep_ in ("prep", "agent") and p.lower_ in _ISSUING for t in p.children]
+            name = next((n for t in by if t.dep_ == "pobj" and (n := self._named(t) or self._inside(t))), None)
         return None if name in self.words.watchers else name
 
     def _linked(self, token: Token) -> str | None:
         """The body that the voice speaks for: "a spokesman for X", "a statement from X"."""
         for prep in token.children:
             if prep.dep_ == "prep" and prep.lower_ in _LINKS:
-                for noun in prep.children:
-                    if noun.dep_ == "pobj" and (name := self._named(noun) or self._owner(noun)):
+                for noun in (n for c in prep.children if c.dep_ == "pobj" for n in conjuncts(c)):
+                    if name := self._named(noun) or self._owner(noun):
                         return name
         return None
+
+
+def _in_full(noun: Token) -> str | None:
+    """ "Humanitarian groups" for "groups"; None where nothing tells which."""
+    told = [c for c in noun.children if c.i < noun.i and c.dep_ in ("amod", "compound")]
+    return noun.doc[told[0].left_edge.i : noun.i + 1].text if told else None
+
+
+def _antecedent(verb: Token) -> Token:
+    """Who "who" and "which" are in the relative clause of `verb`: "the rebels, who have called for talks"."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else verb
 
 
 def _quoted_as(verb: Token) -> list[Token]:
@@ -225,7 +270,10 @@ def _quoted_as(verb: Token) -> list[Token]:
 
 def _in_doing(verb: Token) -> bool:
     """Whether a gerund tells in what the deed above it lay: "closed ranks in rejecting"."""
-    return verb.dep_ == "pcomp" and verb.head.lower_ in ("in", "by") and verb.head.head.tag_ in _FINITE
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("in", "by"):
+        return False
+    over = verb.head.head
+    return (over.head if over.dep_ == "dobj" else over).tag_ in _FINITE
 
 
 def _by(verb: Token) -> list[Token]:
