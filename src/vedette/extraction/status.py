@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from vedette.knowledge.status import status_words
 from vedette.reading.reading import Reading
+from vedette.reading.syntax import to_come
 
 HAPPENED, ALLEGED, DENIED, PLANNED = "happened", "alleged", "denied", "planned"
 CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "pcomp", "acl", "conj", "csubj", "csubjpass", "oprd"})
@@ -48,6 +49,10 @@ def _of_noun(noun: Token, sets: Sets) -> str | None:
     if head.dep_ not in ARGUMENT:
         return HAPPENED
     lemma = above.lemma_.lower()
+    if head.dep_ in ("nsubj", "nsubjpass") and any(
+        v.head.lemma_.lower() in sets["planned_verbs"] for v in to_come(above)
+    ):
+        return _of_verb(above, sets) and PLANNED  # "talks are due to begin"
     if head.dep_ == "dobj":
         if lemma in sets["denied"]:
             return DENIED
@@ -142,7 +147,7 @@ def _above(verb: Token, sets: Sets) -> str | None:
     token = verb
     while token.dep_ in CLAUSAL and token.head.i != token.i:
         over = token.head
-        if any(t.text == ";" for t in token.doc[min(token.i, over.i) : max(token.i, over.i)]):
+        if token.tag_ != "VB" and any(t.text == ";" for t in token.doc[min(token.i, over.i) : max(token.i, over.i)]):
             return HAPPENED  # a sentence of its own
         if over.pos_ in NOMINAL:
             planned = over.lemma_.lower() in sets["planned_nouns"]

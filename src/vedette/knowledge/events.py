@@ -27,16 +27,25 @@ class Frame(Strict):
     tells the means too. `gerund`: only in the -ing form. `between`: "a deal between". `report`: classes of which a word
     must stand anywhere in the report ("left the town" is an evacuation only where one is told of), `beside`: in its
     sentence. `then`: lemmas of what it leads to ("agreed to halt"). `deed`: not in the
-    present passive, which tells how things stand ("the north is occupied by X").
+    present passive, which tells how things stand ("the north is occupied by X"). `bare`: with neither object nor clause
+    under it ("demonstrated" alone, not "its ability"). `single`: without a particle ("took the hill", not "took up").
+    `phrase_not`: classes of which no word stands in the object's phrase ("foiled a suicide attack" was no fight).
+    `active`: not in the passive. `under`: told of whom or what is "under" it. `at`: at, in, on, near or towards it, by
+    the noun's own words or its verb's. `governor_not`: not under a verb of these ("would not suspend talks" tells of
+    none).
     """
 
     type: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    subject_not: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     object_not: tuple[str, ...] = ()
     object_any: tuple[str, ...] = ()
+    phrase_not: tuple[str, ...] = ()
+    governor_not: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
@@ -44,6 +53,10 @@ class Frame(Strict):
     in_: tuple[str, ...] = ()
     into: tuple[str, ...] = ()
     deed: bool = False
+    bare: bool = False
+    active: bool = False
+    under: bool = False
+    single: bool = False
     scope: tuple[str, ...] = ()
     modifier: tuple[str, ...] = ()
     modifier_not: tuple[str, ...] = ()
@@ -84,8 +97,12 @@ class EventWords(Strict):
         for frame in self.frames:
             used = (
                 *frame.subject,
+                *frame.subject_not,
                 *frame.object,
                 *frame.object_not,
+                *frame.phrase_not,
+                *frame.governor_not,
+                *frame.at,
                 *frame.of,
                 *frame.to,
                 *frame.from_,

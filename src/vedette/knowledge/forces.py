@@ -41,6 +41,7 @@ class Forces(Strict):
     state_titles: frozenset[str]
     taking: frozenset[str]
     enemies: dict[str, tuple[str, ...]]
+    takings: frozenset[str]
     not_doing: frozenset[str]
     sending: frozenset[str]
     counts: frozenset[str]

@@ -54,6 +54,13 @@ def patients(verb: Token) -> list[Token]:
     return found
 
 
+def to_come(verb: Token) -> list[Token]:
+    """The infinitives that tell what a verb's subject is going to do: "are due to begin", "is to be held"."""
+    over = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "oprd"))]
+    below = [c for v in over for c in v.children if c.dep_ == "xcomp"]
+    return [v for v in below if any(c.lower_ == "to" and c.dep_ == "aux" for c in v.children)]
+
+
 def charged(verb: Token) -> list[Token]:
     """Who does what a gerund after another verb's object tells: the guards in "accused the guards of shelling"."""
     if verb.dep_ != "pcomp" or verb.head.lower_ not in ("of", "for", "from"):

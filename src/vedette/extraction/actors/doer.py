@@ -10,6 +10,7 @@ from vedette.extraction.actors.reasons import (
     BY_AFTER_DEED,
     CARRIED_OUT,
     IN_CLAUSE,
+    CLAIMED,
     IN_CLAUSE_OF_HOW,
 )
 from vedette.extraction.actors.tree import Found, actor_at, cover, forces, modifier, named, objects_of
@@ -132,6 +133,8 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
                 if name is not None:
                     return name, BY_AFTER_DEED.replace("by", child.lower_, 1)
         if child.dep_ == "acl" and child.tag_ == "VBN":
+    if before is not None and before.how == "pronoun" and noun.lower_ in words.takings and not _of(noun):
+        before = None  # "its capture": "it" is what was captured
             for agent in agents(child):
                 name = named(reading, agent)
                 if name is not None:
@@ -168,6 +171,8 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
     if verb is not None:
         for agent in agents(verb):
             if agent.i == noun.i:
+    if (claimed := _claims(noun)) is not None:
+        return next(((name, CLAIMED) for a in agents(claimed) if (name := named(reading, a)) is not None), None)
                 continue
             if agent.lower_ in words.deeds:
                 found = noun_doer(reading, agent, deep - 2)
@@ -209,6 +214,20 @@ def _harms_in(verb: Token, deed: Token, objective: frozenset[str]) -> bool:
 
 
 def _under(verb: Token, prep: str) -> list[Token]:
+def _of(noun: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+
+
+def _claims(deed: Token) -> Token | None:
+    """The verb of who owns up to a deed: "claimed responsibility for the attack", "claimed the attack"."""
+    if deed.dep_ == "dobj" and deed.head.lemma_ == "claim" and any(c.dep_ == "det" for c in deed.children):
+        return deed.head
+    owned = deed.head.head if deed.dep_ == "pobj" and deed.head.lower_ == "for" else None
+    if owned is None or owned.lower_ not in ("responsibility", "credit") or owned.dep_ != "dobj":
+        return None
+    return owned.head if owned.head.lemma_ in ("claim", "take", "accept", "admit", "assume") else None
+
+
     """What stands under `verb` after `prep`."""
     return [o for c in verb.children if c.dep_ in ("prep", "agent") and c.lower_ == prep for o in objects_of(c)]
 

@@ -44,6 +44,8 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
     target = _target(group.type, ranked, actor)
     if group.type == AGREEMENT:
         actor, target = _parties(main, actor, target, opponents)
+    elif group.type == CLASH and actor is None and not main.unknown:
+        actor, target = opponents.fighting(target)
     elif actor is not None and target is None:
         target = opponents.of(actor, group.type, where.name, bound=not _long_ago(reading, day))
         target = target or opponents.usual(actor, group.type)

@@ -50,6 +50,15 @@ class Opponents:
         foe = self.foe(self.state) if self.state is not None else None
         return (self.state, foe) if self.state is not None and foe is not None else None
 
+    def fighting(self, known: str | None) -> tuple[str | None, str | None]:
+        """The sides of a fight whose words name none, or only `known`: those who fight each other most here."""
+        votes = {pair: n for pair, n in self.pairs.items() if known is None or known in pair}
+        most = max(votes.values(), default=0)
+        best = {frozenset(pair) for pair, n in votes.items() if n == most}
+        if len(best) != 1:
+            return None, known
+        return next(pair for pair in votes if set(pair) in best)
+
     def ordered(self, one: str, other: str) -> tuple[str, str]:
         """Two equal parties in the order in which desks tell them: the state of the place before who fights it."""
         return (other, one) if other == self.state else (one, other)

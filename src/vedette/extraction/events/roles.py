@@ -12,7 +12,7 @@ from vedette.extraction.actors import befallen, doer
 from vedette.extraction.events.moves import LEAVES
 from vedette.extraction.events.parties import parties
 from vedette.extraction.events.struck import AIMED, ANYBODY, is_state, named, struck, under_attack, victims
-from vedette.extraction.events.words import before_passive, counted, governor, modifiers, of_preps
+from vedette.extraction.events.words import before_passive, counted, governor, modifiers, of_preps, sent_off
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
@@ -123,7 +123,7 @@ def _clash(reading: Reading, token: Token) -> Roles:
     if token.pos_ in ("VERB", "AUX"):
         sides = named(reading, agents(token) or subjects(token))
         other = named(reading, [*objects(token), *of_preps(token, WITH)])
-        if token.lemma_ in ("repel", "repulse"):  # who came is who was driven back
+        if token.lemma_ in event_lexicon(reading.knowledge).classes["driving_back"]:  # who came is who was driven back
             attack = [name for t in objects(token) if (name := doer(reading, t)[0])]
             return Roles(next(iter([*other, *attack]), None), "whose attack it was", next(iter(sides), None))
     else:
@@ -211,7 +211,9 @@ def _around(noun: Token) -> Iterator[Token]:
 
 
 def _moved(reading: Reading, token: Token, kind: str) -> Roles:
-    if token.pos_ in ("VERB", "AUX"):
+    if sent_off(token):
+        who = objects(token.head)
+    elif token.pos_ in ("VERB", "AUX"):
         who = (
             subjects(token) if token.lemma_ in LEAVES and not is_passive(token) else patients(token) or subjects(token)
         )
@@ -253,7 +255,7 @@ def _sent(reading: Reading, token: Token, found: Roles) -> Roles:
     """Whose forces are sent, where the words do not say who sends them; and against whom, if that is told."""
     sent = [*of_preps(token, frozenset({"of"})), *(patients(token) if token.pos_ == "VERB" else ())]
     forces = named(reading, sent, bodies=True)
-    actor = found.actor or next(iter(forces), None)
+    actor = next(iter(forces), None) if token.pos_ == "NOUN" and forces else found.actor or next(iter(forces), None)
     against = named(reading, of_preps(token, frozenset({"against"})))
     target = next(iter(against), None) or (None if found.target in (actor, *forces) else found.target)
     return Roles(actor, found.reason, target, found.sureness)

@@ -10,10 +10,11 @@ from spacy.tokens import Token
 from vedette.extraction.actors import NOBODY_KNOWN
 from vedette.extraction.events.force import in_force
 from vedette.extraction.events.moves import origin, unlisted
-from vedette.extraction.events.roles import CLASH, MOVED, NOT_IN_IT, aimed_at, aims, roles
+from vedette.extraction.events.pointing import elsewhere, part, points, spoken_of
+from vedette.extraction.events.roles import CLASH, MOVED, aimed_at, aims, roles
 from vedette.extraction.events.territory import territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
-from vedette.extraction.events.words import counted, governor, of_preps
+from vedette.extraction.events.words import governor, of_preps, sent_off
 from vedette.extraction.status import HAPPENED, PLANNED, status_of
 from vedette.extraction.when import When, when
 from vedette.extraction.where import Where, home_country, where
@@ -21,7 +22,6 @@ from vedette.extraction.who_says import WhoSays, who_says
 from vedette.knowledge.events import ADVANCES, BEFORE, MEANS, event_lexicon
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents, is_passive, patients, subjects
 
 DESCRIBING = frozenset({"acl", "relcl", "amod", "advcl"})
 AGREEMENT = "Agreement"
@@ -29,9 +29,6 @@ AIR, PLANTED = "Air/drone strike", "Remote explosive/landmine/IED"
 UNDATED = When(None, None, None, "no words of time for the agreement itself")
 ELSEWHERE = Where(None, None, "it points to what was told, and the place beside it is another's")
 OWN_VOICE = WhoSays(None, (), "a deal told of in passing, as known")
-KINDS = frozenset({"nature", "kind", "sort", "type"})
-SPOKEN = frozenset({"claim", "condemn", "denounce", "describe", "call", "investigate", "mourn"})
-POINTING = frozenset({"the", "this", "these", "that", "those", "both", "its", "their"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ class Telling:
 def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     """The telling of a trigger, None where its words do not assert it."""
     token = trigger.token
-    status = status_of(reading, token)
+    status = status_of(reading, _brought_about(trigger))
     if status is None:
         return None
     kind = trigger.type
@@ -107,7 +104,7 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     left = origin(reading, token) if kind in MOVED else None
     if kind in TERRITORIAL:
         left = unlisted(reading, token)
-    place = left or (ELSEWHERE if _spoken_of(reading, token) else where(reading, token))
+    place = left or (ELSEWHERE if spoken_of(reading, token) else where(reading, token))
     time, says = when(reading, token), who_says(reading, token)
     if kind == AGREEMENT:  # made away from the fighting, on a day of its own
         place, time = (
@@ -147,15 +144,23 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         own_place=left is not None
         or (
             place.name is not None
-            and not _elsewhere(reading, token)
+            and not elsewhere(reading, token)
             and any(m.name in place.name and sentence.start <= m.start < sentence.end for m in reading.places)
         ),
         own_day=time.basis == "words",
-        dated=_dated(reading, token),
-        points=_points(token),
-        part=_part(reading, token),
+        dated=_own_time(reading, token) if kind == AGREEMENT and token.pos_ == "NOUN" else _dated(reading, token),
+        points=points(token),
+        part=part(reading, token),
         title=_in_headline(reading, token),
     )
+
+
+def _brought_about(trigger: Trigger) -> Token:
+    """What tells whether it happened: of a deed that only its verb makes one, that verb ("granted passage")."""
+    verb = governor(trigger.token)
+    if verb is None or verb.lemma_ not in trigger.frame.argument_of or verb.dep_ == "relcl":
+        return trigger.token
+    return verb
 
 
 def headline_type(reading: Reading, trigger: Trigger) -> str | None:
@@ -191,7 +196,8 @@ def _may_be_fought(trigger: Trigger) -> bool:
 
 def _away(reading: Reading, token: Token, place: Where) -> Where:
     """The place of a deal if it was made "in X", none where the sentence only tells what it is about."""
-    for thing in of_preps(token, frozenset({"in"})):
+    made = [c for c in token.children if c.dep_ in ("acl", "relcl")]
+    for thing in (t for over in (token, *made) for t in of_preps(over, frozenset({"in"}))):
         if any(m.start <= thing.i < m.end for m in reading.places):
             return place
     return Where(None, None, "the words do not say where it was made")
@@ -252,60 +258,9 @@ def _announced(token: Token) -> bool:
     return over.lemma_ in ("announce", "authorize", "approve") and (token.dep_ == "dobj" or token.tag_ == "VBG")
 
 
-def _points(token: Token) -> bool:
-    """Whether the words only point: "the attack", "these raids", "one of the shells"."""
-    if token.pos_ in ("VERB", "AUX"):
-        if is_passive(token) and not agents(token) and any(_definite(t) for t in patients(token)):
-            return True  # "the vehicle was targeted", of which was told before
-        return any(
-            prep.lower_ == "of" and any(d.lower_ in POINTING for thing in prep.children for d in thing.children)
-            for head in subjects(token)
-            if head.pos_ in ("NUM", "PRON") or head.lower_ in ("some", "one", "most", "number")
-            for prep in head.children
-        )
-    if token.dep_ == "dobj" and token.head.lemma_ in SPOKEN and any(c.lower_ in POINTING for c in token.children):
-        return True  # "claimed the attack"
-    if token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.lower_ in ("as", "like", "after", "since")):
-        return not any(c.dep_ == "prep" and c.i > token.i for c in token.children)  # "it was the worst attack"
-    if any(t.lower_ in KINDS and any(d.lower_ in POINTING for d in t.children) for t in counted(token)):
-        return True  # "attacks of this kind"
-    if not any(c.lower_ in POINTING for c in token.children):
-        return False
-    return not any(
-        (c.dep_ == "prep" or (c.dep_ == "acl" and c.tag_ == "VBN")) and c.i > token.i for c in token.children
-    )
-
-
-def _spoken_of(reading: Reading, token: Token) -> bool:
-    """Whether somebody elsewhere only speaks of it: "the Bishop of X condemned the attack"."""
-    verb = governor(token)
-    return verb is not None and verb.lemma_ in NOT_IN_IT and token.dep_ == "dobj" and _elsewhere(reading, token)
-
-
-def _elsewhere(reading: Reading, token: Token) -> bool:
-    """Whether words that only point have no place under them or their verb: "the Bishop of X condemned the attack"."""
-    if token.pos_ in ("VERB", "AUX") or not _points(token):
-        return False
-    verb = governor(token)
-    if verb is None:
-        return False
-    under = [token, *(c for c in verb.children if c.dep_ == "prep")]
-    return not any(t.left_edge.i <= m.start <= t.right_edge.i for t in under for m in reading.places)
-
-
-def _definite(noun: Token) -> bool:
-    """Whether a thing is told as known, and is no place: "the vehicle"."""
-    return noun.pos_ == "NOUN" and noun.ent_type_ == "" and any(c.lower_ in ("the", "this") for c in noun.children)
-
-
-def _part(reading: Reading, token: Token) -> bool:
-    """Whether the trigger's clause puts it at "a district of X", "a village in X"."""
-    areas = event_lexicon(reading.knowledge).classes["territory"]
-    for over in (token, governor(token)):
-        for thing in of_preps(over, frozenset({"in", "on", "at", "into", "of", "against"})) if over is not None else ():
-            if thing.lemma_ in areas and any(c.lower_ in ("a", "an") for c in thing.children):
-                return any(c.lower_ in ("of", "in") or c.dep_ == "poss" for c in thing.children)
-    return False
+def _comes_after(verb: Token) -> bool:
+    """Whether a clause tells what came next and describes nobody: "made gains, encircling X", "sent X fleeing"."""
+    return sent_off(verb) or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i)
 
 
 def stands(telling: Telling) -> bool:
@@ -328,6 +283,6 @@ def stands(telling: Telling) -> bool:
         if any(c.lower_ == "since" for c in token.children):
             return False  # a running total
         return (telling.own_place or telling.own_day) and not telling.long
-    if frame.weak or (frame.background and token.dep_ in DESCRIBING):
+    if frame.weak or (frame.background and token.dep_ in DESCRIBING and not _comes_after(token)):
         return telling.dated and (telling.type == "Siege" or token.lemma_ == "war" or not telling.long)
     return True

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from vedette.extraction.events.roles import CLASH
 from vedette.extraction.events.struck import named
 from vedette.extraction.events.triggers import Trigger
-from vedette.extraction.events.words import counted, of_preps
+from vedette.extraction.events.words import counted, of_preps, rid_of
 from vedette.knowledge.countries import countries
 from vedette.knowledge.events import ADVANCES, FALLS, LOSES
 from vedette.reading.actors.lexicon import lexicon
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import patients
+from vedette.reading.syntax import is_passive, objects, patients, subjects
 
 REGAINS, OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
 AGAIN = frozenset({"liberate", "retake", "recapture", "regain", "reclaim", "liberation"})
 REACH = 12  # tokens
 TO, FROM = frozenset({"to"}), frozenset({"from"})
+TOWARDS = frozenset({"to", "into", "toward", "towards", "onto", "through", "north", "south", "east", "west"})
 
 
 def territory_type(
@@ -28,20 +31,36 @@ def territory_type(
     `actor` and `target` are as the grammar has them: for "lost" and "fell to" they change places.
     """
     token = trigger.token
+    if _driven_out(token):
+        actor, target = None, next(iter(named(reading, subjects(token))), None)
     if trigger.type == FALLS:
         actor, target = _taker(reading, token), None
     elif trigger.type == LOSES:
         actor, target = _taker(reading, token), actor
     elif target is None or target == "civilians":
-        target = next(
-            iter(named(reading, [*of_preps(token, FROM), *patients(token), *counted(token)], holders=True)), None
-        )
+        target = next(iter(named(reading, [*_losers(token), *patients(token), *counted(token)], holders=True)), None)
     towards = any(c.lower_ in ("towards", "toward") for c in token.children)
     if trigger.type == ADVANCES and (towards or actor is None or not _is_state_of(reading, actor, country)):
         return CLASH, actor, target  # the state's gain is told by its advance, others' only by what they take
     if actor is None and token.lemma_.lower() in AGAIN:
         return REGAINS, actor, target  # ground that is told as taken back, by whom is not
     return (REGAINS if actor is not None and _is_state_of(reading, actor, country) else OVERTAKES), actor, target
+
+
+def _losers(token: Token) -> Iterator[Token]:
+    """Who stands after "from", under what takes or under what is taken: "took two villages from X"."""
+    yield from of_preps(token, FROM)
+    for thing in patients(token):
+        yield from of_preps(thing, FROM)
+    if token.pos_ == "VERB":
+        yield from rid_of(token)
+
+
+def _driven_out(verb: Token) -> bool:
+    """Whether a verb of driving out has no object and goes nowhere, as headlines tell it: "fighters pushed from X"."""
+    if verb.tag_ not in ("VBD", "VBN") or is_passive(verb) or objects(verb) or not list(of_preps(verb, FROM)):
+        return False
+    return not any(c.lower_ in TOWARDS for c in verb.children)
 
 
 def _taker(reading: Reading, token: Token) -> str | None:

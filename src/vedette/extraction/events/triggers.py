@@ -14,15 +14,20 @@ from vedette.extraction.events.words import (
     modifiers,
     noun_scope,
     of_preps,
+    phrase,
+    rid_of,
+    sent_off,
     verb_scope,
 )
 from vedette.knowledge.events import ADVANCES, BEFORE, FALLS, LOSES, MEANS, TAKES, Frame
-from vedette.reading.syntax import agents, is_passive, objects, patients, subjects
+from vedette.reading.syntax import agents, is_passive, objects, patients, subjects, to_come
 
 ATTACK = "Attack"
 TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
 HARMS = frozenset({"kill", "wound", "injure", "die", "hurt", "maim"})
 AT_ONCE = frozenset({"when", "as", "after"})
+AT = frozenset({"at", "in", "on", "around", "near", "towards", "toward", "into"})
+PLACED = frozenset({"in", "from", "across", "around", "at", "throughout", "near", "to", "into"})
 TERRITORIAL = frozenset({TAKES, LOSES, FALLS, ADVANCES})
 
 
@@ -49,7 +54,8 @@ def find_triggers(words: Words) -> list[Trigger]:
     verbs = {t.token.i: t for t in found if t.token.pos_ in ("VERB", "AUX")}
     found = [t for t in found if not _taken_up(t, verbs) and not _comes_of(t, verbs)]
     nouns = {t.token.i: t for t in found if t.token.pos_ in ("NOUN", "PROPN")}
-    return [t for t in found if t.token.i in nouns or not _carried(t, nouns)]
+    averted = words.lexicon.classes["averting"]  # the verb tells that they were fought off, the noun alone would not
+    return [t for t in found if t.token.i in nouns or t.token.lemma_ in averted or not _carried(t, nouns)]
 
 
 def _carried(trigger: Trigger, nouns: dict[int, Trigger]) -> bool:
@@ -143,9 +149,13 @@ def _describes(noun: Token, words: Words) -> bool:
 
 
 def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
-    if frame.not_adjective and verb.dep_ in ("amod", "compound"):
+    if verb.dep_ in ("amod", "compound") or (frame.not_adjective and _beside(verb)):
         return None
-    if verb.dep_ in ("amod", "compound"):
+    if (frame.single and any(c.dep_ == "prt" for c in verb.children)) or (frame.bare and _carries(verb)):
+        return None
+    if frame.active and is_passive(verb):
+        return None
+    if frame.of and not words.any_is(rid_of(verb), frame.of):
         return None
     if frame.beside and not any(words.is_a(t, frame.beside) for t in verb.sent):
         return None
@@ -157,9 +167,13 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
     who = agents(verb) if frame.object and is_passive(verb) else _doers(verb)
     if frame.subject and not words.any_is(who, frame.subject):
         return None
+    if frame.subject_not and words.any_is(who, frame.subject_not):
+        return None
     if frame.object and not words.any_is(whom, frame.object):
         return None
     if frame.object_not and words.any_is(whom, frame.object_not):
+        return None
+    if frame.phrase_not and any(words.is_a(t, frame.phrase_not) for thing in whom for t in phrase(thing)):
         return None
     if frame.object_any and not any(
         words.is_a(t, ()) or words.lemma(t) in frame.object_any for c in verb.children for t in (c, *c.children)
@@ -181,8 +195,21 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
     return _typed(verb, frame, scope, words)
 
 
+def _beside(verb: Token) -> bool:
+    """Whether a participle right after a preposition of place or a determiner is an adjective: "in surrounding X"."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+    return verb.tag_ == "VBG" and before is not None and (before.lower_ in PLACED or before.tag_ == "DT")
+
+
+def _carries(verb: Token) -> bool:
+    """Whether an object or a clause hangs on `verb`: "demonstrated its ability"."""
+    return any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
+
+
 def _doers(verb: Token) -> list[Token]:
     """Who does it, also before a bare participle ("powers meeting in X") and over "due to", "set to"."""
+    if sent_off(verb):
+        return objects(verb.head)
     found = agents(verb) or subjects(verb)
     if not found and verb.dep_ == "acl" and verb.tag_ == "VBG":
         found = [verb.head]
@@ -203,16 +230,37 @@ def _noun(noun: Token, frame: Frame, words: Words) -> Trigger | None:
         return None
     if frame.of and not words.any_is(counted(noun), frame.of):
         return None
+    if frame.under and not _lies_under(noun):
+        return None
+    if frame.into and not words.any_is(of_preps(noun, frozenset({"into", "across"})), frame.into):
+        return None
+    if frame.at and not words.any_is(
+        (t for v in (noun, governor(noun)) if v is not None for t in of_preps(v, AT)), frame.at
+    ):
+        return None
+    if frame.governor_not and (over := governor(noun)) is not None and words.is_a(over, frame.governor_not):
+        return None
     if frame.argument_of:
         verb = governor(noun)
-        near = [words.lemma(verb)] if verb is not None else []
-        near += [words.lemma(c) for c in noun.children if c.dep_ in ("acl", "relcl")]
+        near = [words.lemma(v) for v in (verb, *to_come(verb))] if verb is not None else []
+        near += [words.lemma(c) for c in noun.subtree if c.dep_ in ("acl", "relcl")]
         if not set(near) & set(frame.argument_of):
             return None
     if frame.between and not any(c.lower_ in ("between", "with") for c in noun.children):
         return None
     scope = list(noun_scope(noun, words.lexicon.classes["light_verbs"], words))
     return _typed(noun, frame, scope, words)
+
+
+def _lies_under(noun: Token) -> bool:
+    """Whether a main clause tells of who is under it: "remain under siege", not "areas under siege"."""
+    over: Token = noun.head.head
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "under"
+        and over.pos_ in ("VERB", "AUX")
+        and over.dep_ not in ("relcl", "acl", "advcl")
+    )
 
 
 def _typed(token: Token, frame: Frame, scope: list[Token], words: Words) -> Trigger | None:

@@ -121,6 +121,20 @@ def governor(noun: Token) -> Token | None:
     return None
 
 
+def rid_of(verb: Token) -> Iterator[Token]:
+    """Of whom something is freed, under the verb or at the end of what is freed: "cleared the town of Kunduz of X"."""
+    yield from of_preps(verb, frozenset({"of", "from"}))
+    for thing in patients(verb):
+        for inner in (thing, *counted(thing)):
+            yield from counted(inner)
+
+
+def sent_off(verb: Token) -> bool:
+    """Whether `verb` tells what another verb makes its object do: "sent hundreds fleeing"."""
+    over: Token = verb.head
+    return verb.tag_ == "VBG" and over.lemma_ == "send" and over.i < verb.i and any(t.i < verb.i for t in objects(over))
+
+
 def verb_scope(verb: Token, throws: bool) -> Iterator[Token]:
     """The words that can tell by what means `verb` was done: doer, instrument and, if it `throws`, what is thrown."""
     heads = [] if is_passive(verb) and not throws else subjects(verb)

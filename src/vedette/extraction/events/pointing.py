@@ -1,0 +1,71 @@
+"""Words that only point to an event told elsewhere, or to an unnamed part of a place."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from vedette.extraction.events.roles import NOT_IN_IT
+from vedette.extraction.events.words import counted, governor, of_preps
+from vedette.knowledge.events import event_lexicon
+from vedette.reading.reading import Reading
+from vedette.reading.syntax import agents, is_passive, patients, subjects
+
+KINDS = frozenset({"nature", "kind", "sort", "type"})
+SPOKEN = frozenset({"claim", "condemn", "denounce", "describe", "call", "investigate", "mourn"})
+POINTING = frozenset({"the", "this", "these", "that", "those", "both", "its", "their"})
+
+
+def points(token: Token) -> bool:
+    """Whether the words only point: "the attack", "these raids", "one of the shells"."""
+    if token.pos_ in ("VERB", "AUX"):
+        if is_passive(token) and not agents(token) and any(_definite(t) for t in patients(token)):
+            return True  # "the vehicle was targeted", of which was told before
+        return any(
+            prep.lower_ == "of" and any(d.lower_ in POINTING for thing in prep.children for d in thing.children)
+            for head in subjects(token)
+            if head.pos_ in ("NUM", "PRON") or head.lower_ in ("some", "one", "most", "number")
+            for prep in head.children
+        )
+    if token.dep_ == "dobj" and token.head.lemma_ in SPOKEN and any(c.lower_ in POINTING for c in token.children):
+        return True  # "claimed the attack"
+    if token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.lower_ in ("as", "like", "after", "since")):
+        return not any(c.dep_ == "prep" and c.i > token.i for c in token.children)  # "it was the worst attack"
+    if any(t.lower_ in KINDS and any(d.lower_ in POINTING for d in t.children) for t in counted(token)):
+        return True  # "attacks of this kind"
+    if not any(c.lower_ in POINTING for c in token.children):
+        return False
+    return not any(
+        (c.dep_ == "prep" or (c.dep_ == "acl" and c.tag_ == "VBN")) and c.i > token.i for c in token.children
+    )
+
+
+def spoken_of(reading: Reading, token: Token) -> bool:
+    """Whether somebody elsewhere only speaks of it: "the Bishop of X condemned the attack"."""
+    verb = governor(token)
+    return verb is not None and verb.lemma_ in NOT_IN_IT and token.dep_ == "dobj" and elsewhere(reading, token)
+
+
+def elsewhere(reading: Reading, token: Token) -> bool:
+    """Whether words that only point have no place under them or their verb: "the Bishop of X condemned the attack"."""
+    if token.pos_ in ("VERB", "AUX") or not points(token):
+        return False
+    verb = governor(token)
+    if verb is None:
+        return False
+    under = [token, *(c for c in verb.children if c.dep_ == "prep")]
+    return not any(t.left_edge.i <= m.start <= t.right_edge.i for t in under for m in reading.places)
+
+
+def _definite(noun: Token) -> bool:
+    """Whether a thing is told as known, and is no place: "the vehicle"."""
+    return noun.pos_ == "NOUN" and noun.ent_type_ == "" and any(c.lower_ in ("the", "this") for c in noun.children)
+
+
+def part(reading: Reading, token: Token) -> bool:
+    """Whether the trigger's clause puts it at "a district of X", "a village in X"."""
+    areas = event_lexicon(reading.knowledge).classes["territory"]
+    for over in (token, governor(token)):
+        for thing in of_preps(over, frozenset({"in", "on", "at", "into", "of", "against"})) if over is not None else ():
+            if thing.lemma_ in areas and any(c.lower_ in ("a", "an") for c in thing.children):
+                return any(c.lower_ in ("of", "in") or c.dep_ == "poss" for c in thing.children)
+    return False
