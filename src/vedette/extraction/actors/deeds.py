@@ -15,6 +15,7 @@ from vedette.reading.syntax import agents
 
 _NEAR = 2
 _MOST = 0.75
+_AIMING = frozenset({"target", "hit", "strike", "destroy", "damage", "ambush", "attack"})
 _DEMONSTRATIVE = frozenset({"the", "this", "these", "those", "that", "both"})
 
 
@@ -87,6 +88,8 @@ def told_elsewhere(
     if is_total(reading, trigger, words):
         return None
     others = [d for d in deeds if d.doer != harmed]
+    if _is_blast(trigger, words):
+        others = [d for d in others if "blast" in d.means or not d.means]
     before = [d for d in others if d.index < trigger.i]
     if here <= 1 and not before:
         ahead = [d for d in others if d.index > trigger.i and d.sentence <= here + 4 * _NEAR and "blast" not in d.means]
@@ -102,10 +105,27 @@ def told_elsewhere(
     main = _main(others)
     near = [d for d in before if here - d.sentence <= (4 * _NEAR if deed else _NEAR)]
     if near:
-        return near[-1].doer, TOLD_BEFORE
+        return None if _another_since(reading, near[-1], trigger) else (near[-1].doer, TOLD_BEFORE)
     if claimed:
         return claimed[0].doer, CLAIMED
     return None if main is None else (main, NEARLY_ALL)
+
+
+def _another_since(reading: Reading, deed: Deed, trigger: Token) -> bool:
+    """Whether between a deed and the harm a bomb of nobody's is told of as new: "... A car bomb hit the market"."""
+    words = forces(reading)
+    for token in reading.doc[deed.index + 1 : trigger.i]:
+        if token.lower_ in words.means["blast"] and token.pos_ == "NOUN" and token.dep_ != "compound":
+            new = any(c.lower_ in ("a", "an", "another") for c in token.children)
+            if new and noun_doer(reading, token, DEEP) is None:
+                return True
+    return False
+
+
+def _is_blast(trigger: Token, words: Forces) -> bool:
+    """Whether the sentence tells of a bomb that no aircraft dropped: who flies the raids has not laid it."""
+    told = {t.lower_ for t in trigger.sent}
+    return not told.isdisjoint(words.laid) and told.isdisjoint(words.means["air"] - words.means["blast"])
 
 
 def _main(deeds: list[Deed]) -> str | None:
@@ -146,6 +166,8 @@ def deeds_of(reading: Reading) -> tuple[list[Deed], list[Deed]]:
                 continue  # who is in a fight has not done all of its harm
             if token.dep_ in ("dobj", "obj") and token.head.lemma_ in forces(reading).sending:
                 continue  # "X deployed warplanes last year" tells of no strike
+            if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in _AIMING:
+                continue  # "a bomb targeted an army vehicle"
             if token.lower_ in forces(reading).deeds and token.pos_ in ("NOUN", "PROPN"):
                 by = noun_doer(reading, token, DEEP)
                 if by is not None:

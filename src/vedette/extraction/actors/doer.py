@@ -5,12 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from vedette.extraction.actors.fights import first_side, other_side
+from vedette.extraction.actors.home import home_names
 from vedette.extraction.actors.reasons import (
     BEFORE_DEED,
     BY_AFTER_DEED,
     CARRIED_OUT,
-    IN_CLAUSE,
     CLAIMED,
+    IN_CLAUSE,
     IN_CLAUSE_OF_HOW,
 )
 from vedette.extraction.actors.tree import Found, actor_at, cover, forces, modifier, named, objects_of
@@ -85,8 +86,15 @@ def _without_object(verb: Token, objective: frozenset[str]) -> bool:
         and not is_passive(verb)
         and verb.tag_ in ("VBD", "VBN")
         and not any(c.dep_ in ("dobj", "obj", "ccomp", "prt", "dative") for c in verb.children)
-        and verb.dep_ not in ("conj", "advcl")
+        and (verb.dep_ not in ("conj", "advcl") or _is_elliptic(verb))
     )
+
+
+def _is_elliptic(verb: Token) -> bool:
+    """Whether a second participle left out its "were": "nine were killed and 37 wounded", "and two others injured"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBN":
+        return False
+    return any(c.dep_ == "nsubj" for c in verb.children) or is_passive(verb.head)
 
 
 def _cause(reading: Reading, verb: Token, deep: int) -> Found:
@@ -104,6 +112,9 @@ def _cause(reading: Reading, verb: Token, deep: int) -> Found:
                     found = noun_doer(reading, obj, deep)
                     if found:
                         return found
+        elif child.dep_ == "advcl" and child.lower_ in words.deeds and child.i < verb.i:
+            if found := noun_doer(reading, child, deep):  # "Shelling by X killed two": the parser sees a verb
+                return found
         elif child.dep_ == "advcl" and child.pos_ == "VERB" and deep > 0:
             found = verb_doer(reading, child, deep - 1)
             if found and found[0] not in {named(reading, p) for p in patients(verb)}:
@@ -122,6 +133,8 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
     if covering is not None and covering.kind != "people" and covering.how != "holder":
         return (actor_at(reading, noun) or covering).name, "named"
     before = modifier(reading, noun)
+    if before is not None and before.how == "pronoun" and noun.lower_ in words.takings and not _of(noun):
+        before = None  # "its capture": "it" is what was captured
     if before is not None and before.kind != "people" and not _names_place(reading, before):
         return before.name, BEFORE_DEED
     if noun.lower_ in words.fights:
@@ -133,8 +146,6 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
                 if name is not None:
                     return name, BY_AFTER_DEED.replace("by", child.lower_, 1)
         if child.dep_ == "acl" and child.tag_ == "VBN":
-    if before is not None and before.how == "pronoun" and noun.lower_ in words.takings and not _of(noun):
-        before = None  # "its capture": "it" is what was captured
             for agent in agents(child):
                 name = named(reading, agent)
                 if name is not None:
@@ -160,8 +171,12 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
     """Through the verb or the noun that the deed hangs on."""
     head = noun.head
     words = forces(reading)
+    if (claimed := _claims(noun)) is not None:
+        return next(((name, CLAIMED) for a in agents(claimed) if (name := named(reading, a)) is not None), None)
     if head.lemma_ in sayings(reading) or head.lemma_ in words.not_doing:
         return None
+    if head.lemma_ in words.finding and noun.lemma_.lower() in words.harm:
+        return None  # "soldiers found 14 bodies"; but "discovered a cache"
     verb = None
     if noun.dep_ in ("dobj", "obj") and head.pos_ == "VERB" and not is_passive(head):
         verb = head
@@ -171,8 +186,6 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
     if verb is not None:
         for agent in agents(verb):
             if agent.i == noun.i:
-    if (claimed := _claims(noun)) is not None:
-        return next(((name, CLAIMED) for a in agents(claimed) if (name := named(reading, a)) is not None), None)
                 continue
             if agent.lower_ in words.deeds:
                 found = noun_doer(reading, agent, deep - 2)
@@ -201,19 +214,6 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
     return None
 
 
-def _names_place(reading: Reading, mention: ActorMention) -> bool:
-    """Whether a country before a deed tells where it was, as "central" before it shows: "a central Peru attack"."""
-    before = reading.doc[mention.start - 1].lower_ if mention.start else ""
-    return mention.how == "country" and before.startswith(_SIDES)
-
-
-def _harms_in(verb: Token, deed: Token, objective: frozenset[str]) -> bool:
-    """ "rebels killed ten soldiers in an attack": who harms others in a deed told as new has done that deed."""
-    new = any(c.lower_ in ("a", "an", "another") for c in deed.children)
-    return new and verb.lemma_ in objective and any(c.dep_ == "dobj" for c in verb.children)
-
-
-def _under(verb: Token, prep: str) -> list[Token]:
 def _of(noun: Token) -> bool:
     return any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
 
@@ -228,6 +228,22 @@ def _claims(deed: Token) -> Token | None:
     return owned.head if owned.head.lemma_ in ("claim", "take", "accept", "admit", "assume") else None
 
 
+def _names_place(reading: Reading, mention: ActorMention) -> bool:
+    """Whether a country before a deed tells where it was: "a central Peru attack", or the home country's name alone."""
+    if mention.how != "country":
+        return False
+    before = reading.doc[mention.start - 1].lower_ if mention.start else ""
+    after = reading.doc[mention.end : mention.end + 1].text
+    return before.startswith(_SIDES) or (after != "'s" and mention.name in home_names(reading))
+
+
+def _harms_in(verb: Token, deed: Token, objective: frozenset[str]) -> bool:
+    """ "rebels killed ten soldiers in an attack": who harms others in a deed told as new has done that deed."""
+    new = any(c.lower_ in ("a", "an", "another") for c in deed.children)
+    return new and verb.lemma_ in objective and any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _under(verb: Token, prep: str) -> list[Token]:
     """What stands under `verb` after `prep`."""
     return [o for c in verb.children if c.dep_ in ("prep", "agent") and c.lower_ == prep for o in objects_of(c)]
 

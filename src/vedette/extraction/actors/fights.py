@@ -52,10 +52,12 @@ def first_side(reading: Reading, fight: Token) -> Found:
 
 
 def other_side(reading: Reading, fight: Token, verb: Token) -> str | None:
-    """Who stood against those whom the verb befalls, in a fight that they were in."""
+    """Who stood against those whom the verb befalls, in a fight that they were in; None for people of neither side."""
     struck = {named(reading, t) for t in (*patients(verb), *agents(verb))}
-    first = _sides(reading, fight)
-    return next((side for side in (opponent(reading, fight), *first) if side and side not in struck), None)
+    both = _sides(reading, fight)
+    if len(both) > 1 and struck.isdisjoint(both):
+        return None  # "bodies lay there after clashes between the army and rebels"
+    return next((side for side in (opponent(reading, fight), *both) if side and side not in struck), None)
 
 
 def _sides(reading: Reading, fight: Token) -> list[str]:

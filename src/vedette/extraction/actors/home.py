@@ -12,9 +12,15 @@ POINTERS = frozenset({"pronoun", "nationality", "country"})
 
 def home_state(reading: Reading) -> str | None:
     """The government of the country in which the report's places lie, if the report tells of it as an actor."""
+    names = home_names(reading)
+    return next((m.name for m in reading.actors if m.name in names and m.how not in POINTERS), None)
+
+
+def home_names(reading: Reading) -> frozenset[str]:
+    """What the government of the country in which the report's places lie is called; empty where none is told."""
     code = home_country(reading)
     if code is None:
-        return None
+        return frozenset()
     own = lexicon(reading.knowledge, reading.packs).states.get(code)
-    names = {own, *(s.government for s in countries(reading.knowledge).values() if code in (s.code, s.now))}
-    return next((m.name for m in reading.actors if m.name in names and m.how not in POINTERS), None)
+    governments = (s.government for s in countries(reading.knowledge).values() if code in (s.code, s.now))
+    return frozenset(name for name in (own, *governments) if name)

@@ -13,7 +13,9 @@ from vedette.reading.syntax import agents, patients
 def told_doer(reading: Reading, trigger: Token) -> Found:
     """Who did it by the trigger's own words and clause; None where they do not tell."""
     if trigger.pos_ in ("VERB", "AUX"):
-        return verb_doer(reading, trigger, DEEP)
+        more = (c for c in trigger.children if c.tag_ == "VBN" and _in_one_breath(reading, c))
+        found = verb_doer(reading, trigger, DEEP)
+        return found or next((by for c in more if (by := verb_doer(reading, c, DEEP)) is not None), None)
     found = noun_doer(reading, trigger, DEEP)
     if found is None and trigger.lower_ not in forces(reading).deeds:
         return _harm(reading, trigger)
@@ -36,6 +38,8 @@ def _harm(reading: Reading, trigger: Token) -> Found:
     verb = _governor(trigger)
     if verb is None or verb.lemma_ in sayings(reading):
         return None
+    if verb.lemma_ in forces(reading).not_doing | forces(reading).finding:
+        return None
     return verb_doer(reading, verb, DEEP)
 
 
@@ -49,6 +53,11 @@ def _governor(token: Token) -> Token | None:
             return head
         token = head
     return None
+
+
+def _in_one_breath(reading: Reading, verb: Token) -> bool:
+    """Whether the verb tells more of the same harm: the second of "four were killed and six injured in an attack"."""
+    return verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.lemma_ in forces(reading).harm
 
 
 def cause_of(reading: Reading, trigger: Token) -> Token | None:
@@ -66,7 +75,7 @@ def cause_of(reading: Reading, trigger: Token) -> Token | None:
             for obj in objects_of(child):
                 if obj.lower_ in deeds:
                     return obj
-        elif child.dep_ == "advcl" and child.lower_ not in ("saying", "adding"):
+        elif (child.dep_ == "advcl" and child.lower_ not in ("saying", "adding")) or _in_one_breath(reading, child):
             found = cause_of(reading, child)
             if found is not None:
                 return found

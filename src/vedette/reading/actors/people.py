@@ -39,7 +39,8 @@ def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft], government: str | No
             continue
         if draft.kind in ("state", "body", "armed") and draft.name:
             office = _office(doc, draft.end, lexicon.words["titles"], lexicon.words["state_titles"])
-            if office.titled or office.stop > office.end + 1:
+            own = any(d.name and d.kind == "armed" and office.end <= d.start < office.stop for d in drafts)
+            if office.titled or (office.stop > office.end + 1 and not own):  # "Sudan's Rapid Support Forces" is no man
                 draft.how, draft.kind = "title", "person"
                 if office.stop > office.end:
                     bodies.setdefault(doc[office.stop - 1].text, draft)
