@@ -169,3 +169,40 @@ def test_what_is_told_as_a_whole_or_as_a_habit_is_not_of_the_main_day(
     reading = read_text(f"A bomb killed two people in Kandy on Friday. The country went through {words}.")
     told = next(t for t in reading.doc if t.lower_ in ("war", "bombardment"))
     assert when(reading, told).first is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        (
+            "Since April 2015, the army and the rebels have been locked in a war. "
+            "The war, now in its second year, has killed thousands and displaced millions.",
+            "displaced",
+            "2015-04-01",
+            "2016-12-10",
+        ),
+        (
+            "The war was sparked by an Oct. 7 raid. The army says it has killed 900 gunmen during the war.",
+            "killed",
+            "2016-10-07",
+            "2016-12-10",
+        ),
+        (
+            "That brings the toll of the war to 34,000. The war broke out on May 3.",
+            "toll",
+            "2016-05-03",
+            "2016-12-10",
+        ),
+    ],
+)
+def test_a_total_of_the_war_runs_since_it_began(
+    read_text: ReadText, text: str, trigger: str, first: str, last: str
+) -> None:
+    assert days(ask(read_text(text), trigger, running=True)) == (first, last)
+
+
+def test_what_has_come_about_goes_on_with_the_period_told_before(read_text: ReadText) -> None:
+    text = (
+        "On Thursday a mine hurt two. Since May 3, the port has seen clashes. Medics say 300 people have been killed."
+    )
+    assert days(ask(read_text(text), "killed")) == ("2016-05-03", "2016-12-10")

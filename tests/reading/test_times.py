@@ -32,6 +32,9 @@ def one(reading: Reading, words: str) -> TimeMention:
     [
         ("Gunmen raided the village on Thursday.", "Thursday", "2016-12-08", "2016-12-08"),
         ("Gunmen raided the village on Saturday.", "Saturday", "2016-12-10", "2016-12-10"),
+        ("Raiders came on the night of Thursday to Friday.", "night of", "2016-12-08", "2016-12-09"),
+        ('"Ten died in a raid yesterday (Thursday)," he said.', "yesterday", "2016-12-08", "2016-12-08"),
+        ("The three-week-old siege goes on.", "three-week-old", "2016-11-19", "2016-12-10"),
         ("The depot burned late Thursday.", "late Thursday", "2016-12-08", "2016-12-08"),
         ("Shells fell on the port overnight.", "overnight", "2016-12-09", "2016-12-10"),
         ("The bridge was hit overnight Thursday.", "overnight", "2016-12-08", "2016-12-09"),
@@ -156,3 +159,11 @@ def test_precision_codes() -> None:
     assert (time_precision(day, week), date_prec(day, week)) == (2, 3)
     assert (time_precision(date(2016, 12, 1), date(2016, 12, 31)), date_prec(day, date(2017, 3, 1))) == (3, 5)
     assert time_precision(None, None) is None and date_prec(None, None) is None
+
+
+@pytest.mark.parametrize(
+    "who", ["70-year-old villager", "seven-year-old Amal", "six-month-old baby", "19-year-old cook"]
+)
+def test_an_age_is_no_time(read_text: ReadText, who: str) -> None:
+    assert not [m for m in read_text(f"Shells fell on Friday and hurt a {who} badly.").times if "old" in m.reason]
+    assert len(read_text(f"Shells hurt a {who}.").times) == 0

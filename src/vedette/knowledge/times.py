@@ -41,5 +41,6 @@ class Times(Strict):
     decade_words: dict[str, int]
     references: dict[str, str]
     overnight: list[str]
+    lasting: frozenset[str]
     grammar: dict[str, list[str]]
     named_days: list[NamedDay]

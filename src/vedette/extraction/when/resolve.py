@@ -92,7 +92,9 @@ def _running(reading: Reading, trigger: Token, told: list[Near]) -> When | None:
     """A running total's days; None where nothing shows that it runs."""
     published = reading.report.published
     spans = [n.mention for n in told if n.mention.relation in ("since", "during") and n.mention.first]
-    spans += [n.mention for n in told if n.mention.last and n.mention.relation not in ("since", "during")]
+    spans += [
+        n.mention for n in told if n.mention.last and n.mention.relation not in ("since", "during") and not _now(n)
+    ]
     if spans:
         return _of(spans[0])
     verb = verb_of(trigger)
@@ -110,7 +112,21 @@ def _running(reading: Reading, trigger: Token, told: list[Near]) -> When | None:
     return When(None, None, None, "a running total; no words tell since when")
 
 
+def _now(n: Near) -> bool:
+    """Whether the words only point to the report's present: "the war, now in its third year, has killed"."""
+    return n.mention.granularity == "open" and n.mention.relation == "at"
+
+
+def _is_told_so_far(trigger: Token) -> bool:
+    """ "have been killed": up to the day of the report."""
+    verb = verb_of(trigger)
+    return verb is not None and verb.tag_ != "VBG" and is_perfect(verb)
+
+
 def _from_story(reading: Reading, trigger: Token, said: list[Near]) -> When:
+    last = period_before(reading, trigger, 1) if _is_told_so_far(trigger) else None
+    if last is not None and last.relation == "since":
+        return When(last.first, reading.report.published, "period before", f"since the time told before: {last.reason}")
     before = day_before(reading, trigger)
     if before is not None:
         return When(before.first, before.last, "sentence before", f"the day of the sentence before: {before.reason}")

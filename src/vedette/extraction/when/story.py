@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
-from vedette.extraction.when.tree import TOO_FAR, distance, is_event_noun, owner_of, saying
+from vedette.extraction.when.tree import TOO_FAR, distance, is_event_noun, is_perfect, owner_of, saying
 from vedette.reading.reading import Reading, TimeMention
 
 _HEAD_SENTENCES = 8
@@ -18,8 +18,9 @@ _COARSE = ("month", "year", "season", "open")
 _WARS = frozenset(
     {"war", "conflict", "uprising", "revolt", "revolution", "crisis", "insurgency", "rebellion", "unrest"}
 )
+_OF_WAR = frozenset({"in", "during", "of", "from", "throughout", "since"})
 _OUTSET = frozenset({"beginning", "start", "outbreak", "onset", "outset"})
-_BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "flare"})
+_BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "flare", "spark", "trigger", "ignite", "unleash"})
 
 
 @dataclass(frozen=True)
@@ -109,9 +110,20 @@ def _war(reading: Reading) -> date | None:
             if owner is None or begins_war(owner):
                 break
             owner = owner.head if owner.head.i != owner.i else None
-        if owner is not None:
+        if owner is not None or _at_war(reading, mention):
             starts.append(mention.first)
-    return starts[0] if starts else None
+    return min(starts, default=None)
+
+
+def _at_war(reading: Reading, mention: TimeMention) -> bool:
+    """Whether a war goes on since then: "since April, the army and the militia have been locked in a war"."""
+    owner = owner_of(reading, mention)
+    if mention.relation != "since" or owner is None or not is_perfect(owner):
+        return False
+    below = [c for c in owner.subtree if c.lemma_.lower() in _WARS]
+    return any(
+        t.dep_ in ("pobj", "attr", "nsubj", "nsubjpass") and t.head.head.i in (owner.i, owner.head.i) for t in below
+    )
 
 
 def begins_war(verb: Token) -> bool:
@@ -127,8 +139,18 @@ def begins_war(verb: Token) -> bool:
 
 
 def about_war(token: Token) -> bool:
-    """Whether a clause has a war for its subject: "the war has killed"."""
-    return any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in _WARS for c in token.children)
+    """Whether a clause counts what a war did: "the war has killed", "the toll of the war", "killed during the war"."""
+    clause = token
+    while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    heads = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if any(h.lemma_.lower() in _WARS for h in heads):
+        return True
+    spans = {token.i, clause.i, *(h.i for h in heads), *(c.i for v in (token, clause) for c in v.children)}
+    return any(
+        t.lemma_.lower() in _WARS and t.dep_ == "pobj" and t.head.lower_ in _OF_WAR and t.head.head.i in spans
+        for t in token.sent
+    )
 
 
 def day_before(reading: Reading, trigger: Token) -> TimeMention | None:
@@ -163,10 +185,9 @@ def _leads(reading: Reading, mention: TimeMention) -> bool:
     return owner is None or distance(reading.knowledge, owner.sent.root, owner)[0] < TOO_FAR
 
 
-def period_before(reading: Reading, trigger: Token) -> TimeMention | None:
-    """The period since a day, told in the sentences just before, that a running total goes on with."""
+def period_before(reading: Reading, trigger: Token, steps: int = 3) -> TimeMention | None:
+    """The period since a day, told in the `steps` sentences just before, that a running total goes on with."""
     sentence: Span | None = trigger.sent
-    steps = 3
     while steps > 0:
         sentence = _previous(sentence) if sentence is not None else None
         if sentence is None:

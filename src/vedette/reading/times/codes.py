@@ -43,6 +43,7 @@ class Lexicon:
     capital_only: frozenset[str]
     season_months: dict[str, tuple[int, int]]
     named: dict[str, list[tuple[tuple[str, ...], tuple[NamedDay, ...]]]]
+    lasting: frozenset[str]
 
 
 _LEXICONS: dict[int, tuple[Knowledge, Lexicon]] = {}
@@ -91,7 +92,7 @@ def _build(times: Times) -> Lexicon:
         named.setdefault(alias_words[0], []).append((alias_words, tuple(days)))
     for options in named.values():
         options.sort(key=lambda option: -len(option[0]))
-    return Lexicon(words, frozenset(times.capital_only), times.season_months, named)
+    return Lexicon(words, frozenset(times.capital_only), times.season_months, named, times.lasting)
 
 
 def _before_date(token: Token, lex: Lexicon) -> bool:

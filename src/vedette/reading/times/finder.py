@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from vedette.reading.times import absolute, counted, lengths, named, periods, relative
 from vedette.reading.times.codes import CODES, Lexicon, pattern, scan
 from vedette.reading.times.found import Context, Found
-from vedette.reading.times.ranges import joined
+from vedette.reading.times.ranges import bracketed, joined
 from vedette.reading.times.relations import related
 from vedette.reading.times.tense import tells_future, tells_past
 
@@ -46,7 +46,7 @@ def find(doc: Doc, published: date | None, lex: Lexicon) -> list[Found]:
         reached = one.end
         _remember(context, one)
         found.append(one)
-    found = joined(found, scanned)
+    found = joined(bracketed(found, scanned), scanned)
     found = [related(one, scanned, published) for one in found]
     return [one.widened(scanned.tokens[one.start], scanned.tokens[one.end - 1] + 1) for one in found]
 

@@ -102,8 +102,8 @@ def _length(m: re.Match[str], c: Context) -> Found | None:
     if "recent" in c.word(m, "count"):
         return vague(m, "PAST_REF", f"recent {name}s")
     old = m.start("old") >= 0
-    if old and name == "year" and _is_age(m, c):
-        return None
+    if old and not _lasts(m, c):
+        return None  # "a 70-year-old man"
     length = told(
         m,
         interval=None,
@@ -140,36 +140,11 @@ def _is_rate(m: re.Match[str], c: Context) -> bool:
     return unit.dep_ == "npadvmod" and unit.head.i < unit.i and unit.head.pos_ in ("NUM", "NOUN", "SYM", "PROPN")
 
 
-_YOUNG = (
-    "man",
-    "woman",
-    "boy",
-    "girl",
-    "child",
-    "baby",
-    "infant",
-    "son",
-    "daughter",
-    "youth",
-    "teenager",
-    "student",
-    "father",
-    "mother",
-    "resident",
-    "soldier",
-    "civilian",
-    "grandmother",
-    "grandfather",
-)
-
-
-def _is_age(m: re.Match[str], c: Context) -> bool:
-    """Whether "50-year-old" tells a person's age: what it modifies is no event or state of affairs."""
+def _lasts(m: re.Match[str], c: Context) -> bool:
+    """Whether "three-week-old" is said of what lasts, a war or a siege, and so tells when it began."""
     doc, last = c.scan.doc, c.scan.tokens[m.end() - 1]
     head = doc[last].head
-    if head.i == last or head.i <= last:
-        return True
-    return head.lemma_.lower() in _YOUNG or head.ent_type_ == "PERSON" or head.pos_ == "PROPN"
+    return head.i > last and head.lemma_.lower() in c.lexicon.lasting
 
 
 def _some_time(m: re.Match[str], c: Context) -> Found | None:

@@ -1,4 +1,5 @@
-"""Two phrases of time that name one span: "from March to May", "Saturday and Sunday", "2011-2018"."""
+"""Two phrases of time that name one span: "from March to May", "Saturday and Sunday", "2011-2018"; or one day twice:
+"yesterday (Friday)"."""
 
 from __future__ import annotations
 
@@ -23,6 +24,23 @@ def joined(found: list[Found], scan: Scan) -> list[Found]:
         else:
             out[-1] = span
     return out
+
+
+def bracketed(found: list[Found], scan: Scan) -> list[Found]:
+    """`found` with "yesterday (Friday)" as that Friday: who speaks counts from his own day, not from the report's."""
+    out: list[Found] = []
+    for one in found:
+        before = out[-1] if out else None
+        if before is not None and _in_brackets(before, one, scan):
+            out[-1] = replace(before, interval=one.interval, reason=f"the day in brackets: {one.reason}")
+        out.append(one)
+    return out
+
+
+def _in_brackets(a: Found, b: Found, scan: Scan) -> bool:
+    between = scan.doc[scan.tokens[a.end - 1] + 1 : scan.tokens[b.start]]
+    near = a.role == b.role == "day" and "counted from the publication" in a.reason and b.interval is not None
+    return near and "".join(t.text for t in between).strip() in ("(", "[")
 
 
 def _span(a: Found, b: Found, scan: Scan) -> Found | None:

@@ -57,6 +57,22 @@ def _night(m: re.Match[str], c: Context, day: date) -> Found:
     )
 
 
+def _between(m: re.Match[str], c: Context) -> Found | None:
+    """ "the night of Thursday to Friday": from the evening of the one to the morning of the other."""
+    if c.published is None:
+        return no_publication(m, "part", f"XXXX-WXX-{c.number(m, 'day') + 1}TNI", "TIME")
+    last = cal.recent_weekday(c.published, c.number(m, "next"))
+    return told(
+        m,
+        interval=(last - timedelta(1), last),
+        granularity="part",
+        kind="TIME",
+        role="day",
+        reason="the night between two days",
+        value=f"{(last - timedelta(1)).isoformat()}TNI",
+    )
+
+
 def _overnight(m: re.Match[str], c: Context) -> Found | None:
     day = c.value(m, "day")
     if isinstance(day, int):
@@ -261,6 +277,7 @@ RULES: list[Rule] = [
         r"(POSS? (EARLY|LATE)? (?P<part>PART|OVERNIGHT))?",
         _weekday,
     ),
+    (r"(THE|THAT)? PART (OF|FROM|BETWEEN) (?P<day>WEEKDAY) (TO|AND|HYPHEN|SLASH) (?P<next>WEEKDAY)", _between),
     (r"(DURING|IN)? (THE PART OF|PART OF)? OVERNIGHT (FROM|ON)? (?P<day>WEEKDAY)?", _overnight),
     (r"(EARLIER|LATER|EARLY|LATE)? (?P<day>DEICTIC) POSS? (?P<part>PART)?", _deictic),
     (
