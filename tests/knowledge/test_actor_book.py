@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from vedette.knowledge.actors import acled_class, actor_book, canonical, side_of
+import pytest
+
+from vedette.knowledge.actors import Actors, acled_class, actor_book, canonical, fold, side_of
 from vedette.knowledge.countries import countries
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.sources import canonical_source
@@ -35,3 +37,18 @@ def test_states_told_by_actors_are_known_countries(knowledge: Knowledge) -> None
 def test_canonical_source(knowledge: Knowledge) -> None:
     assert canonical_source(knowledge, "SOHR") == "Syrian Observatory for Human Rights"
     assert canonical_source(knowledge, "a passer-by with a name") == "a passer-by with a name"
+
+
+@pytest.mark.parametrize("pack", ["world", "syria", "sudan", "ukraine"])
+def test_no_alias_names_two_actors_of_one_file(knowledge: Knowledge, pack: str) -> None:
+    owners: dict[str, set[str]] = {}
+    for actor in knowledge.section("actors", Actors)[pack].actors:
+        for alias in (actor.name, *actor.aliases, *actor.exact, *actor.people):
+            owners.setdefault(fold(alias), set()).add(actor.name)
+    assert {alias: names for alias, names in owners.items() if len(names) > 1} == {}
+
+
+def test_a_branch_goes_by_its_own_name(knowledge: Knowledge) -> None:
+    assert canonical(knowledge, "ISWAP") == "Islamic State West Africa Province"
+    assert canonical(knowledge, "AQAP") != canonical(knowledge, "al-Qaeda")
+    assert canonical(knowledge, "FARC dissidents") != canonical(knowledge, "FARC")
