@@ -159,3 +159,35 @@ def test_sources_tell_how_each_stands_beside_the_others(ledger: str) -> None:
     assert (medics["happenings"], medics["shared"], medics["compared"]) == (1, 1, 1)
     assert (medics["contradicted"], medics["lower"], medics["ratio"]) == (1, 1, 0.64)
     assert rows["the army"]["ratio"] == 1.56
+
+
+def test_a_claim_is_added_with_what_the_reading_finds_and_taken_back(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text(
+        "---\ntitle: Shells\npublished: 2016-12-10\n---\n"
+        "Nine villagers died when a shell hit Aleppo on Friday, medics said.\n",
+        encoding="utf-8",
+    )
+    ledger = str(tmp_path / "one.db")
+    assert vedette("ingest", str(tmp_path / "one.md"), "--ledger", ledger).returncode == 0
+    (report,) = rows_of("reports", "--ledger", ledger)
+    words = ("--words", "Nine villagers died", "--by", "ann", "--why", "two more bodies", "--ledger", ledger)
+    done = vedette("judge", "add", report["id"], "toll", "low=11", "high=11", "who=civilian", *words)
+    (added,) = [c for c in rows_of("claims", "--ledger", ledger) if c["added"]]
+    assert made(done) in str(added["added"])
+    assert "effect: killed  (told by 'died')" in done.stdout
+    assert (added["low"], added["effect"], added["to"], added["place"]) == (11, "killed", "2016-12-09", "Aleppo")
+    assert "added by hand" in vedette("show", str(added["id"]), "--ledger", ledger).stdout
+    assert added["event"] is not None
+    again = vedette("judge", "add", report["id"], "toll", "low=11", "high=11", "who=civilian", *words)
+    assert (again.returncode, "added this very claim" in again.stderr) == (3, True)
+    assert vedette("undo", made(done), "--by", "ann", "--why", "none", "--ledger", ledger).returncode == 0
+    assert [c for c in rows_of("claims", "--ledger", ledger) if c["added"]] == []
+
+
+def test_a_bare_claim_takes_nothing_from_the_reading(ledger: str) -> None:
+    given = ("--words", "the text", "--bare", "--by", "ann", "--why", "so", "--ledger", ledger)
+    done = vedette("judge", "add", "r1", "control", "change=holds", "holder=rebels", *given)
+    assert done.returncode == 0, done.stderr
+    assert "place:   (left open by who added the claim)" in done.stdout
+    wrong = vedette("judge", "add", "r1", "control", "holds", *given)
+    assert (wrong.returncode, "NAME=VALUE" in wrong.stderr) == (2, True)

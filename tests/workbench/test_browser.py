@@ -195,9 +195,57 @@ def test_ten_items_of_the_queue_are_cleared_by_keyboard(browser: Browser, tmp_pa
         assert watched.troubles == []
 
 
+@pytest.mark.parametrize("by", ["keyboard", "mouse"])
+def test_a_claim_is_added_on_words_selected_and_undone(watched: Watched, site: tuple[str, Desk], by: str) -> None:
+    page, desk = watched.page, site[1]
+    page.goto(f"/report/{VOICE.id}")
+    if by == "keyboard":
+        page.keyboard.press("a")
+        for _ in range(2):
+            page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowLeft")
+        for _ in range(6):
+            page.keyboard.press("Shift+ArrowRight")
+    else:
+        told = page.locator("[data-text] a.told").bounding_box()
+        assert told is not None
+        page.mouse.move(told["x"] + 2, told["y"] + told["height"] / 2)
+        page.mouse.down()
+        page.mouse.move(told["x"] + told["width"] + 60, told["y"] + told["height"] / 2, steps=5)
+        page.mouse.up()
+    bar = page.locator("[data-chosen]")
+    expect(bar).to_be_visible()
+    expect(bar).to_contain_text("wounded three people")
+    page.keyboard.press("a")
+    page.wait_for_url(lambda url: "/add" in url, timeout=60_000)  # the first reading loads the language pipeline
+    expect(page.locator("blockquote mark")).to_contain_text("wounded three people")
+    expect(page.get_by_label("low")).to_have_value("3")
+    page.get_by_label("low").fill("5")
+    page.get_by_label("high").fill("5")
+    page.get_by_label("effect").select_option("wounded")
+    page.get_by_label("place", exact=True).fill("Tarsus")
+    page.get_by_label("which (gazetteer id)").fill("")
+    page.get_by_label("Why, in a line").fill("the caption counts two more")
+    page.get_by_role("button", name="Add the claim").click()
+    page.wait_for_url("**/report/**")
+    added = page.locator(".claim:target")
+    expect(added).to_contain_text("added by hand")
+    expect(added).to_contain_text("the caption counts two more")
+    with desk.read() as db:
+        assert [(j.verdict, j.author) for j in all_judgements(db)] == [(Verdict.ADD, "ann")]
+    page.keyboard.press("u")
+    expect(page.locator(".claim .tag.hand")).to_have_count(0)
+
+
 def test_hostile_text_of_a_report_does_nothing(watched: Watched) -> None:
     page = watched.page
-    for address in (f"/report/{VOICE.id}", "/search?q=shell&in=reports", "/day", "/queue?kind=place"):
+    for address in (
+        f"/report/{VOICE.id}",
+        f"/add?report={VOICE.id}&words=near Nowhere",
+        "/search?q=shell&in=reports",
+        "/day",
+        "/queue?kind=place",
+    ):
         page.goto(address)
         assert page.title() != "taken"
         assert page.locator("main script, main img").count() == 0
@@ -244,6 +292,7 @@ PLACES: dict[str, Callable[[Desk], str]] = {
     "day": lambda desk: "/day",
     "happening": lambda desk: f"/happening/{of(desk, 'nine').id}",
     "report": lambda desk: f"/report/{VOICE.id}",
+    "add": lambda desk: f"/add?report={VOICE.id}&words=wounded three people",
     "queue": lambda desk: "/queue",
     "queue of places": lambda desk: "/queue?kind=place",
     "control": lambda desk: "/control",

@@ -11,8 +11,18 @@ export function picks(): void {
   }
   for (const stretch of all<HTMLElement>("[data-claims]")) {
     const ids = (stretch.dataset["claims"] ?? "").split(" ");
-    stretch.addEventListener("click", (event) => {
-      if (pick(ids)) event.preventDefault();
+    // Words cannot be selected from within a link; what leads to a claim of this page needs to be none.
+    stretch.removeAttribute("href");
+    stretch.setAttribute("role", "link");
+    stretch.tabIndex = 0;
+    // Nor out of what can have the focus: it is for the keyboard, and gives way to the mouse.
+    stretch.addEventListener("pointerdown", () => stretch.removeAttribute("tabindex"));
+    document.addEventListener("pointerup", () => (stretch.tabIndex = 0));
+    stretch.addEventListener("click", () => {
+      if (getSelection()?.isCollapsed) pick(ids);
+    });
+    stretch.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && getSelection()?.isCollapsed && pick(ids)) event.preventDefault();
     });
   }
   for (const claim of all<HTMLElement>(".beside .claim")) {

@@ -1,4 +1,5 @@
 // The workbench's own script. Every page works without it; it adds keys, sentences in place, a map to move about in.
+import { choose } from "./choose";
 import { dialogs } from "./dialogs";
 import { keys } from "./keys";
 import { maps } from "./map";
@@ -12,6 +13,7 @@ import { timelines } from "./timeline";
 dialogs();
 rows();
 queue();
+choose();
 keys();
 maps();
 timelines();

@@ -9,7 +9,7 @@ import click
 from vedette.cli.options import filter_options, format_option, ledger_option, make_filter
 from vedette.cli.output import emit
 
-COLUMNS = ("id", "report", "kind", "what", "place", "from", "to", "source", "quote", "withdrawn")
+COLUMNS = ("id", "report", "kind", "what", "place", "from", "to", "source", "quote", "withdrawn", "added")
 
 
 @click.command("claims")

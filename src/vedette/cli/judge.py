@@ -4,32 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from vedette.cli.options import ledger_option
+from vedette.cli.judge_add import command as add
+from vedette.cli.judge_signed import signed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-
-F = TypeVar("F", bound=Callable[..., Any])
-MOMENT = click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%SZ"])
-
-
-def signed(function: F) -> F:
-    """Add who, why, when and the ledger."""
-    function = ledger_option(function)
-    function = click.option(
-        "--when", type=MOMENT, metavar="TIME", help="When it was decided, in UTC; now, where not given."
-    )(function)
-    function = click.option(
-        "--why", required=True, metavar="TEXT", help="The reason; it is shown with what it changes."
-    )(function)
-    return click.option(
-        "--by", required=True, envvar="VEDETTE_ANALYST", metavar="NAME", help="Who decides. Also VEDETTE_ANALYST."
-    )(function)
 
 
 @click.group("judge")
@@ -160,3 +143,6 @@ def settle(
         raise click.UsageError("give a figure or a --rule, not both")
     value = rule_value(effect, rule, order) if rule is not None else figure_value(effect, low, high, best)
     _decide("settle", (id_,), ledger, by, why, when, lambda _: value)
+
+
+command.add_command(add)

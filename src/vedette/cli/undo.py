@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from vedette.cli.judge import signed
+from vedette.cli.judge_signed import signed
 
 
 @click.command("undo")

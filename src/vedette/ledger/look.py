@@ -21,7 +21,7 @@ from vedette.ledger.ruling import settled_by
 from vedette.ledger.schema import reports
 from vedette.linking.told import Told
 from vedette.model.claim import Claim
-from vedette.model.correction import WITHDRAWN, signature
+from vedette.model.correction import ADDED, WITHDRAWN, signature
 from vedette.model.happening import Contradiction, Happening
 from vedette.settlement.origins import origin
 from vedette.settlement.rules import Rule
@@ -90,6 +90,8 @@ def _claim_lines(claim: Claim, record: ReportRecord | None, contest: set[str]) -
     mark = "  [contradicted]" if claim.id in contest else ""
     if WITHDRAWN in claim.reasons:
         mark = f"  [withdrawn: {claim.reasons[WITHDRAWN]}]"
+    if ADDED in claim.reasons:
+        mark += f"  [added by hand: {claim.reasons[ADDED]}]"
     return [
         f"  {claim.id}  {claim_summary(claim)}; {claim.place or 'no place'}; {day}{mark}",
         f'    "{claim.quote}"',

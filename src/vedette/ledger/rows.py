@@ -8,7 +8,7 @@ from typing import Any
 
 from vedette.ledger.records import ReportRecord
 from vedette.model.claim import GOLD_FIELDS, Claim, Control, Event, Statement, Toll
-from vedette.model.correction import WITHDRAWN
+from vedette.model.correction import ADDED, WITHDRAWN
 from vedette.model.happening import Happening, Settlement
 
 UNATTRIBUTED = "(unattributed)"
@@ -38,11 +38,11 @@ def report_row(record: ReportRecord, claims: int) -> dict[str, Any]:
 def claim_row(claim: Claim, event: str | None = None) -> dict[str, Any]:
     """A claim in the claim format, `id` first and `event` last of its fields, then Vedette's own fields.
 
-    `withdrawn` says who judged it wrong; it is null for a claim that stands.
+    `withdrawn` says who judged it wrong, `added` who added it by hand; null for a claim that stands, or was read.
     """
     body = claim.to_json()
     row = {"id": claim.id, **{k: body.pop(k) for k in GOLD_FIELDS[claim.kind]}, "event": event}
-    return row | {"withdrawn": claim.reasons.get(WITHDRAWN)} | body
+    return row | {"withdrawn": claim.reasons.get(WITHDRAWN), "added": claim.reasons.get(ADDED)} | body
 
 
 def claim_summary(claim: Claim) -> str:

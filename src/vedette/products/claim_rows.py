@@ -7,6 +7,7 @@ from typing import Any
 from vedette.ledger.records import ReportRecord
 from vedette.ledger.rows import claim_summary
 from vedette.model.claim import Claim
+from vedette.model.correction import ADDED
 from vedette.products.columns import Kind
 
 COLUMNS: dict[str, Kind] = {
@@ -23,7 +24,7 @@ COLUMNS: dict[str, Kind] = {
     "holder": "text", "part": "text", "change": "text",
     # statements
     "speaker": "text", "act": "text", "about": "text",
-    "confidence": "float",
+    "confidence": "float", "added": "text",
 }  # fmt: skip
 """The columns in their order: what all claims have, then the slots of tolls, events, control and statements."""
 
@@ -38,6 +39,7 @@ def claim_flat(claim: Claim, report: ReportRecord, event: str | None) -> dict[st
         "event": event,
         "outlet": report.report.outlet,
         "published": report.report.published.isoformat() if report.report.published else None,
+        "added": claim.reasons.get(ADDED),
         "chain": " < ".join(claim.chain) or None,
     }
     for slot in ("adm1", "adm2", "country", "lat", "lon", "geo_precision"):

@@ -13,8 +13,8 @@ from vedette.workbench.web.errors import add_errors
 from vedette.workbench.web.page import BUILT
 from vedette.workbench.web.security import Guard
 
-ABOUT = """What the pages of the workbench show, as JSON. Reading only: judgements are made on the pages, where each is
-signed and asks why. Addresses under /api/v1 keep their meaning; fields may be added."""
+ABOUT = """What the pages of the workbench show, as JSON. Claims can be added and judgements taken back, each signed
+and with a reason; all else is judged on the pages. Addresses under /api/v1 keep their meaning; fields may be added."""
 
 
 def create_app(desk: Desk) -> FastAPI:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, func, select
 from vedette.ledger.locks import one_writer, reading
 from vedette.ledger.schema import claim_docs, history, judgements, queue_marks
 from vedette.ledger.sync import sync
+from vedette.workbench.judging.readings import Readings
 from vedette.workbench.kept import Kept
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -28,7 +29,7 @@ class Desk:
         self, engine: Engine, *, analyst: str = "analyst", hosts: Sequence[str] = LOOPBACK, https: bool = False
     ) -> None:
         self.analyst, self.hosts, self.https = analyst, tuple(hosts), https
-        self.kept = Kept()
+        self.kept, self.readings = Kept(), Readings()
         self._engine, self._reader = engine, reading(engine)
         self._writing = threading.Lock()
 

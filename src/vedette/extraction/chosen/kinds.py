@@ -12,6 +12,7 @@ from vedette.extraction.events.telling import telling_of
 from vedette.extraction.events.triggers import find_triggers
 from vedette.extraction.events.words import Words
 from vedette.extraction.statements import statements
+from vedette.extraction.tolls.find import find
 from vedette.extraction.tolls.triggers import triggers
 from vedette.extraction.tolls.vocabulary import Vocabulary, vocabulary
 from vedette.knowledge.events import event_lexicon
@@ -25,8 +26,12 @@ Told = tuple[Token | None, Slots]
 def of_toll(reading: Reading, span: Span) -> Told:
     """The count of people in the words, what befell them, and who did it."""
     words = vocabulary(reading.knowledge)
-    found = [t for t in triggers(reading, words) if span.sent.start <= t.token.i < span.sent.end]
-    trigger = min(found, key=lambda t: _away(t.token, span), default=None)
+    counts = [f for f in find(reading, words) if span.start <= f.group.head < span.end]
+    near = [t for t in triggers(reading, words) if span.sent.start <= t.token.i < span.sent.end]
+    told = [(f.trigger, f.effect) for f in counts] or [
+        (t.token, t.effect) for t in sorted(near, key=lambda t: _away(t.token, span))
+    ]
+    trigger, effect = told[0] if told else (None, None)
     out: Slots = {}
     number = _count(reading, span, words)
     if number is not None:
@@ -40,9 +45,9 @@ def of_toll(reading: Reading, span: Span) -> Told:
             break
     if trigger is None:
         return None, out
-    out["effect"] = (trigger.effect, f"told by {trigger.token.text!r}")
-    by, why = doer(reading, trigger.token)
-    return trigger.token, out | ({"by": (by, why)} if by else {})
+    out["effect"] = (effect, f"told by {trigger.text!r}")
+    by, why = doer(reading, trigger)
+    return trigger, out | ({"by": (by, why)} if by else {})
 
 
 def _away(token: Token, span: Span) -> int:

@@ -17,7 +17,11 @@ from vedette.extraction.extract import claims_of
 from vedette.extraction.when import when
 from vedette.extraction.where import where
 from vedette.extraction.who_says import who_says
+from vedette.knowledge.pack import default_knowledge
 from vedette.model.claim import CONTROL, EVENT, GOLD_FIELDS, STATEMENT, TOLL, Claim
+from vedette.model.report import Report
+from vedette.reading.language import language
+from vedette.reading.read import read
 from vedette.reading.reading import Reading
 
 _BESIDE = "as in the claim that extraction makes of these words"
@@ -36,7 +40,7 @@ class Found:
 class Offer:
     """`kind` is the likeliest kind of claim; `slots` hold, for every kind, slot by slot, what was found.
 
-    A slot that is missing was not found. ``place`` and ``location`` come and go together.
+    A slot that is missing, or None with a reason, was not found. ``place`` and ``location`` come and go together.
     """
 
     kind: str
@@ -63,6 +67,11 @@ def offer(reading: Reading, start: int, end: int) -> Offer:
     return Offer(_likeliest(own, made), slots)
 
 
+def offer_in(report: Report, start: int, end: int) -> Offer:
+    """As `offer`, for a report that is read here and now, by the default pipeline and knowledge."""
+    return offer(next(read([report], language(), default_knowledge())), start, end)
+
+
 def _likeliest(own: Mapping[str, tuple[Token | None, Slots]], made: Sequence[Claim]) -> str:
     """The first kind of which the words tell; else what extraction makes of them; else an event."""
     counted = own[TOLL][1]
@@ -85,16 +94,14 @@ def _telling(span: Span) -> Token:
 def _common(reading: Reading, span: Span, trigger: Token) -> dict[str, Found]:
     says, time, place = who_says(reading, trigger), when(reading, trigger), where(reading, trigger)
     out: dict[str, Found] = {}
-    if says.source is not None:
-        out["source"] = Found(says.source, says.reason)
+    out["source"] = Found(says.source, says.reason)
     named = next((m for m in reading.times if _within(m.start, m.end, span) and m.last is not None), None)
     days = time if named is None else named
-    if days.first is not None or days.last is not None:
-        out["from"], out["to"] = Found(days.first, days.reason), Found(days.last, days.reason)
+    out["from"], out["to"] = Found(days.first, days.reason), Found(days.last, days.reason)
     spot = next((m for m in reading.places if _within(m.start, m.end, span) and m.place is not None), None)
     if spot is not None:
         out["place"], out["location"] = Found(spot.name, "named in these words"), Found(spot.place, spot.reason)
-    elif place.name is not None:
+    else:
         out["place"], out["location"] = Found(place.name, place.reason), Found(place.place, place.reason)
     return out
 
@@ -112,11 +119,12 @@ def _filled(found: dict[str, Found], like: Claim) -> dict[str, Found]:
     held = {{"first": "from", "last": "to"}.get(f.name, f.name): getattr(like, f.name) for f in fields(like)}
     out = dict(found)
     for name in (*GOLD_FIELDS[like.kind], "location"):
-        if name in ("report", "kind", "quote") or name in out or held[name] is None:
+        told = name in found and found[name].value is not None
+        if name in ("report", "kind", "quote") or told or held[name] is None:
             continue
         if name in ("low", "high") and ("low" in found or "high" in found):
             continue
-        if name == "location" and "place" in found:
+        if name == "location" and "place" in found and found["place"].value is not None:
             continue
         out[name] = Found(held[name], _BESIDE)
     return out

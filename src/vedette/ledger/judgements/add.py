@@ -25,7 +25,8 @@ from vedette.model.report import Report
 MOST = 600
 """Characters that the words of an added claim may have: a sentence, and no page."""
 LEFT_OPEN = "left open by who added the claim"
-_NEEDED = {"toll": ("effect",), "event": ("type",), "control": ("change",), "statement": ("speaker", "act", "about")}
+NEEDED = {"toll": ("effect",), "event": ("type",), "control": ("change",), "statement": ("speaker", "act", "about")}
+"""The slots without which a claim of a kind is none."""
 _NAMES = {"from": "first", "to": "last"}
 _OTHERS = ("report", "kind", "quote", "place")
 
@@ -88,7 +89,7 @@ def compose(
     spelled, entry, why = _place(place, offered)
     slots |= {"place": spelled, "location": entry}
     reasons |= {"place" if spelled is None or entry is not None else "location": why}
-    missing = [name for name in _NEEDED[kind] if slots[name] in (None, "")]
+    missing = [name for name in NEEDED[kind] if slots[name] in (None, "")]
     if missing:
         raise JudgementError(f"say its {' and '.join(missing)}: a {kind} is none without")
     slots["chain"] = (slots["source"],) if slots.get("source") else ()

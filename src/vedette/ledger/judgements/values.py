@@ -24,7 +24,7 @@ from vedette.model.claim import (
 from vedette.model.place import Place
 
 _FIXED = ("report", "kind", "quote", "place")
-_WORDS: dict[str, tuple[str, ...]] = {
+CHOICES: dict[str, tuple[str, ...]] = {
     "effect": EFFECTS,
     "span": SPANS,
     "means": MEANS,
@@ -34,6 +34,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     "type": EVENT_TYPES,
     "who": ("civilian", "combatant", "unknown"),
 }
+"""The slots that hold one of a few words, with these words."""
 _NONE = ("", "null", "none")
 
 
@@ -80,9 +81,25 @@ def _value(name: str, text: str, typed: str) -> Any:
             return date.fromisoformat(text).isoformat()
         except ValueError:
             raise JudgementError(f"{name}={text} is no day; write it as 2016-12-10") from None
-    if name in _WORDS and text not in _WORDS[name]:
-        raise JudgementError(f"{name}={text}: one of {', '.join(_WORDS[name])}")
+    if name in CHOICES and text not in CHOICES[name]:
+        raise JudgementError(f"{name}={text}: one of {', '.join(CHOICES[name])}")
     return text
+
+
+def place_entry(gazetteer: Gazetteer, name: str, id_: str | None = None) -> Place | None:
+    """The gazetteer's entry of a name; None where it has none. Of namesakes `id_` names the one meant.
+
+    Raises JudgementError, which lists them, for several namesakes without an `id_` that is one of theirs.
+    """
+    found = gazetteer.search(name)
+    meant = [p for p in found if p.id == id_] if id_ else found
+    if len(meant) == 1 or not found:
+        return meant[0] if meant else None
+    listed = "\n".join(f"  {p.id}  {_words(p)}" for p in found[:12])
+    more = f"\n  and {len(found) - 12} more" if len(found) > 12 else ""
+    raise JudgementError(
+        f"{len(found)} places are called {name!r}; say which by its id (on the command line: --id):\n{listed}{more}"
+    )
 
 
 def place_value(gazetteer: Gazetteer, name: str, id_: str | None = None) -> dict[str, Any]:
@@ -91,15 +108,10 @@ def place_value(gazetteer: Gazetteer, name: str, id_: str | None = None) -> dict
     Of namesakes `id_` names the one meant. Raises JudgementError where the gazetteer has none of that name, or several
     and no `id_` of them; the message lists them.
     """
-    found = gazetteer.search(name)
-    if not found:
+    meant = place_entry(gazetteer, name, id_)
+    if meant is None:
         raise JudgementError(f"the gazetteer has no place called {name!r}; try another spelling")
-    meant = [p for p in found if p.id == id_] if id_ else found
-    if len(meant) != 1:
-        listed = "\n".join(f"  {p.id}  {_words(p)}" for p in found[:12])
-        more = f"\n  and {len(found) - 12} more" if len(found) > 12 else ""
-        raise JudgementError(f"{len(found)} places are called {name!r}; say which with --id:\n{listed}{more}")
-    return {"place": name, "location": {k: getattr(meant[0], k) for k in PLACE_FIELDS}}
+    return {"place": name, "location": {k: getattr(meant, k) for k in PLACE_FIELDS}}
 
 
 def _words(place: Place) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from vedette.ledger.records import ReportRecord
 from vedette.ledger.rows import claim_summary
 from vedette.model.claim import Claim
+from vedette.model.correction import ADDED
 from vedette.products.situation.model import Evidence
 from vedette.products.words import days_words
 
@@ -41,6 +42,7 @@ def evidence(claim: Claim, records: Mapping[str, ReportRecord], contested: froze
         days=days_words(claim.first, claim.last),
         gaps=tuple(f"{slot}: {claim.reasons.get(slot, 'not told')}" for slot in missing(claim)),
         contested=claim.id in contested,
+        added=claim.reasons.get(ADDED),
     )
 
 

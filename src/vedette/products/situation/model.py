@@ -9,7 +9,10 @@ from vedette.products.method.model import Method
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """One claim with its sentence: `before`, `quote`, `after` are the report's own words around the claim."""
+    """One claim with its sentence: `before`, `quote`, `after` are the report's own words around the claim.
+
+    `added` tells who added it by hand, and why; None for what the reading found.
+    """
 
     id: str
     kind: str
@@ -30,6 +33,7 @@ class Evidence:
     days: str
     gaps: tuple[str, ...]
     contested: bool = False
+    added: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,9 @@ from sqlalchemy import Connection, func, select
 from vedette.ledger import codec
 from vedette.ledger.fetch import homes_of
 from vedette.ledger.judgements import states
+from vedette.ledger.rows import claim_summary
 from vedette.ledger.schema import judgements
+from vedette.model.claim import from_json
 from vedette.model.judgement import Judgement
 
 MOST = 100
@@ -72,6 +74,8 @@ def _judged(one: Judgement, state: str, homes: dict[str, str]) -> Judged:
 def value_words(one: Judgement) -> str:
     """What a judgement decided beyond its verdict: "low=12", "Palmyra", "killed 9 to 12"."""
     value = one.value
+    if "claim" in value:
+        return claim_summary(from_json(value["claim"]))
     if "slots" in value:
         return ", ".join(f"{k}={'nothing' if v is None else v}" for k, v in value["slots"].items())
     if "place" in value:

@@ -1,7 +1,9 @@
 """The addresses of the workbench, one module a page."""
 
 from vedette.workbench.routes import (
+    add,
     api,
+    api_judge,
     changes,
     control,
     day,
@@ -16,5 +18,6 @@ from vedette.workbench.routes import (
     sources,
 )
 
-_MODULES = (day, happening, report, queue, control, sources, changes, search, judgements, method, people, judge, api)
+_PAGES = (day, happening, report, queue, control, sources, changes, search, judgements, method, people)
+_MODULES = (*_PAGES, judge, add, api, api_judge)
 ROUTERS = tuple(module.router for module in _MODULES)
