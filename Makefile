@@ -54,11 +54,14 @@ audit: $(STAMP)
 reference: $(STAMP)
 	@$(BIN)/python tools/make_reference.py
 
-# The lock holds hashes and no addresses, so that any mirror serves.
+# The locks hold hashes and no addresses, so that any mirror serves. What only tests need is not in the image.
 lock: $(STAMP)
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url \
 	  --no-header --quiet --output-file requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml packaging/build.in --constraints requirements.lock --universal \
+	  $(addprefix --extra ,exchange pdf postgresql tables watch workbench) --generate-hashes --no-emit-index-url \
+	  --no-header --no-annotate --quiet --output-file packaging/image.lock
 
 clean:
 	rm -rf build dist $(VENV) src/vedette/products/outlines/built src/vedette/workbench/built web/node_modules

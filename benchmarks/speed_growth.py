@@ -1,4 +1,4 @@
-"""How the time of each stage grows with the number of reports, on reports made of others."""
+"""How the processor time of each stage grows with the number of reports, on reports made of others."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _APART = timedelta(days=35)
 
 
 def grow(table: Path, sizes: Sequence[int]) -> None:
-    """Print the seconds of each stage per thousand reports for each of `sizes`, and the peak memory so far."""
+    """Print each stage's processor seconds per thousand reports for each of `sizes`, and the peak memory so far."""
     print(f"{'reports':>8} " + " ".join(f"{stage:>10}" for stage in _STAGES) + "   s per 1000   peak MiB   copies")
     for size in sorted(sizes):
         took, copies = _run(table, size)
@@ -44,31 +44,31 @@ def grow(table: Path, sizes: Sequence[int]) -> None:
 
 
 def _run(table: Path, size: int) -> tuple[Counter[str], int]:
-    """Seconds by stage, and how many reports were taken for near copies."""
+    """Seconds of the processor by stage, and how many reports were taken for near copies."""
     nlp, knowledge = language(), default_knowledge()
     took: Counter[str] = Counter()
-    start = time.perf_counter()
+    start = time.process_time()
     given = [item.report for item in read_paths([str(table)]) if isinstance(item, Read)]
-    took["intake"] = (time.perf_counter() - start) * size / len(given)
+    took["intake"] = (time.process_time() - start) * size / len(given)
     with tempfile.TemporaryDirectory() as folder:
         engine = open_ledger(f"{folder}/growth.db")
         made = islice(_made(given), size)
         while batch := list(islice(made, BATCH)):
-            clock = [time.perf_counter()]
+            clock = [time.process_time()]
             docs = list(parse([parse_text(report, knowledge) for report in batch], nlp))
-            clock.append(time.perf_counter())
+            clock.append(time.process_time())
             readings = [find(report, doc, knowledge) for report, doc in zip(batch, docs, strict=True)]
-            clock.append(time.perf_counter())
+            clock.append(time.process_time())
             rows = [(reading.report, claims_of(reading), "made") for reading in readings]
-            clock.append(time.perf_counter())
+            clock.append(time.process_time())
             with engine.begin() as db:
                 records.add_reports(db, rows, "made")
-            clock.append(time.perf_counter())
+            clock.append(time.process_time())
             for stage, a, b in zip(_STAGES[1:5], clock, clock[1:], strict=False):
                 took[stage] += b - a
-        start = time.perf_counter()
+        start = time.process_time()
         copies = finish(engine)
-        took["linking"] = time.perf_counter() - start
+        took["linking"] = time.process_time() - start
         engine.dispose()
     return took, len(copies)
 

@@ -85,7 +85,7 @@ def test_a_node_killed_midway_changes_nothing(
                 (node,) = nodes.worker_nodes
                 nodes.remove_node(node, allow_graceful=False)
         assert cluster.lost >= 1
-    finish(together)
+        finish(together, cluster.link_all)
     assert digests(together) == digests(alone)
     assert {s: [o.status for o in outcomes].count(s) for s in Status} == {
         s: [o.status for o in expected].count(s) for s in Status

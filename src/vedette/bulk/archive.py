@@ -82,13 +82,13 @@ def ingest_archive(
 
     `urls`: files and folders, on disk or in object storage. `address`: of a running cluster ("auto" finds one on this
     machine), else one is started here for the time. `workers`: how many read [one a processor of the cluster]. When all
-    is in, claims are linked once over the whole ledger. Raises VedetteError where Ray is missing or the cluster fails;
-    what was yielded is in the ledger then, and running it again goes on from there.
+    is in, claims are linked, by the cluster too where most of the ledger is new. Raises VedetteError where Ray is
+    missing or the cluster fails; what was yielded is in the ledger then, and running it again goes on from there.
     """
     engine = open_ledger(ledger) if isinstance(ledger, str) else ledger
     with Cluster(knowledge or default_knowledge(), address=address, workers=workers) as cluster:
         yield from ingest_by_cluster(cluster, urls, engine, options)
-    finish(engine)
+        finish(engine, cluster.link_all)
 
 
 def ingest_by_cluster(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
 
@@ -13,9 +13,15 @@ from vedette.bulk.sources import require
 from vedette.errors import VedetteError
 from vedette.extraction.extract import Failure, extract_each
 from vedette.knowledge.pack import Knowledge, default_root
+from vedette.linking.judged import Judged
+from vedette.linking.lore import Lore
+from vedette.linking.spread import Linked, link_spread
+from vedette.linking.told import Told
 from vedette.model.claim import Claim
 from vedette.model.report import Report
 
+PARTS = 4
+"""Parts a worker in linking: some take longer than others."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -65,6 +71,13 @@ class Cluster:
         """
         return self._pool.submit(_call, function, args, kwargs)
 
+    def link_all(self, claims: Iterable[Told], given: Judged) -> Linked:
+        """Link all claims in parts by place and time, a worker each, as `vedette.ledger.sync.link_here` does alone."""
+        return link_spread(claims, given, self._run_with_lore, self.processes * PARTS)
+
+    def _run_with_lore(self, work: Callable[..., T], *args: Any) -> Callable[[], T]:
+        return self._pool.submit(_with_lore, work, args)
+
     def ask(self, question: Callable[[Language, Knowledge], T]) -> T:
         """What `question`, a function of a module, answers in a worker."""
         answer: T = self._pool.submit(_ask, question)()
@@ -77,6 +90,10 @@ class Cluster:
 
 def _call(_nlp: Language, _knowledge: Knowledge, function: Callable[..., T], args: Any, kwargs: Any) -> T:
     return function(*args, **kwargs)
+
+
+def _with_lore(_nlp: Language, knowledge: Knowledge, work: Callable[..., T], args: Any) -> T:
+    return work(Lore.of(knowledge), *args)
 
 
 def _ask(nlp: Language, knowledge: Knowledge, question: Callable[[Language, Knowledge], T]) -> T:

@@ -67,7 +67,7 @@ def command(
         with Cluster(default_knowledge(), address=address, workers=processes) as cluster:
             engine = open_ledger(ledger)
             outcomes = ingest_by_cluster(cluster, paths, engine, options)
-            summary = take_up(engine, outcomes, quiet=quiet, out=sys.stdout)
+            summary = take_up(engine, outcomes, quiet=quiet, out=sys.stdout, link_all=cluster.link_all)
         if cluster.lost:
             click.echo(f"{cluster.lost} workers ended before their time; others did their work")
     else:

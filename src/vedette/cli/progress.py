@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from vedette.intake.files import Read, Refused
     from vedette.ledger.ingest import Outcome
+    from vedette.ledger.sync import LinkAll
 
 
 @dataclass
@@ -51,9 +52,18 @@ def take_in(
 
 
 def take_up(
-    engine: Engine, outcomes: Iterable[Outcome], *, quiet: bool, out: TextIO, total: int | None = None
+    engine: Engine,
+    outcomes: Iterable[Outcome],
+    *,
+    quiet: bool,
+    out: TextIO,
+    total: int | None = None,
+    link_all: LinkAll | None = None,
 ) -> Summary:
-    """The same for an ingest that is under way, whoever does the reading; link what came at its end."""
+    """The same for an ingest that is under way, whoever does the reading; link what came at its end.
+
+    `link_all` as in `vedette.ledger.sync.sync`.
+    """
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -91,7 +101,7 @@ def take_up(
             if not quiet or outcome.status is Status.REFUSED:
                 click.echo(_line(outcome), file=out)
         progress.update(task, description="Matching claims to happenings")
-        copies = finish(engine)
+        copies = finish(engine, link_all)
         progress.update(task, description="Done", completed=summary.new + summary.known + summary.refused)
     for outcome in new:
         assert outcome.report is not None

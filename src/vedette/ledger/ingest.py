@@ -22,7 +22,7 @@ from vedette.knowledge.pack import Knowledge
 from vedette.ledger import records
 from vedette.ledger.copies import find_copies
 from vedette.ledger.locks import one_writer, transact
-from vedette.ledger.sync import sync
+from vedette.ledger.sync import LinkAll, sync
 from vedette.model.claim import Claim
 from vedette.model.report import Report
 
@@ -160,12 +160,15 @@ def _confirm(engine: Engine, batch: _Batch, version: str) -> list[Outcome]:
     return outcomes
 
 
-def finish(engine: Engine) -> dict[str, str]:
-    """Find near copies of what is new, and bring happenings up to date; return new copies, by what they copy."""
+def finish(engine: Engine, link_all: LinkAll | None = None) -> dict[str, str]:
+    """Find near copies of what is new, and bring happenings up to date; return new copies, by what they copy.
+
+    `link_all` as in `vedette.ledger.sync.sync`.
+    """
     with engine.begin() as db:
         one_writer(db)
         copies = find_copies(db)
-        sync(db)
+        sync(db, link_all)
     return copies
 
 
