@@ -146,14 +146,14 @@ class PlainSpan:
     def __repr__(self) -> str:
         return self.text
 
-    @cached_property
+    @property
     def start_char(self) -> int:
         """Where its first token begins in the text."""
         if self.start < self.end:
             return self.doc.tokens[self.start].idx
         return self.doc.theirs[self.start : self.end].start_char
 
-    @cached_property
+    @property
     def end_char(self) -> int:
         """Where its last token ends in the text."""
         if self.start < self.end:
@@ -161,7 +161,7 @@ class PlainSpan:
             return last.idx + len(last.text)
         return self.doc.theirs[self.start : self.end].end_char
 
-    @cached_property
+    @property
     def text(self) -> str:
         """Its words as they stand in the text."""
         return self.doc.text[self.start_char : self.end_char] if self.start < self.end else ""
@@ -169,6 +169,8 @@ class PlainSpan:
     @cached_property
     def root(self) -> PlainToken:
         """The token that the others hang on."""
+        if self.end - self.start == 1:
+            return self.doc.tokens[self.start]
         return self.doc.tokens[self.doc.theirs[self.start : self.end].root.i]
 
     @property
