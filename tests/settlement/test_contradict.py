@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from makers import DAY, control, event, provenance, toll, town
@@ -192,3 +193,17 @@ def test_two_suburbs_have_dead_of_their_own_and_those_who_flee_leave_one_place_f
     assert found(toll("r1", 150, **tarsus), toll("r2", 31, **near)) == ()
     away = {"effect": "displaced", "means": None, "span": "day"}
     assert found(toll("r1", 2000, **away, **tarsus), toll("r1", 3000, **away, **near))
+
+
+def test_the_dead_of_two_villages_and_of_one_of_them_can_both_hold() -> None:
+    both, one = toll("r1", 17, place="Kozan and Tarsus", source="the Watch"), toll("r2", 21, place="Tarsus")
+    assert not found(both, replace(one, source="state agency"))
+    assert found(both, replace(one, place="Tarsus and Kozan", source="state agency"))
+
+
+def test_a_day_is_not_that_of_words_still_to_come() -> None:
+    """ "20 were killed, A said. B condemned the raid of Wednesday that killed 18": two raids, for all that is told."""
+    undated = toll("r1", 20, on=None, source="state agency", start=10, end=30)
+    dated = toll("r1", 18, source="the Watch", start=300, end=330, date_basis="words")
+    assert not found(undated, dated)
+    assert found(replace(undated, start=400, end=420), dated)

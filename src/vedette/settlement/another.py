@@ -25,6 +25,8 @@ def other_incident(pairs: Pairs, members: Iterable[Told]) -> str | None:
         return "they are of different places"
     if any(a.report != b.report and not (_dated(a) and _dated(b)) for a, b in pairs):
         return "the day of one is not told"
+    if any(_undated_before(a, b) for a, b in pairs):
+        return "the day of the one told first is not told"
     if any(_far_less(a, b) and not _twice_the_same(a, b) for a, b in pairs):
         return "one is a tenth of the other or less, and nothing but the happening says that both are of one incident"
     within = [(a, b) for a, b in pairs if a.report == b.report]
@@ -49,14 +51,29 @@ def one_place(a: Told, b: Told) -> bool:
         return True  # who flees does so from one place to another, and either may be told
     if a.location and b.location and inside(a.location, b.location):
         return False
-    if any(same_name(x, y) and x.sides == y.sides for x in a.places for y in b.places):
+    if _all_named(a, b) and _all_named(b, a):
         return True
+    # The dead of two villages and those of one of them; of a city and of its east.
     if any(same_name(x, y) for x in a.places for y in b.places):
         return False
     if a.location is None or b.location is None:
         return not (a.placed or b.placed)
     # The dead of one suburb and those of the next, however near; those of a town and those of the region around it.
     return a.location.id == b.location.id and {x.sides for x in a.places} == {y.sides for y in b.places}
+
+
+def _all_named(a: Told, b: Told) -> bool:
+    """Whether every place of the one is a place of the other."""
+    return all(any(same_name(x, y) and x.sides == y.sides for y in b.places) for x in a.places)
+
+
+def _undated_before(a: Told, b: Told) -> bool:
+    """Whether one report tells first a figure without a day, and later one with a day in its own words.
+
+    What is told without a day may have that of the words before it, and never that of the words to come.
+    """
+    first, second = sorted((a, b), key=lambda t: t.claim.start)
+    return a.report == b.report and not _dated(first) and _dated(second) and second.claim.date_basis == "words"
 
 
 def _dated(one: Told) -> bool:

@@ -10,6 +10,7 @@ from rapidfuzz.fuzz import ratio
 from vedette.linking.spelling import place_names, same_name
 from vedette.linking.told import Told
 from vedette.model.provenance import Provenance
+from vedette.settlement.mouths import mouth
 
 UNATTRIBUTED = "unattributed"
 _LONG = 60  # characters: a shorter sentence may be told alike by chance
@@ -45,7 +46,7 @@ def origin(claim: Told, provenance: Mapping[str, Provenance]) -> Origin:
     An outlet's own voice counts where the outlet documents by itself, or has its people at the place of the claim.
     """
     if claim.claim.source:
-        return Origin(True, claim.claim.source)
+        return Origin(True, mouth(claim.claim.source))
     voice = claim.provenance.voice
     if voice and (claim.provenance.documents or _has_people(claim)):
         return Origin(True, voice)
