@@ -58,6 +58,8 @@ class Effects(Strict):
     giving: frozenset[str]
     weak: frozenset[str]
     wars: frozenset[str]
+    lasting: frozenset[str]
+    shut_in_fighters: frozenset[str]
     sinces: frozenset[str]
     wide: frozenset[str]
     sides: frozenset[str]

@@ -12,6 +12,7 @@ from vedette.extraction.tolls.triggers import PHRASE
 from vedette.extraction.tolls.vocabulary import STATES
 from vedette.knowledge.effects import Effects
 from vedette.reading.reading import Reading, TimeMention
+from vedette.reading.syntax import is_passive, subjects
 
 INCIDENT, DAY, PERIOD = "incident", "day", "period"
 TOO_MANY = "too many for one attack"
@@ -28,6 +29,9 @@ _SEVERAL = 3
 _ENDS = 4
 _RANKED = 8
 _OF_A_MONTH = 20
+_OF_MANY_DAYS = 1000
+_DAYS_LENGTH = ("24 hours", "24 - hour", "24-hour period", "twenty-four hours")
+_DAILY = ("each day", "every day", "per day", "daily report", "daily update", "daily toll")
 
 
 def span_of(reading: Reading, found: Found, effects: Effects) -> tuple[str, str]:
@@ -37,7 +41,7 @@ def span_of(reading: Reading, found: Found, effects: Effects) -> tuple[str, str]
     times = [
         m
         for m in reading.times
-        if sent.start <= m.start < sent.end and abs(m.start - anchor.i) < _NEAR and not _no_while(reading, m)
+        if sent.start <= m.start < sent.end and _of_clause(m, anchor, sent) and not _no_while(reading, m)
     ]
     period = _period(reading, found, sent, times, effects)
     if period is not None:
@@ -58,17 +62,20 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
         return "over a while"
     if nearest is not None and nearest.granularity == "year" and nearest.relation == "at" and _many_in(found, effects):
         return "all of a year"
-    if nearest is not None and nearest.granularity == "month" and least >= _OF_A_MONTH and _all_in(found, effects):
-        return "all of a month"
+    if nearest is not None and nearest.granularity in ("month", "week") and nearest.relation == "at":
+        if least >= _OF_A_MONTH and _all_in(found, effects):
+            return f"all of a {nearest.granularity}"
     since = [t for t in sent if t.lower_ in effects.sinces and abs(t.i - anchor.i) < _NEAR]
     if any(later.lower_ in effects.wars for t in since for later in sent.doc[t.i : t.i + 8]):
         return _SINCE_WAR
-    if any(t.lemma_.lower() in effects.wars and t.dep_ == "nsubj" and t.head.i == found.trigger.i for t in sent):
+    if any(t.dep_ == "nsubj" and _lasting(t, found.trigger, effects) for t in subjects(found.trigger)):
         return _WAR_ITSELF
+    if not times and least >= _OF_MANY_DAYS and _all_in(found, effects):
+        return "so many, and no day told"
     text = sent.text.lower()
     if any(words in text for words in effects.adding):
         return "counted up to now"
-    if found.effect == "trapped" and not any(t.lower_ in effects.caught for t in sent):
+    if found.effect == "trapped" and not any(t.lower_ in effects.caught for t in sent) and not _fights(found, effects):
         return A_SIEGE
     if found.effect == "deployed" and (any(t.lower_ == "already" for t in sent) or _by_now(found.trigger)):
         return "there for a while"
@@ -79,6 +86,11 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
         if any(m.relation == "since" and before.start <= m.start < before.end for m in reading.times):
             return "the sentence before tells since when"
     return None
+
+
+def _of_clause(time: TimeMention, anchor: Token, sent: Span) -> bool:
+    """Whether a time can be the count's: told near it, or what the sentence opens with."""
+    return abs(time.start - anchor.i) < _NEAR or time.start <= sent.start + 1
 
 
 def _no_while(reading: Reading, time: TimeMention) -> bool:
@@ -114,6 +126,34 @@ def _all_in(found: Found, effects: Effects) -> bool:
     return found.effect in ("killed", "wounded", "casualties") and _many_in(found, effects)
 
 
+def _lasting(subject: Token, verb: Token, effects: Effects) -> bool:
+    """Whether a war does it, or fighting that goes on: "the war killed", "the fighting has killed"."""
+    word = subject.lemma_.lower()
+    return word in effects.wars or (word in effects.lasting and _by_now(verb) and not _article_a(subject))
+
+
+def _fights(found: Found, effects: Effects) -> bool:
+    """Whether it is fighters who are shut in, which is of one battle."""
+    return found.trigger.doc[found.group.head].lemma_.lower() in effects.shut_in_fighters
+
+
+def _article_a(noun: Token) -> bool:
+    return any(c.lower_ in ("a", "an", "this", "one") for c in noun.children)
+
+
+def _a_part(noun: Token) -> bool:
+    """ "A part of the country" is one place."""
+    return noun.lower_ == "part" and _article_a(noun)
+
+
+def _one_attack(found: Found) -> bool:
+    """Whether the words name one attack that did it: "killed in a strike", "a blast wounded"."""
+    trigger = found.trigger
+    nouns = [p for c in trigger.children if c.dep_ in ("prep", "agent") for p in c.children if p.dep_ == "pobj"]
+    nouns += [] if is_passive(trigger) else subjects(trigger)
+    return any(n.tag_ == "NN" and _article_a(n) and n.lower_ not in ("series", "wave", "day", "number") for n in nouns)
+
+
 def _by_now(verb: Token) -> bool:
     """ "45 observers have been stationed there"."""
     return verb.pos_ == "VERB" and any(c.lower_ in ("have", "has") for c in verb.children if c.dep_ == "aux")
@@ -128,9 +168,13 @@ def _day(reading: Reading, found: Found, sent: Span, times: list[TimeMention], e
     if found.effect in ("deployed", "released", "surrendered", "detained", "abducted"):
         return None
     day = [m for m in times if m.granularity in _SHORT and m.first is not None]
-    if any("24 hours" in reading.doc[m.start : m.end].text for m in day):
+    if any(reading.doc[m.start : m.end].text.lower().endswith(_DAYS_LENGTH) for m in times):
         return "within a day's length"
     words = [t.lower_ for t in sent]
+    if any(f" {often} " in f" {' '.join(words)} " for often in _DAILY):
+        return "told day by day"
+    if found.group.low == found.group.high == 1 or _one_attack(found):
+        return None
     if "since dawn" in " ".join(words) or any(m.relation == "since" for m in day):
         return "since a part of the day"
     if day and found.trigger.lemma_ == "flee":
@@ -139,8 +183,12 @@ def _day(reading: Reading, found: Found, sent: Span, times: list[TimeMention], e
     in_title = sent.start_char < len(reading.report.title)
     if not many or not (day or in_title):
         return None
-    if any(w in effects.wide for w in words) or "in and around" in " ".join(words):
+    if any(t.lower_ in effects.wide and not _a_part(t) for t in sent) or "in and around" in " ".join(words):
         return "attacks in more than one place"
+    if any(
+        a.dep_ != "compound" and b.i in {c.i for c in a.conjuncts} and a.lemma_ != b.lemma_ for a, b in pairwise(many)
+    ):
+        return "attacks of several kinds"
     sides = [t for t in sent if t.lower_ in effects.sides and not _beyond(t)]
     if any(t.pos_ == "NOUN" or t.dep_ == "conj" for t in sides) or _joined(sides):
         return "attacks on a side of a place"
