@@ -316,3 +316,63 @@ def test_another_day_is_another_event(read_text: Read) -> None:
         "Dec. 7, Turkish forces fired heavy shelling on Zurmghar village in Raqqa province."
     )
     assert at(read_text(text), "died").name == "Tel Abyad"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        # a capital's forces are its state's
+        ("Moscow's forces shelled Nikopol in Ukraine on Sunday and killed eight people.", "killed", "Nikopol"),
+        # those who say it speak from elsewhere
+        ("Troops burned eighty houses in Tawkan village, according to Sittwe residents.", "burned", "Tawkan"),
+        # from where rockets are fired is not where they fall
+        ("Houthi fighters fired two missiles from Hajjah at the Yemeni city of Marib.", "fired", "Marib"),
+        ("Jets that came from the direction of Tripoli struck Homs in Syria on Friday.", "struck", "Homs"),
+        # a comma puts the first in the second; it takes more to make a list
+        ("Gunmen killed twenty people in the village of Banigo, Dori province, on Sunday.", "killed", "Banigo"),
+        # who lives there is called by it
+        ("Shelling hurt a Sin Gyi villager on Monday, residents of Myanmar said.", "hurt", "Sin Gyi"),
+        # what is raided is ground, whatever the tagger takes it for
+        ("Fifty troops raided Taw Kan in Sittwe Township of Myanmar and shot two men.", "raided", "Taw Kan"),
+    ],
+)
+def test_other_wars_tell_so(read_text: Read, text: str, word: str, place: str) -> None:
+    found = at(read_text(text), word)
+    assert found.name == place, found.reason
+
+
+def test_a_war_is_where_the_report_puts_it(read_text: Read) -> None:
+    text = (
+        "Israel said on Monday that Israel would go on. The war in Gaza has driven most of Gaza's people from home. "
+        "Israel says that it has killed 9,000 gunmen during the war."
+    )
+    assert at(read_text(text), "killed").name == "Gaza"
+
+
+def test_a_nearby_village_of_another_day_is_not_the_one_described(read_text: Read) -> None:
+    text = (
+        "Rebels killed 22 people in a village in eastern Congo's Ituri province on Sunday. "
+        "The raid came two days after rebels attacked the nearby village of Kazarahoya on Friday."
+    )
+    assert at(read_text(text), "killed").name != "Kazarahoya"
+
+
+def test_the_clause_beside_the_event_does_not_place_it(read_text: Read) -> None:
+    text = (
+        "Three people were killed as missiles hit an airfield in Ukraine's Kirovohrad region on Saturday. "
+        "The strikes cut the grid and a district of the regional capital Kropyvnytskyi was left without power."
+    )
+    assert at(read_text(text), "killed").name == "Kirovohrad"
+
+
+def test_the_same_neighbourhood_is_the_one_called_so(read_text: Read) -> None:
+    text = (
+        "Missiles landed in the Rawdha neighbourhood of Marib in Yemen on Tuesday. The rebels hold the capital, Sanaa. "
+        "A drone killed ten people in the same neighbourhood in May."
+    )
+    assert at(read_text(text), "killed").name == "Rawdha"
+
+
+def test_the_old_city_is_no_city(read_text: Read) -> None:
+    text = "Iraqi troops entered the Old City of Mosul on Monday. Half of the people of the city have fled."
+    assert at(read_text(text), "fled").name == "Mosul"

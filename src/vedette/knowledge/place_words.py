@@ -44,6 +44,12 @@ class PlaceWords(Strict):
     freeing: frozenset[str]
     lairs: frozenset[str]
     powers: frozenset[str]
+    might: frozenset[str]
+    bodies: frozenset[str]
+    firing: frozenset[str]
+    dwellers: frozenset[str]
+    city_parts: frozenset[str]
+    place_verbs: frozenset[str]
     events: tuple[tuple[str, ...], ...]
     harms: tuple[tuple[str, ...], ...]
 

@@ -11,11 +11,14 @@ from vedette.extraction.where.refine import joint, refine
 from vedette.extraction.where.retold import event_class
 from vedette.extraction.where.spots import COUNTRY, Scene, measured, rank
 from vedette.extraction.where.tree import tied
+from vedette.gazetteer.fold import fold
 from vedette.gazetteer.gazetteer import gazetteer
 from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention, Reading
 
 _NEAR, _REACH = 6.0, 10.0
+_WIDE = 3
+"""How coarse the place of a war is at least, by its rank."""
 _MOST = 3
 """How many times more often than its pack's country a report may name another and still be about the first."""
 _MEASURES = frozenset({"km", "kilometer", "kilometre", "mile", "hour", "minute", "metre", "meter"})
@@ -48,8 +51,10 @@ def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
         return pairs[0] if pairs else []
     fits = _FITS.get(kind) if kind else None
     exact = [m for m in before if fits and m.place is not None and m.place.kind in fits]
-    loose = [m for m in before if rank(m) < COUNTRY]
-    for options in (exact, loose):
+    called = [m for m in before if rank(m) < COUNTRY and stage.doc[m.end].lemma_ == pointer.lemma_]
+    whole = kind is not PlaceKind.TOWN
+    loose = [m for m in before if rank(m) < COUNTRY and (whole or fold(m.name) not in words.city_parts)]
+    for options in (called if kind is PlaceKind.AREA else [], exact, loose):
         if options:
             return [first_spelt(stage, options[-1])]
     return []
@@ -62,7 +67,7 @@ def _anchor(stage: Scene, mention: PlaceMention) -> bool:
 
 def _seat(stage: Scene) -> PlaceMention | None:
     """The capital of a country that the report names, of the country that it is about if it can be."""
-    seats = [m for m in stage.places if m.name in stage.capitals and m.place is not None]
+    seats = [m for m in stage.reading.places if m.name in stage.capitals and m.place is not None]
     return next((m for m in seats if m.place is not None and m.place.country == stage.home), next(iter(seats), None))
 
 
@@ -91,6 +96,27 @@ def country(reading: Reading) -> tuple[str, Place | None] | None:
         place = book.country(code)
         return spelt.get(code) or ((place.name, place) if place else None)
     return None
+
+
+def theatre(stage: Scene) -> tuple[str, Place | None] | None:
+    """Where the war is that the report tells of: the land that it puts it in ("the war in X"), else the country."""
+    put: Counter[str] = Counter()
+    first: dict[str, PlaceMention] = {}
+    named = Counter(m.name for m in stage.reading.places)
+    heads = {stage.doc[m.start : m.end].root.i: m for m in stage.reading.places}
+    for token in stage.doc:
+        if token.lemma_.lower() not in stage.words.war or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        for prep in token.children:
+            for noun in prep.children if prep.lower_ in ("in", "on") else ():
+                mention = heads.get(noun.i)
+                if mention is not None and rank(mention) >= _WIDE and named[mention.name] > 1:
+                    put[mention.name] += 1
+                    first.setdefault(mention.name, mention)
+    if put:
+        told = first[min(put, key=lambda name: (-put[name], first[name].start))]
+        return told.name, told.place
+    return country(stage.reading)
 
 
 def same_event(stage: Scene, trigger: Token) -> list[PlaceMention]:

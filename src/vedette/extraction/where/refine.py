@@ -32,10 +32,12 @@ def refine(stage: Scene, trigger: Token, spot: Spot) -> list[PlaceMention]:
         return []
     if beyond := around(stage, trigger, noun, spot):
         return beyond
+    here = stage.number(trigger)
     others = [
         m for m in stage.places
         if (rank(m) <= rank(container) or m.place is None) and fold(m.name) != fold(container.name)
-        and not outside(m.place, container.place)
+        and not outside(m.place, container.place) and not _beside(stage, m)
+        and not stage.other_day(here, stage.number(stage.doc[m.start]))
     ]  # fmt: skip
     if noun.tag_ == "NNS":
         pairs = joint(stage, others)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from vedette.extraction.where.around import beside
 from vedette.extraction.where.background import other_time
 from vedette.extraction.where.captives import captives_held, is_captivity
-from vedette.extraction.where.discourse import antecedent, country, earlier, same_event, summed
+from vedette.extraction.where.discourse import antecedent, country, earlier, same_event, summed, theatre
 from vedette.extraction.where.recount import recounted
 from vedette.extraction.where.refine import echoed, refine, war_wide
 from vedette.extraction.where.retold import retold
@@ -51,7 +51,7 @@ def _where(reading: Reading, trigger: Token, of_war: bool) -> Where:
     stage = scene(reading)
     options = [o for o in tied(stage, trigger) if o.cost <= _FAR]
     if (not options or options[0].cost > _OWN) and (war := war_wide(trigger, stage.words)) is not None:
-        found = country(reading)
+        found = theatre(stage)
         if found is not None:
             return Where(found[0], found[1], f"{war.text!r} as a whole is told of")
     for option in options:
@@ -69,7 +69,7 @@ def _where(reading: Reading, trigger: Token, of_war: bool) -> Where:
             if len(mentions) == 1 and (closer := within(stage, options, option, mentions[0])):
                 return _told(closer, f"in {mentions[0].name!r}, to which {pointer.text!r} points")
             return _told(mentions, f"{pointer.text!r} points to it")
-    if of_war and (found := country(reading)) is not None:
+    if of_war and (found := theatre(stage)) is not None:
         return Where(found[0], found[1], "too much for one place: told of the war as a whole")
     if these := summed(stage, trigger):
         return _told(these, "where the deeds that it adds up were told")
@@ -86,7 +86,7 @@ def _where(reading: Reading, trigger: Token, of_war: bool) -> Where:
     if is_captivity(stage, trigger):
         if held := captives_held(stage):
             return _told(held, "where the report has the captives")
-        if stage.told and (found := country(reading)) is not None:
+        if stage.told and (found := theatre(stage)) is not None:
             return Where(found[0], found[1], "captives of whom no closer place is told")
     mentions, why, teller = earlier(stage, trigger)
     if mentions:

@@ -34,7 +34,11 @@ def retold(stage: Scene, trigger: Token, container: PlaceMention | None) -> list
             if not told & _THIS or not _subject(token):
                 continue
             for option in tied(stage, token):
-                if option.cost > _NEAR or not option.spot.parts:
+                if (
+                    option.cost > _NEAR
+                    or not option.spot.parts
+                    or not _of_clause(token, stage.doc[option.spot.heads[0]])
+                ):
                     continue
                 found = refine(stage, token, option.spot) or option.spot.finest
                 return found if _closer(found[0], container) else []
@@ -49,6 +53,16 @@ def event_class(stage: Scene, token: Token) -> int | None:
 def _subject(noun: Token) -> bool:
     """Whether its sentence is about the event: "the blast hit", "the attack took place"."""
     return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ != "be"
+
+
+def _of_clause(noun: Token, place: Token) -> bool:
+    """Whether the place stands in the clause of the event, not in one beside it: "blasts hit X and Y lost power"."""
+    token = place
+    while token.i != noun.head.i and token.head.i != token.i:
+        if token.pos_ in ("VERB", "AUX") and token.dep_ in ("conj", "ccomp", "parataxis", "advcl"):
+            return False
+        token = token.head
+    return True
 
 
 def _closer(found: PlaceMention, container: PlaceMention | None) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
+from vedette.extraction.where.governments import stands_for_others
 from vedette.knowledge.countries import countries
 from vedette.knowledge.place_words import PlaceWords
 from vedette.model.place import Place, PlaceKind
@@ -183,7 +184,7 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
         head = doc[mention.start : mention.end].root.i
         between = doc[last.end : mention.start] if last is not None else None
         if between is not None and out and _chained(between, mention, words):
-            joins = 0 < len(between) <= 3 and all(_joins(t) for t in between)
+            joins = 0 < len(between) <= 3 and all(_joins(t) for t in between) and _lists(stage, mention, between)
             if abs(rank(last) - rank(mention)) <= 1 and (joins or _list_goes_on(stage, mention, between)):  # type: ignore[arg-type]
                 out[-1].parts[-1].append(mention)
             else:
@@ -222,6 +223,16 @@ def _offset(between: Span, words: PlaceWords) -> bool:
         return True
     ways = [n for n, w in enumerate(low[:-1]) if w in words.directions and low[n + 1] == "of"]
     return any(n == 0 or low[n - 1] != "the" or low[max(n - 2, 0)] == "to" for n in ways)  # "the east of X" is in X
+
+
+def _lists(stage: Scene, mention: PlaceMention, between: Span) -> bool:
+    """Whether what joins two names makes a list of them: "A and B", "A, B and C", and not the "A, B" of "A in B"."""
+    if any(t.lower_ in ("and", "&") for t in between):
+        return True
+    after = stage.doc[mention.end : mention.end + 3]
+    nxt = next((m for m in stage.reading.places if m.start >= mention.end), None)
+    near = nxt is not None and nxt.start - mention.end <= len(after)
+    return near and bool(after) and after[0].lower_ in (",", "and", "&")
 
 
 def _list_goes_on(stage: Scene, mention: PlaceMention, between: Span) -> bool:
@@ -269,43 +280,6 @@ def from_which(noun: Token, words: PlaceWords) -> bool:
     if noun.dep_ != "pobj" or prep.lower_ != "of" or prep.head.lower_ not in words.directions:
         return False
     return not any(c.lower_ == "the" for c in prep.head.children)
-
-
-def stands_for_others(doc: Doc, mention: PlaceMention, words: PlaceWords, capitals: frozenset[str]) -> bool:
-    """Whether the name stands for a government, a body or a maker: "US-led", "Damascus rejected", "U.S. strikes"."""
-    root = doc[mention.start : mention.end].root
-    after = doc[mention.end] if mention.end < len(doc) else None
-    if after is not None and after.text == "-" and not doc[mention.end - 1].whitespace_:
-        return True
-    if mention.start > 1 and doc[mention.start - 2].lower_ in ("pro", "anti") and doc[mention.start - 1].text == "-":
-        return True
-    country = mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
-    coarse = country or (mention.place is not None and mention.name in capitals)
-    while root.dep_ in ("appos", "conj") and root.head.i != root.i and root.head.pos_ in ("NOUN", "PROPN"):
-        root = root.head
-        if root.lemma_.lower() in words.allies:
-            return True
-    if root.dep_ in ("nsubj", "agent") or (root.dep_ == "pobj" and root.head.dep_ == "agent"):
-        verb = root.head
-        if verb.lemma_.lower() in words.say_verbs or coarse:
-            return verb.lemma_ != "be"
-    if not coarse:
-        return False
-    if country and root.dep_ == "poss" and root.head.pos_ == "NOUN":
-        lemma = root.head.lemma_.lower()
-        return not (lemma in words.kinds or lemma in words.war or root.head.lower_ in words.parts)
-    if root.dep_ == "compound" and root.head.lemma_.lower() in words.allies:
-        return True
-    if root.dep_ == "pobj" and root.head.lower_ in ("by", "with", "from", "between"):
-        return country or (root.head.head.lemma_.lower() in words.siding)
-    if root.dep_ == "pobj" and root.head.lower_ == "on" and root.head.head.lemma_ == "blame":
-        return True
-    if root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lemma_.lower() in words.siding:
-        return True
-    if after is not None and root.dep_ in ("compound", "nmod", "amod") and root.head.pos_ in ("NOUN", "PROPN"):
-        beside = {after.lemma_.lower(), root.head.lemma_.lower() if root.head.i > root.i else ""}
-        return country and not any(word in words.kinds or word in words.war for word in beside)
-    return False
 
 
 def shown(mention: PlaceMention) -> str:

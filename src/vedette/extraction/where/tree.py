@@ -25,6 +25,8 @@ _UP = {
 _ORIGIN = 12.0
 """Where people came from is not where the blow fell: beyond reach."""
 _TITLE = 8.0
+_TOLD = 1.0
+"""What it costs to go from an event to the clause that tells of it."""
 _MEASURED = 2.0
 """What a word that a way is measured from loses to a name: "Bashiqa, ten miles north of the city"."""
 _COARSE = 0.35
@@ -95,12 +97,18 @@ def _step(top: Token, child: Token, words: PlaceWords, own: bool) -> float:
     """The cost from `top` to `child`; `own`: `top` is the trigger or above it, not something told beside it."""
     if child.dep_ == "prep":
         low = child.lower_
+        if top.lower_ == "according":
+            return _ORIGIN  # "according to residents of X"
         if top.lemma_.lower() in words.answers:
             return _ORIGIN
         if low == "of" and (top.lemma_.lower() in words.kinds or top.lower_ == "out"):
             return 0.1
         if top.lemma_.lower() in words.leaving and low in ("from", "out"):
             return 0.2 if own else _ORIGIN
+        if low == "from" and (
+            top.lemma_.lower() in words.firing or any(c.lemma_ == "direction" for c in child.children)
+        ):
+            return _ORIGIN
         if low == "from":
             return 1.2 if top.pos_ == "VERB" else _ORIGIN
         if low in ("of", "for", "by", "with", "against"):
@@ -114,4 +122,8 @@ def _step(top: Token, child: Token, words: PlaceWords, own: bool) -> float:
         return 0.1
     if child.dep_ in ("compound", "poss", "nmod", "amod") and top.lemma_.lower() in words.persons:
         return _TITLE  # "the Homs governor" need not be there
+    if child.dep_ in ("compound", "poss", "nmod", "amod") and top.lemma_.lower() in words.bodies:
+        return _ORIGIN  # nor "the Homs police"
+    if child.dep_ == "relcl" and top.lemma_.lower() in words.event_class:
+        return _TOLD  # "a raid that hit X"
     return _DOWN.get(child.dep_, 1.5)

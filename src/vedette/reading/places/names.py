@@ -97,6 +97,8 @@ def _known(context: Context, units: Units, n: int, m: int) -> Found | None:
     if _starts_longer(context, units, n, m) or (n and context.doc[start - 1].lower_ in context.words.bound):
         return None
     candidates = context.named(text)
+    if fold(text) in context.words.city_parts:
+        candidates = tuple(c for c in candidates if c.pack)
     kind, told = told_kind(context, start, end)
     if not candidates and _lost_apostrophe(context, text) and end < len(context.doc):
         candidates = tuple(c for c in context.named(text[:-1]) if context.at_home((c,)))
@@ -208,6 +210,8 @@ def _leads(context: Context, token: Token) -> bool:
 def _stands(context: Context, start: int, end: int, label: str, before: Found | None) -> bool:
     """Whether a name that nothing calls a place stands where only places do, and the tagger has it for nothing else."""
     if label in ("GPE", "LOC") and locative(context, start):
+        return True
+    if label != "NORP" and signs.is_raided(context, end):
         return True
     low = context.doc[end - 1].lower_
     if label in _OTHER_LABELS or label in ("DATE", "TIME") or low in context.words.ordinary or low in context.lower:

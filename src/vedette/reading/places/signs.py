@@ -72,6 +72,14 @@ def stands_as_ground(context: Context, end: int) -> bool:
     return first.dep_ == "nsubj" and verb == "fall"
 
 
+def is_raided(context: Context, end: int) -> bool:
+    """Whether something is done to the name that is done to ground alone, in or near some place: "raided X in"."""
+    doc, token = context.doc, context.doc[end - 1]
+    if token.dep_ not in ("dobj", "nsubjpass") or token.head.lemma_.lower() not in context.words.place_verbs:
+        return False
+    return end < len(doc) and doc[end].lower_ in ("in", "near")
+
+
 def label_of(context: Context, end: int) -> str:
     """The entity label that the pipeline gives the name, "" if none."""
     return context.doc[end - 1].ent_type_

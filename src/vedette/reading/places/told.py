@@ -28,6 +28,8 @@ def called(context: Context, start: int, end: int) -> bool:
     doc = context.doc
     if end < len(doc) and (kind_word(context, doc[end]) is not None or _apposed(context, end) is not None):
         return True
+    if end < len(doc) and doc[end].lower_ in context.words.dwellers:
+        return True
     return called_before(context, start) or listed_as(doc, start, end, context.words) is not None
 
 
@@ -70,6 +72,8 @@ def told_kind(context: Context, start: int, end: int) -> tuple[PlaceKind | None,
     nxt = doc[end + sign] if end < len(doc) else None
     if nxt is not None and not nxt.is_sent_start and (kind := kind_word(context, nxt)):
         return kind, True
+    if nxt is not None and nxt.lower_ in context.words.dwellers and context.demonym(doc[end - 1]) is None:
+        return None, True  # "a Sin Gyi villager"
     if (kind := _apposed(context, end)) is not None:
         return kind, True
     before = start - 1
