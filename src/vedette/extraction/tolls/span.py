@@ -62,9 +62,9 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
         return "over a while"
     if nearest is not None and nearest.granularity == "year" and nearest.relation == "at" and _many_in(found, effects):
         return "all of a year"
-    if nearest is not None and nearest.granularity in ("month", "week") and nearest.relation == "at":
-        if least >= _OF_A_MONTH and _all_in(found, effects):
-            return f"all of a {nearest.granularity}"
+    weeks = nearest is not None and nearest.granularity in ("month", "week") and nearest.relation == "at"
+    if nearest is not None and weeks and least >= _OF_A_MONTH and _all_in(found, effects):
+        return f"all of a {nearest.granularity}"
     since = [t for t in sent if t.lower_ in effects.sinces and abs(t.i - anchor.i) < _NEAR]
     if any(later.lower_ in effects.wars for t in since for later in sent.doc[t.i : t.i + 8]):
         return _SINCE_WAR
