@@ -53,19 +53,19 @@ class Form:
     """A form of a page, filled in and sent as a browser does."""
 
     def __init__(self, client: TestClient) -> None:
-        self._client = client
+        self.client = client
 
     def seen(self, page: str, id_: str) -> str:
         """The mark of a thing on a page."""
-        found = re.search(rf'name="seen" value="({id_}\|[^"]+)"', self._client.get(page).text)
+        found = re.search(rf'name="seen" value="({id_}\|[^"]+)"', self.client.get(page).text)
         assert found is not None, f"{page} has no mark of {id_}"
         return found[1]
 
     def send(self, page: str, to: str, fields: Mapping[str, Any]) -> Response:
         """Send a form of `page`, with the token that stands there."""
-        found = re.search(r'name="token" value="([0-9a-f]+)"', self._client.get(page).text)
+        found = re.search(r'name="token" value="([0-9a-f]+)"', self.client.get(page).text)
         assert found is not None, f"{page} has no form"
-        return self._client.post(to, data={"token": found[1], "back": page, **fields})
+        return self.client.post(to, data={"token": found[1], "back": page, **fields})
 
 
 @pytest.fixture

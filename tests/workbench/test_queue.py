@@ -12,7 +12,7 @@ from vedette.model.happening import Happening
 from vedette.workbench.desk import Desk
 from vedette.workbench.queries.queue import KINDS, counts, queue_page
 from workbench.conftest import Form
-from workbench.made import CLAIMS
+from workbench.made import CLAIMS, DAILY, WIRE
 
 EventOf = Callable[[str], Happening]
 
@@ -24,6 +24,24 @@ def left(desk: Desk) -> dict[str, int]:
 
 def test_what_needs_eyes_stands_in_the_queue(desk: Desk) -> None:
     assert left(desk) == {"contradiction": 1, "place": 2, "slot": 1}
+
+
+def test_two_origins_that_put_a_place_into_two_hands_stand_there_until_judged(form: Form, desk: Desk) -> None:
+    told = {}
+    for report, holder, source in ((WIRE, "rebels", "medics"), (DAILY, "the army", "the Observatory")):
+        slots = {"holder": holder, "change": "holds", "from": "2016-12-10", "to": "2016-12-10", "source": source}
+        given = {"kind": "control", "words": "Tarsus", "slots": slots, "place": "Tarsus", "bare": True, "why": "so"}
+        made = form.client.post(f"/api/v1/reports/{report.id}/claims", json=given)
+        assert made.status_code == 201, made.text
+        told[holder] = made.json()["claim"]["id"]
+    with desk.read() as db:
+        item = queue_page(db, "holder", 0).item
+    assert item is not None
+    assert "in the hands of rebels" in item.why
+    assert set(item.claims) == set(told.values())
+    fields = {"item": item.id, "act": f"wrong:{told['rebels']}", "why": "another town", "kind": "holder", "at": "0"}
+    form.send("/queue?kind=holder", "/queue", fields | {"seen": item.seen})
+    assert "holder" not in left(desk)
 
 
 @pytest.mark.parametrize("kind", KINDS)

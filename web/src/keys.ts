@@ -9,6 +9,7 @@ const PAGES: Record<string, string> = {
   s: "/sources",
   c: "/changes",
   j: "/judgements",
+  w: "/watch",
   m: "/method",
 };
 

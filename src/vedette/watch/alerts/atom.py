@@ -50,7 +50,7 @@ def feed(told: Sequence[Told], *, title: str, address: str, desk: str | None = N
             ET.SubElement(entry, f"{{{_ATOM}}}category", term=_clean(str(term)))
         if desk:
             ET.SubElement(
-                entry, f"{{{_ATOM}}}link", rel="alternate", href=f"{desk.rstrip('/')}/happenings/{one.happening}"
+                entry, f"{{{_ATOM}}}link", rel="alternate", href=f"{desk.rstrip('/')}/happening/{one.happening}"
             )
         if one.body.get("lat") is not None and one.body.get("lon") is not None:
             point = ET.SubElement(entry, f"{{{_GEO}}}point")

@@ -16,8 +16,9 @@ from vedette.workbench.routes import (
     report,
     search,
     sources,
+    watch,
 )
 
-_PAGES = (day, happening, report, queue, control, sources, changes, search, judgements, method, people)
+_PAGES = (day, happening, report, queue, control, sources, changes, search, judgements, watch, method, people)
 _MODULES = (*_PAGES, judge, add, api, api_judge)
 ROUTERS = tuple(module.router for module in _MODULES)

@@ -23,12 +23,13 @@ from vedette.workbench.queries.report import ReportPage, report_page
 from vedette.workbench.queries.search import Results, search_claims, search_reports
 from vedette.workbench.queries.sources import Source, SourcePage, source_page
 from vedette.workbench.routes.sources import every_source
+from vedette.workbench.routes.watch import Watched, watched
 
 router = APIRouter(prefix="/api/v1", tags=["record"])
 First = Annotated[date | None, Query(alias="from", description="first day")]
 Last = Annotated[date | None, Query(alias="to", description="last day")]
 Skip = Annotated[int, Query(ge=0, le=2000, description="how many to pass over")]
-Kind = Literal["contradiction", "merge", "lone", "place", "day", "slot"]
+Kind = Literal["contradiction", "holder", "merge", "lone", "place", "day", "slot"]
 _PLACES = 12
 
 
@@ -89,6 +90,12 @@ def api_source(desk: TheDesk, _: ThePerson, name: str) -> SourcePage:
     """One origin beside the others."""
     with desk.read() as db:
         return source_page(db, name)
+
+
+@router.get("/watch")
+def api_watch(desk: TheDesk, _: ThePerson) -> Watched:
+    """How the sources that are watched fare, what could not be had, and the last alerts."""
+    return watched(desk)
 
 
 @router.get("/changes")

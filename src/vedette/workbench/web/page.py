@@ -32,6 +32,7 @@ PAGES = (
     ("changes", "/changes", "Changes"),
     ("search", "/search", "Search"),
     ("judgements", "/judgements", "Judgements"),
+    ("watch", "/watch", "Watch"),
     ("method", "/method", "Method"),
 )
 """The pages that every page leads to: name, address, words. The first letters are their keys, after g."""

@@ -14,6 +14,7 @@ from vedette.ledger.schema import claims, happenings, incidents, links, queue_ma
 from vedette.linking.compare import LINK
 from vedette.model.claim import EVENT, TOLL
 from vedette.model.judgement import Verdict
+from vedette.workbench.queries.queue.holders import contradicting_holders
 
 MANY_DEAD = 10
 """So many dead on the word of one origin are worth a look."""
@@ -52,6 +53,11 @@ def _contradictions(db: Connection) -> Iterator[Found]:
         for x in row.body["contradictions"]:
             if not x.get("settled"):
                 yield Found(x["id"], (row.id,), tuple(x["claims"]), x["why"])
+
+
+def _holders(db: Connection) -> Iterator[Found]:
+    for x in contradicting_holders(db):
+        yield Found(x.id, (), x.claims, x.why)
 
 
 def _lone(db: Connection) -> Iterator[Found]:
@@ -127,6 +133,7 @@ def _claims(
 
 FINDERS: dict[str, Callable[[Connection], Iterator[Found]]] = {
     "contradiction": _contradictions,
+    "holder": _holders,
     "merge": _merges,
     "lone": _lone,
     "place": _gaps(PLACE, "the gazetteer has no such place"),

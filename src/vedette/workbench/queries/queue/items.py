@@ -16,6 +16,7 @@ from vedette.workbench.queries.queue.find import Found, find
 
 KINDS = {
     "contradiction": "Contradictions",
+    "holder": "Who holds it",
     "merge": "Perhaps one happening",
     "lone": "Many dead, one origin",
     "place": "Places not resolved",
