@@ -16,6 +16,8 @@ from vedette.extraction.who_says import WhoSays, who_says
 from vedette.model.claim import Control
 from vedette.reading.reading import Reading
 
+_MADE = ("force", "compel", "oblige")
+"""Verbs under which an infinitive is done, though not by choice."""
 _DOES = ("manage", "continue", "go", "begin", "start", "proceed", "help", "succeed", "appear", "seem")
 """Verbs under which an infinitive tells what is so."""
 
@@ -38,7 +40,10 @@ def _told(reading: Reading, find: Find) -> bool:
         return True
     if trigger.dep_ in ("ccomp", "xcomp") and trigger.head.lemma_ in ENABLING:
         trigger = trigger.head
-    if any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children) and trigger.head.lemma_ not in _DOES:
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children) and trigger.head.lemma_ not in (
+        *_DOES,
+        *_MADE,
+    ):
         return False
     return status_of(reading, trigger) in (HAPPENED, ALLEGED)
 

@@ -18,6 +18,7 @@ from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, conjuncts
 
 _POINTS = (PlaceKind.AREA, PlaceKind.SITE, PlaceKind.TOWN)
 _SMALL = (PlaceKind.AREA, PlaceKind.SITE)
+_LENGTHS = frozenset({"kilometre", "kilometer", "km", "kms", "mile", "metre", "meter"})
 _PLACES = ("GPE", "LOC", "FAC")
 _KNOWN = ("the", "its", "their", "that", "this")
 _SIDES = ("north", "south", "east", "west", "central", "center", "centre", "outskirts", "half")
@@ -43,9 +44,16 @@ def areas(index: Index, head: Token, *, sure: bool = False) -> list[Area]:
     found = [area for token in conjuncts(head) for area in (_counted_of(index, token) or areas_of(index, token))]
     if (sure or head.ent_type_ in _PLACES) and not found:
         found = [_named(head, m, None) for m in unlisted(index, head)]
+    found = [a for a in found if not _measured(a.token)]
     found = [replace(a, part=None) if a.part and a.part.lower() in index.words.entire else a for a in found]
     unique = {(a.name, a.part): a for a in found}
     return list(unique.values())
+
+
+def _measured(token: Token) -> bool:
+    """Whether it is where something else lies, told by its distance: "39 kilometres southeast of X"."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    return before.i < token.i and before.lemma_.lower() in _LENGTHS
 
 
 def _counted_of(index: Index, token: Token) -> list[Area]:
@@ -76,6 +84,12 @@ def areas_of(index: Index, token: Token) -> list[Area]:
         return [_named(token, m, _side(m)) for m in [mention, *joined(index, mention)]]
     lemma = _lemma(token)
     ground = index.words.ground
+    if lemma in _LENGTHS and (token.i + 1 >= token.sent.end or token.nbor().lower_ != "of"):
+        return []  # "eight kilometres of X" is ground, "eight kilometres from X" is not
+    if (named_after := _named_after(index, token)) is not None:
+        return [_named(token, named_after, None)]
+    if lemma in ground.part and (land := _land_of(index, token)):
+        return [Area(token, m.name, m.place, _part(index, token), True) for m in land]
     if token.lower_ == "both" and (token.dep_ in SUBJECT or token.dep_ in PASSIVE_SUBJECT):
         return [_named(token, m, None) for m in several(index, token, 2, back=True)]
     if lemma not in ground.whole and lemma not in ground.part:
@@ -105,6 +119,38 @@ def areas_of(index: Index, token: Token) -> list[Area]:
         or (_following(index, token) if lemma in ground.whole and not is_part else [])
         or _site(index, token)
     )
+
+
+def _named_after(index: Index, token: Token) -> PlaceMention | None:
+    """The name right after a noun of its kind: "the North Kivu capital Goma"."""
+    if _lemma(token) not in index.words.ground.kinds or token.i + 1 >= token.sent.end:
+        return None
+    mention = index.place_at.get(token.i + 1)
+    own = mention is not None and mention.start == token.i + 1 and not mention.modifier and not _wide(mention)
+    tied = token.head.i == token.i + 1 or token.nbor().head.i == token.i
+    return mention if own and tied else None
+
+
+def _land_of(index: Index, token: Token) -> list[PlaceMention]:
+    """The country that a part is of: "Syria's northeast", "the centre, east and north" of the land at war."""
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        mention = index.place_at.get(owner.i)
+        if mention is not None and _wide(mention):
+            return [mention]
+        return home(index, token) if _lemma(owner) in index.words.ground.lands else []
+    if not _bare_side(token) or any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+        return []
+    joined_to = [c for c in token.children if c.dep_ == "conj"]
+    joined_to += [token.head] if token.dep_ == "conj" else []
+    return home(index, token) if any(_bare_side(t) for t in joined_to) else []
+
+
+def _bare_side(token: Token) -> bool:
+    """Whether it is a side of a land with nothing more than an article: "the north"."""
+    side = token.lower_ in ("north", "south", "east", "west", "centre", "center", "northeast", "northwest", "southeast",
+                            "southwest")  # fmt: skip
+    return side and not any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in token.children)
 
 
 def _site(index: Index, token: Token) -> list[Area]:

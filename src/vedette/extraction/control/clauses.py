@@ -6,11 +6,14 @@ from spacy.tokens import Token
 
 from vedette.extraction.control.areas import Area, areas
 from vedette.extraction.control.index import Index
+from vedette.extraction.control.unlisted import likely
 from vedette.reading import syntax
 from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, agents, conjuncts, objects, subjects
 
 ENABLING = ("enable", "allow", "let")
 """Verbs under which a deed is told as done: "this enabled the army to besiege the town"."""
+MAKING = ("force", "compel", "oblige", "push", "order")
+"""Verbs under which an infinitive is done by those who are made to do it."""
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -26,10 +29,16 @@ def led(word: Token, *prepositions: str) -> list[Token]:
     return found
 
 
-def grounds(index: Index, nouns: list[Token], *, sure: bool = False) -> list[Area]:
-    """The ground that these nouns name; those joined to them come by themselves, a dateline names none."""
+def grounds(
+    index: Index, nouns: list[Token], *, sure: bool = False, perhaps: bool = False, strict: bool = False
+) -> list[Area]:
+    """The ground that these nouns name; those joined to them come by themselves, a dateline names none.
+
+    `sure`: only ground can stand here; `perhaps`: mostly ground does, so that a name counts if it is likely a place;
+    `strict`: people and companies can stand here too.
+    """
     heads = [n for n in nouns if not (n.dep_ == "conj" and n.head in nouns) and not _dateline(n)]
-    return [a for n in heads for a in areas(index, n, sure=sure)]
+    return [a for n in heads for a in areas(index, n, sure=sure or (perhaps and likely(n, strict=strict)))]
 
 
 def patients(verb: Token) -> list[Token]:
@@ -46,12 +55,14 @@ def doers(index: Index, verb: Token) -> list[str]:
     adjacent = index.right_before(verb) if verb.tag_ in _FINITE or _bare(verb) or _main(verb) else None
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ENABLING:
         return index.holders(objects(verb.head)) or index.holders(agents(verb))
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in MAKING:
+        return index.holders(syntax.patients(verb.head))
     if _set_off(verb):
         by = [t for t in verb.subtree if t.lower_ == "by" and t.dep_ in ("agent", "prep")]
         return index.holders([n for b in by[:1] for n in b.children if n.dep_ == "pobj"])
     found = [adjacent] if adjacent else index.holders(agents(verb))
     if not found and verb.dep_ in ("acl", "pcomp") and verb.tag_ == "VBG":
-        found = index.holders([verb.head]) or _above(index, verb)
+        found = index.holders([verb.head]) or ([] if _people(index, verb) else _above(index, verb))
     if not found and verb.tag_ == "VBG" and (name := index.right_before(verb)):
         found = [name]
     if not found and verb.tag_ in _FINITE and (name := index.before(verb)):
@@ -60,6 +71,13 @@ def doers(index: Index, verb: Token) -> list[str]:
     if not found and not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return doers(index, verb.head)  # "X entered the town and now holds it"
     return found
+
+
+def _people(index: Index, gerund: Token) -> bool:
+    """Whether a gerund tells of people what they do: "residents fleeing the town"."""
+    told = index.reading.actors
+    civilians = any(m.kind == "people" and m.start <= gerund.head.i < m.end for m in told)
+    return gerund.dep_ == "acl" and (civilians or gerund.head.lemma_.lower() in index.words.people)
 
 
 def _above(index: Index, gerund: Token) -> list[str]:

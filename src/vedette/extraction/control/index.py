@@ -84,6 +84,8 @@ class Index:
             lead = lead.nbor(-1)
         if lead is None or lead.pos_ == "ADP":
             return mention.name if lead is None else None
+        if lead.tag_ == "PRP$":
+            return None  # "Y and its allies"
         own = any(c.dep_ in SUBJECT for c in verb.children)
         return None if lead.pos_ == "CCONJ" and own else mention.name
 

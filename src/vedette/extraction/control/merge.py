@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-
 from vedette.extraction.control.find import Find
 
 _SMALL_WORDS = re.compile(r"\b(?:the|al|el|ad|ar|as|az|an|ash|city|town|village|of)\b|[^a-z0-9 ]")
+_PEOPLED = frozenset({"town", "village", "city", "district", "neighbourhood", "neighborhood", "suburb", "settlement"})
 _SIDES = re.compile(r"\b(?:north|south|east|west|northern|southern|eastern|western|central)\b")
 
 
-def merge(found: Iterable[Find]) -> list[Find]:
+def merge(found: list[Find]) -> list[Find]:
     """`found` without repetitions, in the order of the text; of equals, one that names its place stays."""
+    told = [f for f in found if not _unnamed(f)]
+    found = [f for f in found if not _unnamed(f) or not any(_same_deed(f, t) for t in told)]
     best: dict[tuple[str, str | None, str, str | None], Find] = {}
     for find in sorted(found, key=lambda f: (f.start, f.end)):
         key = (_place(find), find.holder, find.change, _part_key(find))
         if key not in best or (find.area.named and not best[key].area.named):
             best[key] = find
     return sorted(best.values(), key=lambda f: (f.start, f.end))
+
+
+def _unnamed(find: Find) -> bool:
+    """Whether it tells of "a town", "a district" somewhere."""
+    kind = find.area.part is not None and find.area.token.lemma_.lower() in _PEOPLED
+    return kind and any(c.lower_ in ("a", "an", "another") for c in find.area.token.children)
+
+
+def _same_deed(find: Find, told: Find) -> bool:
+    """Whether `told` names what `find` leaves without a name: the same holder and change, elsewhere in the report."""
+    return find.holder == told.holder and find.change == told.change and told.area.named
 
 
 def _place(find: Find) -> str:

@@ -67,6 +67,10 @@ def _modified(index: Index, token: Token) -> Token | None:
     name = name_after(token)
     if name is not None and name.i not in index.actor_at:
         after = name.nbor() if name.i + 1 < token.sent.end else name
+        if name.dep_ == "compound" and name.head.pos_ == "NOUN" and not is_ground(index, name.head):
+            return None  # "the Hamas-run Civil Defence agency"
+        if name.i not in index.place_at and name.ent_type_ in ("ORG", "PERSON"):
+            return None
         return after if after.dep_ != "compound" and is_ground(index, after) else name
     head = token.head
     if head.i > token.i and (is_ground(index, head) or head.pos_ == "PROPN"):

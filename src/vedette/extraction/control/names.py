@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from vedette.extraction.control.index import Index
-from vedette.extraction.control.unlisted import next_name, unlisted
+from vedette.extraction.control.unlisted import likely, next_name, unlisted
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import PlaceMention
 from vedette.reading.syntax import subjects
@@ -30,6 +30,7 @@ def inside(index: Index, token: Token) -> PlaceMention | None:
 
 def beside(index: Index, token: Token) -> list[PlaceMention]:
     """The places that `token` describes: "Madaya, a town", "X and Y are strongholds", "X is one of them"."""
+    strong = token.lemma_.lower() in index.words.strongholds
     head = token
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ == "one":
         head = head.head.head
@@ -43,9 +44,12 @@ def beside(index: Index, token: Token) -> list[PlaceMention]:
     if head.dep_ == "appos":  # "Goma, the biggest city", though no gazetteer lists Goma
         return [index.place_at[head.head.i]] if head.head.i in index.place_at else unlisted(index, head.head)
     if head.dep_ == "attr" and not any(c.dep_ == "attr" and c.i < head.i for c in head.head.children):
-        told = [index.place_at[s.i] for s in subjects(head.head) if s.i in index.place_at]
+        of_it = subjects(head.head)
+        told = [index.place_at[s.i] for s in of_it if s.i in index.place_at]
         if told:
             return [*told, *(m for m in joined(index, told[-1]) if m not in told)]
+        if strong and of_it and likely(of_it[0], strict=True):
+            return unlisted(index, of_it[0])
     for child in token.children:
         if child.dep_ == "appos" and child.i in index.place_at and not _country(index.place_at[child.i]):
             first = index.place_at[child.i]

@@ -8,12 +8,14 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from vedette.extraction.control.areas import Area, areas, is_ground
+from vedette.extraction.control.clauses import grounds, led
 from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.index import HOLDERS, Index
 from vedette.extraction.control.names import next_ground
+from vedette.extraction.control.unlisted import likely
 from vedette.reading.syntax import conjuncts, subjects
 
-_OF = ("of", "on", "over", "in", "around")
+_OF = ("of",)
 _MANY = 3
 _AFTER = 12
 """Words after "control" in which the ground of a long list is told."""
@@ -115,42 +117,71 @@ def _state(index: Index, token: Token, change: str) -> Iterator[Find]:
     """ "X is under the control of Y", "areas under Y's siege"."""
     head = token.head.head
     if head.pos_ in ("VERB", "AUX"):
-        grounds: list[Area] = [a for s in subjects(head) for a in areas(index, s, sure=True)]
+        told: list[Area] = [a for s in subjects(head) for a in areas(index, s, sure=True)]
     else:
-        grounds = areas(index, head)
-    grounds = grounds or _grounds(index, token)
+        told = areas(index, head, sure=likely(head))
+    told = told or _grounds(index, token)
     if token.head.lower_ == "in" and token.lemma_.lower() == "control" and head.pos_ in ("VERB", "AUX"):
         yield from finds(token, _grounds(index, token), index.holders(subjects(head)), change, state=True)
         return  # "Y is in control of X"
-    if len(grounds) > _MANY:  # a list of villages is told as the ground that they lie in
-        grounds = _grounds_after(index, token) or grounds
+    if len(told) > _MANY:  # a list of villages is told as the ground that they lie in
+        told = _grounds_after(index, token) or told
     holders = _owners(index, token)
     if not holders and change == "besieges":
         holders = index.actors_in(token)
-    yield from finds(token, grounds, holders, change, state=True)
+    yield from finds(token, told, holders, change, state=True)
 
 
 def _action(index: Index, token: Token, change: str) -> Iterator[Find]:
     """ "the capture of X by Y", "the loss of X to Y", "Y's control in the east"."""
-    grounds = _grounds(index, token)
-    if not grounds:
+    told = _grounds(index, token) or _owned_ground(index, token)
+    if not told or _broken(index, token, change):
         return
     falls = token.lemma_.lower() == "fall"
     if change == "lost" or falls:
-        winners = index.holders(_after(token, "to")) or index.after_to(grounds[-1].token)
+        winners = index.holders(_after(token, "to")) or index.after_to(told[-1].token)
         if winners:
-            yield from finds(token, grounds, winners, "gained", state=False)
+            yield from finds(token, told, winners, "gained", state=False)
             return
         if falls:
             return
     holders = index.holders(_before(token)) or index.holders(_after(token, "by"))
     if not holders and (name := index.before(token)):
         holders = [name]
-    if not holders and change in ("gained", "besieges"):
+    if not holders:
+        holders = _achievers(index, token)
+    if not holders and change in ("gained", "besieges") and not _relieved(index, token):
         holders = index.actors_in(token)
     if not holders and token.pos_ == "VERB" and (name := index.right_before(token)):
         holders = [name]
-    yield from finds(token, grounds, holders, change, state=change in ("holds", "besieges"))
+    yield from finds(token, told, holders, change, state=change in ("holds", "besieges"))
+
+
+def _relieved(index: Index, token: Token) -> bool:
+    """Whether the siege is one that somebody works against: "broke the siege of X"."""
+    return token.dep_ == "dobj" and token.head.lemma_.lower() in index.words.relieves
+
+
+def _broken(index: Index, token: Token, change: str) -> bool:
+    """Whether a siege is told to be over: "the army broke the siege of X", told as done."""
+    if change != "besieges" or not _relieved(index, token):
+        return False
+    verb = token.head
+    return verb.tag_ in ("VBD", "VBN", "VBZ") and not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
+
+
+def _achievers(index: Index, token: Token) -> list[str]:
+    """Who is told to bring it about: "the army completed the occupation of X", "claims the capture of X"."""
+    if token.dep_ != "dobj" or token.head.lemma_.lower() not in index.words.achieves:
+        return []
+    return [] if token.lemma_.lower() in index.words.grips else index.holders(subjects(token.head))
+
+
+def _owned_ground(index: Index, token: Token) -> list[Area]:
+    """The ground that the noun's owner is: "Goma's capture by X", "the town's fall to X"."""
+    owners = [c for c in token.children if c.dep_ == "poss" and (is_ground(index, c) or likely(c))]
+    by = [c for c in token.children if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "to")]
+    return [a for o in owners for a in areas(index, o, sure=likely(o))] if by else []
 
 
 def _grounds_after(index: Index, token: Token) -> list[Area]:
@@ -164,13 +195,16 @@ def _grounds_after(index: Index, token: Token) -> list[Area]:
 
 def _grounds(index: Index, token: Token) -> list[Area]:
     """The ground that the noun tells of; in the words right after it, else by the parse."""
+    leading = (*_OF, *index.words.noun_prepositions.get(token.lemma_.lower(), ()))
     following = token.doc[token.i + 1] if token.i + 1 < token.sent.end else None
-    if following is not None and following.lower_ in _OF:
+    if following is not None and following.lower_ in leading:
         noun = next_ground(index, following)
         if noun is not None:
             return areas(index, noun)
-    found = [a for n in _after(token, *_OF) for a in areas(index, n)]
+    found = [a for n in _after(token, *leading) for a in areas(index, n, sure=likely(n))]
+    if not found and token.dep_ == "dobj" and token.head.lemma_.lower() in index.words.achieves:
+        found = grounds(index, led(token.head, *leading), perhaps=True)  # "laid siege to X"
     if not found:
-        deep = [t for t in token.subtree if t.dep_ == "prep" and t.lower_ in _OF and t.i > token.i]
+        deep = [t for t in token.subtree if t.dep_ == "prep" and t.lower_ in leading and t.i > token.i]
         found = [a for prep in deep[:1] for c in prep.children if c.dep_ == "pobj" for a in areas(index, c)]
     return found

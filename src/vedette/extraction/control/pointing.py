@@ -32,6 +32,8 @@ def pointed(index: Index, token: Token) -> list[PlaceMention]:
     words = {c.lower_ for c in token.children}
     plural = token.tag_ in ("NNS", "NNPS")
     kinds = index.words.ground.kinds.get(lemma)
+    if lemma in index.words.ground.lands and not plural:
+        return home(index, token)
     if kinds is not None and not plural:
         return [] if words & {"a", "an"} else last(index, token)
     many = next((n for n, names in _COUNTS.items() if words & names), None)

@@ -7,14 +7,27 @@ from spacy.tokens import Token
 from vedette.extraction.control.index import Index
 from vedette.reading.reading import PlaceMention
 
+_NEVER = frozenset({"NORP", "DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "EVENT"})
+_OTHER = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW"})
 _REASON = "named where only ground can stand; no gazetteer lists it"
+
+
+def likely(token: Token, *, strict: bool = False) -> bool:
+    """Whether the proper noun `token` can be a place where mostly ground stands: "took control of X".
+
+    Not what has an article or is an acronym ("left the Senate", "withdrew from NATO"); `strict`: nor what looks like
+    a person or a company, where such are taken too ("captured X").
+    """
+    name = token.pos_ == "PROPN" and token.text[0].isupper() and not token.text.isupper()
+    kind = token.ent_type_ not in _NEVER and not (strict and token.ent_type_ in _OTHER)
+    return name and kind and not any(c.pos_ == "DET" for c in token.children)
 
 
 def unlisted(index: Index, token: Token) -> list[PlaceMention]:
     """The places that the proper noun `token`, and those joined to it in words, name; none that is an actor."""
     doc, out = token.doc, []
     here: Token | None = token
-    while here is not None and here.pos_ == "PROPN":
+    while here is not None and here.pos_ == "PROPN" and here.ent_type_ not in _NEVER:
         start, end = _bounds(here)
         if any(i in index.actor_at for i in range(start, end)):
             break

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from vedette.extraction.control.areas import Area, areas, grounds_at
-from vedette.extraction.control.clauses import doers, grounds, led, patients
+from vedette.extraction.control.clauses import MAKING, doers, grounds, led, patients
 from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.handovers import handover_finds
 from vedette.extraction.control.index import Index
 from vedette.extraction.control.names import next_ground
 from vedette.extraction.control.shares import fight_finds, split_finds
 from vedette.reading.syntax import agents, subjects
+from vedette.reading.syntax import patients as syntax_patients
 
 _LASTING = ("holds", "besieges")
 
@@ -52,8 +53,15 @@ def _of_verb(index: Index, verb: Token) -> Iterator[Find]:
         yield from _reach(index, verb)
     if lemma in words.moves:
         for preposition, change in words.moves[lemma].items():
-            ground = grounds(index, led(verb, preposition))
-            yield from finds(verb, ground, index.holders(subjects(verb)), change, state=False)
+            ground = grounds(index, led(verb, preposition), perhaps=change == "lost")
+            yield from finds(verb, ground, index.holders(_movers(verb)), change, state=False)
+
+
+def _movers(verb: Token) -> list[Token]:
+    """Who moves: the subject, or those who are made to: "forced the troops to retreat"."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in MAKING:
+        return syntax_patients(verb.head)
+    return subjects(verb)
 
 
 def _oust(index: Index, verb: Token) -> Iterator[Find]:
@@ -61,15 +69,22 @@ def _oust(index: Index, verb: Token) -> Iterator[Find]:
     doing = index.holders(agents(verb))
     driven = index.holders(patients(verb))
     ground = grounds(index, led(verb, "from", "of", "out")) if driven else []
-    if not ground and index.holders(led(verb, "of", "from")):
-        ground = grounds(index, patients(verb))
+    if not ground and index.holders([*led(verb, "of", "from"), *_inside_of(patients(verb))]):
+        ground = grounds(index, patients(verb), sure=True)
     yield from finds(verb, ground, doing, "gained", state=False)
+
+
+def _inside_of(nouns: list[Token]) -> list[Token]:
+    """What "of" leads to anywhere under `nouns`: "cleared the city of X of militants"."""
+    return [t for n in nouns for p in n.subtree if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"]
 
 
 def _act(index: Index, verb: Token, change: str) -> Iterator[Find]:
     """ "Y seized X", "X was seized by Y", "X, held by Y"."""
     sure = change == "besieges" or verb.lemma_.lower() in index.words.sure
-    ground = grounds(index, [_antecedent(t, verb) for t in patients(verb)], sure=sure) or _right_after(index, verb)
+    perhaps = verb.lemma_.lower() in index.words.perhaps
+    told = [_antecedent(t, verb) for t in patients(verb)]
+    ground = grounds(index, told, sure=sure, perhaps=perhaps, strict=True) or _right_after(index, verb)
     if not ground:
         return
     state = change == "holds" or (change == "besieges" and verb.tag_ not in ("VBD", "VB"))
@@ -134,7 +149,8 @@ def _grip(index: Index, verb: Token, change: str) -> Iterator[Find]:
     for noun in patients(verb):
         if noun.lemma_.lower() not in index.words.grips:
             continue
-        ground = grounds(index, [*led(noun, "of", "over", "in", "on"), *led(verb, "of", "over", "in")])
+        prepositions = ("of", "over", "in", "on", "to", "into", "across", "around")
+        ground = grounds(index, [*led(noun, *prepositions), *led(verb, *prepositions)], perhaps=True)
         yield from finds(verb, ground, doers(index, verb), change, state=change in _LASTING)
 
 
