@@ -233,6 +233,8 @@ def test_what_is_taken_back_may_be_told_by_a_pronoun(read_text: Reader) -> None:
         "Israel would not suspend peace talks with Jordan, the minister said on Friday.",
         "It was gathered on Friday that the Nigerian army would look into it.",
         "Safe passage must be guaranteed for those who live in Goma.",
+        "Ukraine wants its towns returned before starting talks.",
+        "Both sides violated the 30-day ceasefire in Hodeidah in Yemen.",
     ],
 )
 def test_no_event(read_text: Reader, text: str) -> None:

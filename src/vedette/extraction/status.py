@@ -64,7 +64,8 @@ def _of_noun(noun: Token, sets: Sets) -> str | None:
             return _of_verb(above, sets)
         if lemma in sets["planned_verbs"]:
             return _of_verb(above, sets) and PLANNED
-        if lemma in sets["unreal_verbs"] and not any(c.lower_ in ("back", "off") for c in above.children):
+        real = lemma in sets["attempts"] or any(c.lower_ in ("back", "off") for c in above.children)
+        if lemma in sets["unreal_verbs"] and not real:
             return None  # but who "pushed back the assault" came under it
     if lemma in sets["does"]:
         return _of_verb(above, sets)
@@ -175,7 +176,7 @@ def _preposition(prep: Token, sets: Sets) -> tuple[bool, str | None]:
         return True, None
     if over.pos_ in NOMINAL:
         return True, _under_noun(over, sets)
-    return prep.lower_ == "before" or over.pos_ not in VERBAL, HAPPENED
+    return over.pos_ not in VERBAL, HAPPENED
 
 
 def _clause(token: Token, over: Token, sets: Sets) -> tuple[bool, str | None]:
@@ -185,7 +186,7 @@ def _clause(token: Token, over: Token, sets: Sets) -> tuple[bool, str | None]:
     if token.dep_ not in ("ccomp", "xcomp", "pcomp", "oprd"):
         return False, None
     lemma, negated = over.lemma_.lower(), _negated(over)
-    going_on = token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children)
+    going_on = token.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
     unfinished = _infinitive(token) or going_on
     if lemma in sets["denied"] and not negated:
         return True, DENIED

@@ -31,8 +31,8 @@ class Frame(Strict):
     under it ("demonstrated" alone, not "its ability"). `single`: without a particle ("took the hill", not "took up").
     `phrase_not`: classes of which no word stands in the object's phrase ("foiled a suicide attack" was no fight).
     `active`: not in the passive. `under`: told of whom or what is "under" it. `at`: at, in, on, near or towards it, by
-    the noun's own words or its verb's. `governor_not`: not under a verb of these ("would not suspend talks" tells of
-    none).
+    the noun's own words or its verb's; `towards`: into or towards it, by its own. `governor_not`: not the subject or
+    object of a verb of these ("would not suspend talks" tells of none).
     """
 
     type: str
@@ -46,6 +46,7 @@ class Frame(Strict):
     phrase_not: tuple[str, ...] = ()
     governor_not: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
+    towards: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
@@ -103,6 +104,7 @@ class EventWords(Strict):
                 *frame.phrase_not,
                 *frame.governor_not,
                 *frame.at,
+                *frame.towards,
                 *frame.of,
                 *frame.to,
                 *frame.from_,

@@ -22,6 +22,7 @@ class StatusWords(Strict):
     planned_words: Words
     planned_aux: Words
     unreal_verbs: Words
+    attempts: Words
     unreal_nouns: Words
     unreal_words: Words
     unreal_aux: Words

@@ -69,7 +69,8 @@ def _part_of(reading: Reading, token: Token, holders: bool) -> ActorMention | No
                     if mention is not None:
                         return mention
         if child.i > token.i and child.dep_ in ("acl", "amod", "relcl") and child.lower_ in _TIED:
-            mention = next((found[t.i] for t in child.subtree if t.i in found), None)
+            tied = [o for c in child.children if c.dep_ in ("prep", "agent") for o in objects_of(c)]
+            mention = next((m for o in tied if (m := found.get(o.i) or modifier(reading, o)) is not None), None)
             if mention is not None:
                 return mention
         if child.dep_ == "appos" and child.i in found:

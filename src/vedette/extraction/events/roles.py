@@ -269,11 +269,6 @@ def _opposed(reading: Reading, token: Token) -> str | None:
     return next((m.name for m in reading.actors if m.name.endswith(" government")), None)
 
 
-def aimed_at(reading: Reading, token: Token) -> str | None:
-    """The actor at whom an attack is aimed in so many words: "attacked X", "an attack on X"."""
-    return next(iter(named(reading, aims(token))), None)
-
-
 def aims(token: Token) -> list[Token]:
     """At what an attack is aimed in so many words: "attacked X", "opened fire on X", "X came under attack"."""
     upon = of_preps(token, frozenset({"on", "against", "at"}))

@@ -7,11 +7,12 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from vedette.extraction.actors import NOBODY_KNOWN
+from vedette.extraction.actors import NOBODY_KNOWN, actor_at
 from vedette.extraction.events.force import in_force
 from vedette.extraction.events.moves import origin, unlisted
 from vedette.extraction.events.pointing import elsewhere, part, points, spoken_of
-from vedette.extraction.events.roles import CLASH, MOVED, aimed_at, aims, roles
+from vedette.extraction.events.roles import CLASH, MOVED, aims, roles
+from vedette.extraction.events.struck import HARMED, named, struck
 from vedette.extraction.events.territory import territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
 from vedette.extraction.events.words import governor, of_preps, sent_off
@@ -89,7 +90,9 @@ class Telling:
     def fullness(self) -> int:
         """How much the words say themselves; the fullest telling speaks for the event."""
         told = (self.own_place, self.own_day, self.actor is not None, self.target is not None, self.trigger.told)
-        return 2 * self.own_place + self.own_day + sum(told) - 2 * self.title - self.points
+        return (
+            2 * self.own_place + self.own_day + sum(told) - 2 * self.title - self.points - 2 * self.trigger.frame.weak
+        )
 
 
 def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
@@ -124,6 +127,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         kind, actor, target = territory_type(reading, trigger, actor, target, country)
     elif kind == ATTACK and _may_be_fought(trigger) and (aim := _on_fighters(reading, token)) is not None:
         kind, target = CLASH, aim or target  # an attack on those who fight back
+    elif kind == CLASH and _upon_the_unarmed(reading, token):
+        kind, target = ATTACK, "civilians"
     if kind == BEFORE and token.lemma_.lower() == "raid" and token.pos_ == "NOUN" and _by_state(reading, actor):
         kind = AIR
     if kind == PLANTED and not trigger.told and token.lemma_.lower() == "bombing" and _by_state(reading, actor):
@@ -148,7 +153,7 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
             and any(m.name in place.name and sentence.start <= m.start < sentence.end for m in reading.places)
         ),
         own_day=time.basis == "words",
-        dated=_own_time(reading, token) if kind == AGREEMENT and token.pos_ == "NOUN" else _dated(reading, token),
+        dated=_dated(reading, token, by_verb=not trigger.frame.weak or kind != AGREEMENT),
         points=points(token),
         part=part(reading, token),
         title=_in_headline(reading, token),
@@ -223,11 +228,11 @@ def _own_time(reading: Reading, deal: Token) -> bool:
     return deal.pos_ in ("VERB", "AUX") or any(a <= m.start <= b for a, b in spans for m in reading.times)
 
 
-def _dated(reading: Reading, token: Token) -> bool:
-    """Whether words of time hang on the trigger itself or on the verb that it belongs to."""
+def _dated(reading: Reading, token: Token, *, by_verb: bool) -> bool:
+    """Whether words of time hang on the trigger itself or, `by_verb`, on the verb that it belongs to."""
     heads = [token]
     verb = governor(token) if token.pos_ not in ("VERB", "AUX") else None
-    if verb is not None:
+    if verb is not None and by_verb:
         heads.append(verb)
     for head in heads:
         for child in head.children:
@@ -240,16 +245,25 @@ def _dated(reading: Reading, token: Token) -> bool:
 
 def _on_fighters(reading: Reading, token: Token) -> str | None:
     """At which armed actor an attack is aimed, ``""`` if at one without a name ("a police post"); None if at none."""
-    aim = aimed_at(reading, token)
+    at = [t for t in aims(token) if (m := actor_at(reading, t)) is None or m.how != "country"]
+    aim = next(iter(named(reading, at)), None)
     if aim is not None:
         return aim if _fights(reading, aim) else None
     armed = event_lexicon(reading.knowledge).classes["fighters"]
-    return "" if any(t.lemma_.lower() in armed for t in aims(token)) else None
+    return "" if any(t.lemma_.lower() in armed for t in at) else None
 
 
 def _fights(reading: Reading, name: str) -> bool:
     """Whether the report's actor called `name` is an armed one."""
     return any(m.name == name and m.kind in ("armed", "state") for m in reading.actors)
+
+
+def _upon_the_unarmed(reading: Reading, token: Token) -> bool:
+    """Whether those harmed in an assault are civilians and nobody is told to have fought back."""
+    if token.lemma_.lower() not in event_lexicon(reading.knowledge).classes["onrush"]:
+        return False
+    hit = struck(reading, token)
+    return hit.name == "civilians" and hit.sureness == HARMED and _on_fighters(reading, token) is None
 
 
 def _announced(token: Token) -> bool:

@@ -27,6 +27,8 @@ TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
 HARMS = frozenset({"kill", "wound", "injure", "die", "hurt", "maim"})
 AT_ONCE = frozenset({"when", "as", "after"})
 AT = frozenset({"at", "in", "on", "around", "near", "towards", "toward", "into"})
+TOWARDS = frozenset({"to", "into", "toward", "towards", "on"})
+ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 PLACED = frozenset({"in", "from", "across", "around", "at", "throughout", "near", "to", "into"})
 TERRITORIAL = frozenset({TAKES, LOSES, FALLS, ADVANCES})
 
@@ -238,7 +240,9 @@ def _noun(noun: Token, frame: Frame, words: Words) -> Trigger | None:
         (t for v in (noun, governor(noun)) if v is not None for t in of_preps(v, AT)), frame.at
     ):
         return None
-    if frame.governor_not and (over := governor(noun)) is not None and words.is_a(over, frame.governor_not):
+    if frame.towards and not words.any_is(of_preps(noun, TOWARDS), frame.towards):
+        return None
+    if frame.governor_not and noun.dep_ in ARGUMENTS and words.is_a(noun.head, frame.governor_not):
         return None
     if frame.argument_of:
         verb = governor(noun)

@@ -23,6 +23,8 @@ class Words:
         self.lexicon = lexicon
         self.places = {i for m in reading.places for i in range(m.start, m.end)}
         self.armed = {i for m in reading.actors if m.kind in ("armed", "state") for i in range(m.start, m.end)}
+        told = [m for m in reading.actors if m.kind in ("armed", "state") and m.how != "country"]
+        self.armies = {i for m in told for i in range(m.start, m.end)}
         self.forces = {i for m in reading.actors if m.kind == "armed" for i in range(m.start, m.end)}
         self.people = {i for m in reading.actors for i in range(m.start, m.end)}
 
@@ -43,6 +45,8 @@ class Words:
                 hit = token.i in self.places
             elif name == "@actor":
                 hit = token.i in self.armed
+            elif name == "@army":
+                hit = token.i in self.armies
             elif name == "@force":
                 hit = token.i in self.forces
             elif name == "@people":
