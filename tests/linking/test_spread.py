@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ from vedette.linking.judged import Judged, judged
 from vedette.linking.linker import Linker
 from vedette.linking.lore import Lore
 from vedette.linking.shelf import MemoryShelf
-from vedette.linking.spread import Cut, even_cut, here, link_spread
+from vedette.linking.spread import even_cut, here, link_spread
 from vedette.linking.told import told
 from vedette.model.claim import Claim
 from vedette.model.happening import Happening
@@ -31,11 +31,9 @@ LORE = Lore.of(default_knowledge())
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-class ByChance(Cut):
+def by_chance(blocks: Sequence[str], _: Sequence[int]) -> list[int]:
     """Each block to some part that its name tells."""
-
-    def __call__(self, block: str) -> int:
-        return zlib.crc32(block.encode()) % 7
+    return [zlib.crc32(block.encode()) % 7 for block in blocks]
 
 
 def as_whole(claims: list[Claim], about: dict[str, Provenance], given: Judged) -> tuple[Any, ...]:
@@ -64,10 +62,10 @@ def afar(work: Callable[..., T], *args: Any) -> Callable[[], T]:
 @quick
 @given(CLAIMS, JUDGED, st.integers(1, 9), st.booleans())
 def test_any_parts_give_what_one_linker_gives(
-    claims: list[Claim], decisions: list[tuple[Verdict, int, int]], parts: int, by_chance: bool
+    claims: list[Claim], decisions: list[tuple[Verdict, int, int]], parts: int, chance: bool
 ) -> None:
     held = judged(judgements_of(claims, decisions))
-    cut = ByChance(()) if by_chance else None
+    cut = by_chance if chance else None
     found = link_spread(told(claims, PROVENANCE), held, afar, parts, cut)
     assert in_order(found.incidents, found.links, found.made) == as_whole(claims, PROVENANCE, held)
 
@@ -90,11 +88,9 @@ def test_a_chain_of_links_across_parts_is_one_happening(monkeypatch: Any) -> Non
 
 
 def test_a_cut_keeps_neighbours_together_and_shares_the_work() -> None:
-    sizes = {f"place p{p}|w{w}": 2 + p for p in range(4) for w in range(10)}
-    cut = even_cut(sizes, 4)
-    of_part = [[b for b in sizes if cut(b) == part] for part in range(4)]
-    work = [sum(sizes[b] ** 2 for b in found) for found in of_part]
+    sizes = [2 + n % 4 for n in range(40)]
+    found = even_cut(4, [f"place p{n % 4}|w{10 + n // 4}" for n in range(40)], sizes)
+    assert found == sorted(found) and set(found) == {0, 1, 2, 3}
+    work = [sum(size**2 for size, of in zip(sizes, found, strict=True) if of == part) for part in range(4)]
     assert max(work) < 1.5 * min(work)
-    weeks = [{b.rpartition("|")[2] for b in found} for found in of_part]
-    assert sum(map(len, weeks)) <= 10 + 3  # a week lies in one part, or on a seam
-    assert even_cut({}, 4) == Cut(())
+    assert even_cut(4, [], []) == []

@@ -7,10 +7,10 @@ two share; and a connected part of the links, across all seams, is clustered as 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from vedette.linking.blocks import asked, stored
@@ -49,23 +49,14 @@ class Linked:
     made: list[tuple[Happening, tuple[Incident, ...]]]
 
 
-@dataclass(frozen=True)
-class Cut:
-    """Blocks in order of time and then of place, cut into runs; called with a block, the number of its run."""
-
-    bounds: tuple[tuple[str, str], ...]
-
-    def __call__(self, block: str) -> int:
-        """The part that a block belongs to."""
-        return bisect_right(self.bounds, _order(block))
+Cut = Callable[[Sequence[str], Sequence[int]], Sequence[int]]
+"""Of blocks in order of time and then of place, with the incidents that each holds, the part that each belongs to."""
 
 
 def link_spread(claims: Iterable[Told], judged: Judged, run: Run, parts: int, cut: Cut | None = None) -> Linked:
     """Link `claims` in so many parts of about the same work; `cut` tells other parts."""
     incidents = _incidents(claims, judged, run)
-    blocks = _blocks(incidents)
-    cut = cut or even_cut({block: len(found) for block, found in blocks.items()}, parts)
-    links = _links(incidents, blocks, cut, run)
+    links = _links(incidents, cut or partial(even_cut, parts), run)
     by_id = {i.id: i for i in incidents}
     home = {m.id: i.id for i in incidents for m in i.members}
     told = judged_incidents(judged, lambda wanted: {c: home[c] for c in wanted if c in home})
@@ -84,17 +75,14 @@ def here(lore: Lore) -> Run:
     return run
 
 
-def even_cut(sizes: Mapping[str, int], parts: int) -> Cut:
-    """Runs of blocks with about as many pairs each; a block stays whole."""
-    order = sorted(sizes, key=_order)
-    whole = sum(sizes[block] ** 2 for block in order)
-    bounds: list[tuple[str, str]] = []
-    done = 0
-    for block in order:
-        if done * parts >= whole * (len(bounds) + 1):
-            bounds.append(_order(block))
-        done += sizes[block] ** 2
-    return Cut(tuple(bounds))
+def even_cut(parts: int, blocks: Sequence[str], sizes: Sequence[int]) -> list[int]:
+    """Runs of neighbouring blocks with about as many pairs each, so that few incidents lie in two; see `Cut`."""
+    assert len(blocks) == len(sizes)
+    share, done, out = sum(size**2 for size in sizes) / parts, 0, list[int]()
+    for size in sizes:
+        out.append(int(done / share))
+        done += size**2
+    return out
 
 
 def _order(block: str) -> tuple[str, str]:
@@ -118,44 +106,53 @@ def _incidents_in(lore: Lore, reports: Sequence[Sequence[Told]], judged: Judged)
     return out
 
 
-def _blocks(incidents: Sequence[Incident]) -> dict[str, set[int]]:
-    """The incidents, by their numbers, that lie under a block or ask for it; only of blocks where two may meet."""
-    lie: dict[str, set[int]] = defaultdict(set)
-    for n, incident in enumerate(incidents):
-        for block in stored(incident):
-            lie[block].add(n)
-    out = {block: set(found) for block, found in lie.items()}
-    for n, incident in enumerate(incidents):
-        for block in asked(incident):
-            if block in out:
-                out[block].add(n)
-    return {block: found for block, found in out.items() if len(found) > 1}
-
-
-def _links(incidents: Sequence[Incident], blocks: Mapping[str, set[int]], cut: Cut, run: Run) -> list[Link]:
+def _links(incidents: Sequence[Incident], cut: Cut, run: Run) -> list[Link]:
+    lie, ask, blocks, sizes = _keyed(incidents)
+    part_of = cut(blocks, sizes)
     members: dict[int, set[int]] = defaultdict(set)
-    for block, found in blocks.items():
-        members[cut(block)] |= found
-    waiting = [run(_links_in, part, cut, [incidents[n] for n in sorted(members[part])]) for part in sorted(members)]
+    for n, keys in enumerate(zip(lie, ask, strict=True)):
+        for block in keys[0] | keys[1]:
+            members[part_of[block]].add(n)
+    waiting = []
+    for part in sorted(members):
+        mine = frozenset(block for block, of in enumerate(part_of) if of == part)
+        given = [(incidents[n], lie[n], ask[n]) for n in sorted(members[part])]
+        waiting.append(run(_links_in, mine, given))
     return sorted(link for found in waiting for link in found())
 
 
-def _links_in(lore: Lore, part: int, cut: Cut, incidents: Sequence[Incident]) -> list[Link]:
-    """The links of the pairs whose least common block belongs to this part."""
+Keys = frozenset[int]
+"""Blocks by their numbers in the order of time and then of place."""
+
+
+def _keyed(incidents: Sequence[Incident]) -> tuple[list[Keys], list[Keys], list[str], list[int]]:
+    """The blocks that each incident lies under, and those that it asks for; all blocks in order, and their sizes.
+
+    Only blocks where two may meet.
+    """
     lie, ask = [stored(i) for i in incidents], [asked(i) for i in incidents]
-    under: dict[str, list[int]] = defaultdict(list)
-    for n, keys in enumerate(lie):
-        for key in keys:
-            if cut(key) == part:
-                under[key].append(n)
+    within = {block for keys in lie for block in keys}
+    sizes = Counter(block for a, b in zip(lie, ask, strict=True) for block in a | b if block in within)
+    blocks = sorted((block for block, size in sizes.items() if size > 1), key=_order)
+    number = {block: n for n, block in enumerate(blocks)}
+    numbered = [[frozenset(number[b] for b in keys if b in number) for keys in table] for table in (lie, ask)]
+    return numbered[0], numbered[1], blocks, [sizes[block] for block in blocks]
+
+
+def _links_in(lore: Lore, mine: Keys, given: Sequence[tuple[Incident, Keys, Keys]]) -> list[Link]:
+    """The links of the pairs whose least common block is one of `mine`."""
+    under: dict[int, list[int]] = defaultdict(list)
+    for n, (_, lie, _) in enumerate(given):
+        for block in lie & mine:
+            under[block].append(n)
     out: list[Link] = []
-    for n, incident in enumerate(incidents):
-        for m in sorted({m for key in ask[n] for m in under.get(key, ()) if m != n}):
-            other = incidents[m]
+    for n, (incident, _, ask) in enumerate(given):
+        for m in sorted({m for block in ask & mine for m in under.get(block, ()) if m != n}):
+            other, others, _ = given[m]
             # Each asks for what the other lies under or neither does: so a pair may be taken from one side only.
             if incident.id > other.id or not may_be_one(incident, other, lore) or told_apart(incident, other):
                 continue
-            if cut(min(ask[n] & lie[m], key=_order)) != part:
+            if min(ask & others) not in mine:
                 continue
             score = compare(incident, other, lore, LINK).value
             if score >= LINK:
