@@ -98,6 +98,9 @@ def test_ranges_in_words() -> None:
     [
         ("Attack", "rebels", "civilians", "by rebels against civilians"),
         ("Displacement", "civilians", "civilians", "of civilians"),
+        ("Displacement", "civilians", None, "of civilians"),
+        ("Displacement", "rebels", "civilians", "of civilians by rebels"),
+        ("Evacuation", None, "rebels", "of rebels"),
         ("Talks", "Russia", "Turkey", "between Russia and Turkey"),
         ("Talks", "Russia", None, "of Russia"),
         ("Air/drone strike", None, "rebels", "against rebels"),

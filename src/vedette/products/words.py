@@ -47,12 +47,17 @@ def counted(n: int, one: str, many: str | None = None) -> str:
 
 
 _TOGETHER = ("Agreement", "Talks")
+_MOVING = ("Displacement", "Evacuation")
 
 
 def parties_words(type_: str, actor: str | None, target: str | None) -> str:
     """Who took part: "by X against Y", "between X and Y" for what parties do together, "of X" for who moves."""
     if actor is not None and actor == target:
         return f"of {actor}"
+    if type_ in _MOVING:
+        moved = target or actor
+        driven = f"by {actor}" if actor and actor != moved else ""
+        return " ".join(part for part in (f"of {moved}" if moved else "", driven) if part)
     if type_ in _TOGETHER:
         named = [party for party in (actor, target) if party]
         return f"between {listed(named)}" if len(named) > 1 else "".join(f"of {party}" for party in named)
