@@ -25,9 +25,9 @@ def reports_of(ids: Iterable[str], claims: Mapping[str, Claim]) -> list[str]:
 
 
 def most_told(happenings: Iterable[Happening], claims: Mapping[str, Claim], number: int) -> list[Happening]:
-    """Those with most origins; of as many, with most reports."""
+    """The events with most origins; of as many, with most reports. A running total is none."""
     key = lambda h: (-len(h.origins), -len(reports_of(h.claims, claims)), h.id)  # noqa: E731
-    return sorted(happenings, key=key)[:number]
+    return sorted((h for h in happenings if not h.running), key=key)[:number]
 
 
 def main(ledger: str, number: int) -> None:

@@ -225,3 +225,11 @@ def test_whom_an_act_was_done_to_did_not_do_it() -> None:
     raid = toll("r1", 30, by="Syrian government", quote="the raids killed 30", start=300)
     assert not together(shot, raid)
     assert together(shot, toll("r1", 1, by="rebels", means=None, quote="one man was killed", start=20))
+
+
+def test_a_month_of_raids_on_a_city_is_not_told_twice_by_city_and_doer() -> None:
+    city = town("Adana", 37.0, 35.3, population=1_700_000)
+    month = {"first": date(2016, 11, 1), "last": date(2016, 11, 30), "on": None, "location": city, "place": "Adana"}
+    one = event("r1", actor="Russia", quote="raids of last month shook markets", **month)
+    assert not together(one, event("r2", actor="Russia", quote="pilots were blamed for burnt bakeries", **month))
+    assert together(one, event("r2", actor="Russia", quote="raids of last month shook whole markets", **month))

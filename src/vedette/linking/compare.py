@@ -126,6 +126,7 @@ _DETAIL = 1.0  # what doers, words and figures must have in common where sort, t
 _COURSE = 3  # days at most of what one telling sums up and another tells a day of
 _FEW_DAYS = 2  # a day, or a night and the day after
 _NO_DETAIL = Score(-3.0, "many such events there, and no detail in common")
+_NO_DAY = Score(-5.0, "many such events there in so many days, and no detail in common")
 
 
 class Outline(Protocol):
@@ -170,7 +171,7 @@ def compare(a: Incident, b: Incident, lore: Lore, least: float = NEVER) -> Score
         if possible < least - _ROUNDING:
             return Score(possible, "too little in common")
     if _one_of_many(a, b, lore) and _detail(a, b, parts) < _DETAIL:
-        parts.append(_NO_DETAIL)
+        parts.append(_NO_DAY if min(a.window.days, b.window.days) > _COURSE else _NO_DETAIL)
     return total(parts)
 
 
