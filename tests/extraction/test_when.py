@@ -206,3 +206,36 @@ def test_what_has_come_about_goes_on_with_the_period_told_before(read_text: Read
         "On Thursday a mine hurt two. Since May 3, the port has seen clashes. Medics say 300 people have been killed."
     )
     assert days(ask(read_text(text), "killed")) == ("2016-05-03", "2016-12-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        # one time for several verbs joined
+        (
+            "Raids came on Friday. At least 20 were killed and scores wounded in a blast in June.",
+            "killed",
+            "06-01",
+            "06-30",
+        ),
+        # the sentence before goes on with the one before it
+        (
+            "A bus was hit on Friday. Rebels raided a base on November 17. The raid in Jordan Port used mortars. "
+            "Two men were killed.",
+            "killed",
+            "11-17",
+            "11-17",
+        ),
+        # the day within what somebody says
+        (
+            "Shells fell on Friday. Dobish says they repelled an attack on the port on Tuesday. Four were killed.",
+            "killed",
+            "12-06",
+            "12-06",
+        ),
+    ],
+)
+def test_what_is_told_on_has_the_day_of_what_it_goes_on_with(
+    read_text: ReadText, text: str, trigger: str, first: str, last: str
+) -> None:
+    assert days(ask(read_text(text), trigger)) == (f"2016-{first}", f"2016-{last}")

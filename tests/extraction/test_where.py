@@ -376,3 +376,11 @@ def test_the_same_neighbourhood_is_the_one_called_so(read_text: Read) -> None:
 def test_the_old_city_is_no_city(read_text: Read) -> None:
     text = "Iraqi troops entered the Old City of Mosul on Monday. Half of the people of the city have fled."
     assert at(read_text(text), "fled").name == "Mosul"
+
+
+@pytest.mark.parametrize("dash", [" -", ":", " --"])
+def test_a_dateline_within_its_sentence_is_no_place_of_events(read_text: Read, dash: str) -> None:
+    text = (
+        f"Gunmen raided the village of Diblou.\n\nOUAGADOUGOU{dash} Armed men killed 15 people in Burkina Faso's north."
+    )
+    assert at(read_text(text), "killed").name != "OUAGADOUGOU"

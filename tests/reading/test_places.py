@@ -263,3 +263,9 @@ def test_a_name_without_an_entry_stays_out_where_the_text_only_names_a_town_besi
 ) -> None:
     reading = read_text("Shells fell on Wad al-Tamr village 90 km south of Kosti in Sudan, and rain in Kosti.")
     assert next(m for m in reading.places if m.name.startswith("Wad")).place is None
+
+
+def test_south_sudan_does_not_speak_for_sudan(read_text: Read) -> None:
+    text = "Fighters in South Sudan said that they hold Nasir. South Sudanese officials in Malakal did not reply."
+    place = named(read_text(text))["Nasir"].place if "Nasir" in named(read_text(text)) else None
+    assert place is None or place.country != "SD"

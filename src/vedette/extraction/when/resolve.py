@@ -22,6 +22,7 @@ from vedette.extraction.when.tree import TOO_FAR, Near, is_perfect, is_present, 
 from vedette.reading.reading import Reading, TimeMention
 
 _YEAR = 366
+_PAST = ("VBN", "VBD")
 
 
 def when(reading: Reading, trigger: Token, *, running: bool = False, present: bool = False) -> When:
@@ -62,12 +63,32 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
             return _of(n.mention)
         if _vague(n.mention) and n.cost <= 3:
             return When(None, None, None, n.mention.reason)
+    if (shared := _shared(reading, trigger)) is not None:
+        return _of(shared)
     if is_ongoing(trigger) and reading.report.published:
         return When(reading.report.published, reading.report.published, "publication", "told as going on")
     why_not = stands_apart(reading, trigger)
     if why_not:
         return When(None, None, None, why_not)
     return _from_story(reading, trigger, [n for n in around if n.said])
+
+
+def _shared(reading: Reading, trigger: Token) -> TimeMention | None:
+    """The time that the last of several joined verbs tells for all: "20 were killed and scores wounded in May"."""
+    last = trigger
+    while joined := [v for c in last.children if c.dep_ == "conj" and (v := _done(c)) is not None and v.i > last.i]:
+        last = joined[-1]
+    if last.i == trigger.i or trigger.tag_ not in _PAST:
+        return None
+    near_by = [n.mention for n in near(reading, last) if n.cost < TOO_FAR and not n.said and n.mention.start > last.i]
+    return next((m for m in near_by if m.last is not None and m.first is not None), None)
+
+
+def _done(joined: Token) -> Token | None:
+    """The verb of what is joined to a verb, in the past: itself, or that of "scores wounded", which lost its "were"."""
+    if joined.tag_ in _PAST:
+        return joined
+    return next((c for c in joined.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
 
 
 def _of(mention: TimeMention) -> When:

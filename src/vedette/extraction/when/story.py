@@ -162,6 +162,8 @@ def day_before(reading: Reading, trigger: Token) -> TimeMention | None:
     goes_on = _goes_on_with_it(reading, trigger.sent)
     days = [m for m in inside if is_event_day(reading, m) or (goes_on and _is_day(m))]
     days = [m for m in days if _leads(reading, m)]
+    if not inside and _goes_on_with_it(reading, previous):
+        return day_before(reading, previous.root)
     return days[-1] if days else None
 
 
@@ -182,7 +184,11 @@ def _goes_on_with_it(reading: Reading, sentence: Span) -> bool:
 def _leads(reading: Reading, mention: TimeMention) -> bool:
     """Whether a mention dates what its sentence is about, and no one's past told beside it."""
     owner = owner_of(reading, mention)
-    return owner is None or distance(reading.knowledge, owner.sent.root, owner)[0] < TOO_FAR
+    if owner is None:
+        return True
+    root = owner.sent.root
+    said = [c for c in root.children if c.dep_ == "ccomp"] if saying(reading.knowledge, root) else []
+    return any(distance(reading.knowledge, top, owner)[0] < TOO_FAR for top in (root, *said))
 
 
 def period_before(reading: Reading, trigger: Token, steps: int = 3) -> TimeMention | None:

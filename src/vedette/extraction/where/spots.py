@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from vedette.extraction.where.governments import stands_for_others
 from vedette.knowledge.countries import countries
@@ -27,6 +27,7 @@ _LINKS = frozenset(
     {"in", "of", "within", "at", "the", "a", "an", "'s", "s", "'", "its", ",", "(", ")", "near", "outside", "and",
      "along", "border", "just", "on", "from", "to", "de", "facto", "kilometers", "kilometres", "km", "miles", '"'}
 )  # fmt: skip
+_DASHES = frozenset({"-", "--", "–", "—", ":", "("})
 _APART = 12
 """Between how many words two names can be one place: "X, 270 km (165 miles) to the south of Y".."""
 COUNTRY = 5
@@ -82,7 +83,7 @@ class Scene:
         self.places = [m for m in reading.places if not stands_for_others(self.doc, m, self.words, self.capitals)]
         self.sentences = list(self.doc.sents)
         datelines = [(s.start, s.end) for s in self.sentences if is_dateline(s)]
-        told = [m for m in self.places if not any(a <= m.start < b for a, b in datelines)]
+        told = [m for m in self.places if not any(a <= m.start < b for a, b in datelines) and not _heads(self.doc, m)]
         self.told = bool(told)
         self.places = told or self.places  # an agency writes from where it sits, if it names another place
         self._spots: dict[int, list[Spot]] = {}
@@ -154,6 +155,13 @@ class Scene:
             )
             for s in self.sentences
         ]  # fmt: skip
+
+
+def _heads(doc: Doc, mention: PlaceMention) -> bool:
+    """Whether the name heads a sentence as a dateline does: "OUAGADOUGOU - Armed men raided", "KYIV: Five"."""
+    words = doc[mention.start : mention.end]
+    before = [t for t in doc[words.sent.start : mention.start] if not t.is_space]
+    return not before and words.text.isupper() and mention.end < len(doc) and doc[mention.end].text in _DASHES
 
 
 def number_of(token: Token) -> str:
@@ -232,7 +240,8 @@ def _lists(stage: Scene, mention: PlaceMention, between: Span) -> bool:
     after = stage.doc[mention.end : mention.end + 3]
     nxt = next((m for m in stage.reading.places if m.start >= mention.end), None)
     near = nxt is not None and nxt.start - mention.end <= len(after)
-    return near and bool(after) and after[0].lower_ in (",", "and", "&")
+    named = len(after) > 1 and after[-1].pos_ == "PROPN"
+    return (near or named) and bool(after) and after[0].lower_ in (",", "and", "&")
 
 
 def _list_goes_on(stage: Scene, mention: PlaceMention, between: Span) -> bool:

@@ -38,6 +38,10 @@ class Context:
         for token in self.doc:
             if not token.text[:1].isupper():
                 continue
+            if longer := self._in_longer(token):
+                found[longer] += 1
+                self.grounds.add(longer)
+                continue
             if country := self.demonym(token):
                 found[country] += 1
                 if country not in self.words.powers:
@@ -51,6 +55,17 @@ class Context:
                     self._by_word.setdefault(fold(token.text), Counter())[candidate.place.country] += 2
                     break
         return found
+
+    def _in_longer(self, token: Token) -> str | None:
+        """The country of two words that `token` ends the name of: "South Sudan", which is not Sudan."""
+        before = self.doc[token.i - 1] if token.i else None
+        if before is None or not before.text[:1].isupper() or before.is_sent_start:
+            return None
+        text = self.doc[before.i : token.i + 1].text
+        if country := self.gazetteer.demonym(text):
+            return country
+        places = [c.place for c in self.gazetteer.named(text) if c.place.kind is PlaceKind.COUNTRY]
+        return places[0].country if places else None
 
     def named_besides(self, country: str, key: str) -> int:
         """How much the report names `country` in other words than the folded name `key`."""
