@@ -52,6 +52,7 @@ def _told(reading: Reading) -> set[tuple[str, str]]:
         # through "who", a second verb, a list of states, and the words before a general name
         ("Hamas, which has called for a truce, said nothing.", {("Hamas", "demand")}),
         ("Humanitarian groups warned of hunger in Darfur.", {("Humanitarian groups", "warn")}),
+        ("Hamas shelled Haifa. The medical group condemned the raid.", {("medical group", "condemn")}),
         # a deed that lay in saying
         ("NATO closed ranks with Kyiv in rejecting the plan.", {("NATO", "reject")}),
     ],

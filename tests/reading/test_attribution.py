@@ -197,3 +197,24 @@ def test_a_body_tells_what_its_own_people_did(read_text: Read) -> None:
     assert credit(reading, "recovered").source == "White Helmets"
     assert credit(reading, "fled").source is None
     assert credit(read_text(text, outlet="Harbour Post"), "recovered").source is None
+
+
+def test_what_only_explains_is_the_outlets_own(read_text: Read) -> None:
+    reading = read_text("The army said it had shelled Homs, which rebels seized in May.")
+    assert credit(reading, "shelled").source == "Syrian government"
+    assert credit(reading, "seized").source is None
+
+
+def test_what_came_of_it_is_still_credited(read_text: Read) -> None:
+    reading = read_text("The army said a shell hit a bus in Homs, as a result of which six people died.")
+    assert credit(reading, "died").source == "Syrian government"
+
+
+def test_adding_to_something_is_no_telling(read_text: Read) -> None:
+    reading = read_text("The rebels took the town of Homs on Monday, adding to the group's recent gains.")
+    assert credit(reading, "took").source is None
+
+
+def test_the_office_of_a_body_is_the_body(read_text: Read) -> None:
+    reading = read_text("The United Nations Office for the Coordination of Humanitarian Affairs said six were killed.")
+    assert credit(reading, "killed").source == "United Nations"

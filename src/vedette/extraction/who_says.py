@@ -25,6 +25,8 @@ def who_says(reading: Reading, trigger: Token) -> WhoSays:
     The narrowest credit wins. Without one, a sentence takes the source of the sentence that gives the same figure.
     """
     found = _narrowest(reading, trigger.i)
+    if found is not None and _aside(trigger, found.cue):
+        return WhoSays(None, (), "told in a clause that only describes, in the outlet's own words")
     if found is not None:
         return WhoSays(found.source, found.chain, found.reason)
     told = _cue(reading, trigger) or _continued(reading, trigger)
@@ -34,6 +36,25 @@ def who_says(reading: Reading, trigger: Token) -> WhoSays:
     if twin is not None:
         return WhoSays(twin.source, twin.chain, f"the same is told elsewhere: {twin.reason}")
     return WhoSays(None, (), "no credit covers these words")
+
+
+def _aside(trigger: Token, cue: int) -> bool:
+    """Whether `trigger` stands in a relative clause set off by a comma, outside quotes, that the one at `cue` is not in.
+
+    "..., he said of Goma, which the rebels took in May": what a report adds to explain is its own.
+    """
+    token = trigger
+    while token.dep_ != "relcl" and token.head.i != token.i:
+        token = token.head
+    if token.dep_ != "relcl":
+        return False
+    start, end = token.left_edge.i, token.right_edge.i + 1
+    inside = {t.i for t in token.subtree}
+    set_off = start > token.sent.start and token.doc[start - 1].text in (",", "-")
+    if any(t.tag_ in ("WDT", "WP") and t.dep_ == "pobj" for t in token.subtree):
+        return False  # "a shell hit a bus, as a result of which nine died"
+    quoted = sum(t.text == '"' for t in token.doc[token.sent.start : trigger.i]) % 2 == 1
+    return set_off and not quoted and cue not in inside and start <= trigger.i < end
 
 
 def _narrowest(reading: Reading, index: int) -> Attribution | None:

@@ -59,6 +59,7 @@ class StatementWords(Strict):
     needs: frozenset[str]
     results: frozenset[str]
     general: frozenset[str]
+    peaceful: frozenset[str]
     outlets: frozenset[str]
     own: frozenset[str]
     reports: frozenset[str]

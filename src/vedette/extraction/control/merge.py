@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+
 from vedette.extraction.control.find import Find
 
 _SMALL_WORDS = re.compile(r"\b(?:the|al|el|ad|ar|as|az|an|ash|city|town|village|of)\b|[^a-z0-9 ]")

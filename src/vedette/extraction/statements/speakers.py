@@ -138,7 +138,9 @@ class Speakers:
             before = self.at.get(mention.start - 1)
             if mention.how == "title" and before is not None and before.kind == "body":
                 mention = before  # "U.N. Syria envoy X"
-            if mention.how == "description" and mention.name.lower() in self.words.general:
+            peaceful = any(c.lower_ in self.words.peaceful for c in token.children if c.i < token.i)
+            general = token.lower_ if peaceful else mention.name.lower()
+            if mention.how == "description" and general in self.words.general:
                 return _in_full(token)
             return mention.name if mention.kind in _BODIES else None
         if token.tag_ == "VBG":  # "Western powers meeting in Paris called for talks"

@@ -78,6 +78,8 @@ def _verb(verb: Token, words: Reporting) -> Cue | None:
         return None
     if verb.lemma_ in words.citing:
         return _citing(verb)
+    if verb.lemma_ == "add" and _grows(verb):
+        return None
     if any(c.dep_ == "prt" or (c.dep_ in ("dobj", "obj") and c.lower_ in words.no_content) for c in verb.children):
         return None
     final = _final(verb, words)
@@ -96,6 +98,12 @@ def _verb(verb: Token, words: Reporting) -> Cue | None:
     inverted = final is None and head.i > verb.i and _inverted(verb, words) is not None
     side = "left" if final is not None or inverted else _side(verb, start, end)
     return Cue(verb, head, start, end, side, media=verb.lemma_ in words.media, told=told)
+
+
+def _grows(verb: Token) -> bool:
+    """ "adding to its recent gains": no telling."""
+    onto = any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children)
+    return onto and not any(c.dep_ == "ccomp" for c in verb.children)
 
 
 def _final(verb: Token, words: Reporting) -> Token | None:

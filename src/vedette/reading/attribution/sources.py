@@ -119,7 +119,7 @@ class Resolver:
             return self.surnames[head.text]
         if head.lower_ in self.words.offices and head.pos_ == "PROPN":
             office = self._ministry_of(head) if head.lower_ == "ministry" else self._behind(head)
-            return office or Origin(as_told(head), "body", how="named office")
+            return office or self._part_of(head) or Origin(as_told(head), "body", how="named office")
         for child in reversed(list(head.lefts)):
             if child.dep_ in ("compound", "poss", "nmod", "amod"):
                 for token in child.subtree:
@@ -136,6 +136,13 @@ class Resolver:
                         break  # "... or Turkey informed sources said", in a text that lost its commas
                     return self._remember(head, Origin(mention.name, "party", True, "who speaks for it"))
         return self._of(head)
+
+    def _part_of(self, head: Token) -> Origin | None:
+        """The international body whose office it is: "the United Nations Office for ..."."""
+        mention = self.actors.get(head.left_edge.i) or self.actors.get(head.i - 1)
+        if mention is None or mention.kind != "body" or mention.how != "alias":
+            return None
+        return Origin(mention.name, "party", how="an office of the body")
 
     def _only_crowd(self, token: Token, head: Token) -> bool:
         """Whether the words before a name tell but what kind of person it is ("activist X")."""
