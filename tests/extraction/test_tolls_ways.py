@@ -334,3 +334,40 @@ def test_who_they_were_is_told_by_their_own_words(read_text: Read, text: str, ex
 @pytest.mark.parametrize("text", NO_TOLLS)
 def test_what_is_no_toll_gives_none(read_text: Read, text: str) -> None:
     assert not told(read_text(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The shelling wounded 12 villagers, five of whom died.", [("wounded", 12), ("killed", 5)]),
+        ("Some officials put the death toll at about 30.", [("killed", 30)]),
+        ("The attack left several others with burns and injuries.", [("wounded", 3)]),
+        ("A shell hit the yard, killing a five-year-old and three men.", [("killed", 1), ("killed", 3)]),
+        ("The mayor said seven more people remained under the rubble.", [("trapped", 7)]),
+        ("The army has killed 30 rebels and left more than 17 wounded.", [("killed", 30), ("wounded", 17)]),
+        ("Included in the dead were a mother and three children.", [("killed", 1), ("killed", 3)]),
+        ("The army committed five massacres, killing 46 people.", [("killed", 46)]),
+        ("The militia abducted two traditional rulers.", [("abducted", 2)]),
+    ],
+)
+def test_more_ways(read_text: Read, text: str, told: list[tuple[str, int]]) -> None:
+    assert [(t.effect, t.low) for t in tolls(read_text(text))] == told
+
+
+def test_the_hurt_that_are_left_are_of_those_killed_and_of_who_killed_them(read_text: Read) -> None:
+    (_, hurt) = tolls(read_text("Turkish troops have killed 30 rebels in Afrin and left more than 17 wounded."))
+    assert (hurt.who, hurt.by) == ("combatant", "Turkey")
+
+
+@pytest.mark.parametrize(
+    ("people", "who"),
+    [
+        ("two security guards", "civilian"),
+        ("two border guards", "combatant"),
+        ("a five-year-old", "civilian"),
+        ("a 70-year-old", "unknown"),
+        ("12 people, mostly fighters,", "unknown"),
+    ],
+)
+def test_who_guards_the_aged_and_most_of_them_are(read_text: Read, people: str, who: str) -> None:
+    assert tolls(read_text(f"The shelling killed {people} on Friday."))[0].who == who

@@ -59,6 +59,7 @@ class Effects(Strict):
     weak: frozenset[str]
     wars: frozenset[str]
     lasting: frozenset[str]
+    of_many: frozenset[str]
     shut_in_fighters: frozenset[str]
     sinces: frozenset[str]
     wide: frozenset[str]

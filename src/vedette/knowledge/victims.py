@@ -32,6 +32,8 @@ class Victims(Strict):
     bodies: frozenset[str]
     collective: frozenset[str]
     mostly: frozenset[str]
+    wholly: frozenset[str]
+    hiring: frozenset[str]
     sent: frozenset[str]
     plurals: frozenset[str]
     pairs: dict[str, int]

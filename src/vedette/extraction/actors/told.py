@@ -14,7 +14,8 @@ def told_doer(reading: Reading, trigger: Token) -> Found:
     """Who did it by the trigger's own words and clause; None where they do not tell."""
     if trigger.pos_ in ("VERB", "AUX"):
         more = (c for c in trigger.children if c.tag_ == "VBN" and _in_one_breath(reading, c))
-        found = verb_doer(reading, trigger, DEEP)
+        left = trigger.dep_ in ("oprd", "acomp") and trigger.head.pos_ == "VERB"
+        found = verb_doer(reading, trigger.head if left else trigger, DEEP)  # "left 170 wounded"
         return found or next((by for c in more if (by := verb_doer(reading, c, DEEP)) is not None), None)
     found = noun_doer(reading, trigger, DEEP)
     if found is None and trigger.lower_ not in forces(reading).deeds:

@@ -128,6 +128,9 @@ def _subject_heads(verb: Token) -> list[Token]:
 
 def _object_heads(verb: Token, groups: Groups) -> list[Token]:
     """Objects; or the subject, where a headline drops "were" ("12 civilians killed in raid")."""
+    own = groups.at(verb)
+    if own is not None and own.mention is not None and own.head == verb.i == own.mention.end:
+        return [verb]  # "left more than 170 wounded"
     heads = patients(verb)
     if not heads and verb.dep_ in ("acomp", "oprd", "attr") and verb.tag_ == "VBN":
         return objects(verb.head) or subjects(verb.head)  # "left 12 wounded", "others remained critically wounded"
@@ -198,6 +201,8 @@ def _noun_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:
     own = groups.at(token)
     if token.dep_ == "nsubj" and token.head.lower_ in words.leaving:
         return []  # prisoners who escaped are none
+    if own is not None and own.kind == COUNTED and token.lemma_.lower() in words.effects.of_many:
+        return []  # "committed five massacres"
     single = own is not None and own.kind == ONE and token.dep_ in _GIVEN and words.effect(token, TALLIES) == "killed"
     if own is not None and (own.kind == COUNTED or single or token.doc[own.start].lower_ == "first"):
         return [token]

@@ -192,6 +192,8 @@ class Groups:
         if token.lower_ in _REFLEXIVE and token.dep_ == "dobj":  # "the bomber killed himself and three others"
             doer = next((s for s in subjects(token.head) if words.person(s) is not None), None)
             return None if doer is None else Group(token.i, token.i + 1, doer.i, ONE, 1, 1)
+        if (aged := self._aged(token)) is not None:
+            return aged
         if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or (token.dep_ == "compound" and token.head.i > token.i):
             return None
         if token.lower_ == "more" and token.i and token.nbor(-1).lower_ == "many" and token.dep_ in _ROLES:
@@ -224,7 +226,7 @@ class Groups:
         if plural:
             kind = DEFINITE if determiners & _DEFINITE else BARE
             return Group(start, token.i + 1, token.i, kind, None, None)
-        if determiners & {"a", "an", "another"}:
+        if determiners & {"a", "an", "another"} and token.lemma_.lower() not in words.victims.kin:
             many = words.victims.pairs.get(token.lower_, 1)
             return Group(start, token.i + 1, token.i, ONE, many, many)
         if determiners & {"no", "any"}:
@@ -232,6 +234,16 @@ class Groups:
         if token.lemma_.lower() in words.victims.kin:
             return Group(start, token.i + 1, token.i, BARE, None, None)  # "his entire family"
         return Group(start, token.i + 1, token.i, DEFINITE, 1, 1)
+
+    def _aged(self, token: Token) -> Group | None:
+        """One person told by an age alone: "killing a five-year-old"."""
+        doc, years = self.doc, token.i - 4
+        if token.lower_ != "old" or years < 1 or doc[token.i - 2].lower_ != "year":
+            return None
+        if token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+            return None
+        article = doc[years - 1].lower_ in ("a", "an", "another") and doc[years].like_num
+        return Group(years - 1, token.i + 1, token.i, ONE, 1, 1) if article else None
 
     def _national(self, token: Token) -> bool:
         """Whether it names one person by a people: "including a Nigerian"."""

@@ -27,8 +27,8 @@ def who_of(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None
     if whole is not None and whole.who != UNKNOWN:
         return WhoHarmed(whole.who, whole.group if whole.who == COMBATANT else who.group, "as its whole", likened=True)
     head = reading.doc[found.group.head]
-    bare = found.group.mention is not None and found.group.mention.head is None
-    told = before is not None and before.start >= head.sent.start_char and found.frame in (OBJECTS, STATES)
+    bare = found.group.mention is not None and found.group.mention.head in (None, found.trigger.i)
+    told = before is not None and before.start >= head.sent.start_char and _tells_it(found)
     if before is not None and (before.effect in HARMED) != (found.effect in HARMED):
         told = False  # "jailed hundreds of militants after bombs killed 59"
     if bare and told and before is not None and before.who != UNKNOWN and not found.running:
@@ -51,6 +51,11 @@ def who_of(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None
             before.who, before.group if before.who == COMBATANT else None, "as those told before", likened=True
         )
     return who
+
+
+def _tells_it(found: Found) -> bool:
+    """Whether a verb or adjective tells what befell them: "and left 17 wounded", and no list of the harmed."""
+    return found.frame in (OBJECTS, STATES) or found.trigger.i == found.group.head
 
 
 def _corrects(found: Found, before: Toll) -> bool:

@@ -64,8 +64,9 @@ def _after(token: Token, groups: Groups, words: Vocabulary) -> Group | None:
         if token.i < group.start <= last and group.kind == COUNTED and group.person:
             before = [t for t in token.doc[token.i : group.start] if not t.is_punct]
             lead = before[-1]
-            if token.doc[group.start].lemma_.lower() in words.effects.figure_verbs:
-                return group  # "the toll passes 500"
+            first = token.doc[group.start]
+            if first.lemma_.lower() in words.effects.figure_verbs or first.lower_ in words.effects.figure_leads:
+                return group  # "the toll passes 500", "put the toll at about 30"
             if lead.lower_ in words.effects.figure_leads or lead.lemma_.lower() in words.effects.figure_verbs:
                 return group
     return None

@@ -33,7 +33,9 @@ class Parts:
     def all(self) -> list[Found]:
         """A Found for each part; parts that already bear an effect are returned again, as subsets."""
         for token in self.doc:
-            if token.lower_ in _INCLUDING:
+            if token.lower_ in _INCLUDING and self.doc[token.i + 1 : token.i + 2].text in _AMONG | {"in"}:
+                self._among(self.doc[token.i + 1])  # "included in the dead were"
+            elif token.lower_ in _INCLUDING:
                 self._including(token)
             elif token.lower_ in _AMONG:
                 self._among(token)
@@ -53,7 +55,7 @@ class Parts:
             return
         own = self.by_start.get(group.start)
         told = own is not None and (own.trigger.i > group.start or own.frame == OBJECTS)
-        if own is not None and told and own.trigger.dep_ not in ("acl", "amod", "relcl"):
+        if own is not None and told and not _describes(own.trigger, own.group):
             self.new[group.start] = replace(own, subset=True, whole=whole.group)
         else:
             told_by = effect or whole.effect
@@ -304,3 +306,8 @@ class Parts:
             if token.lower_ in ("victims", "fatalities"):
                 return "killed", token
         return None
+
+
+def _describes(trigger: Token, group: Group) -> bool:
+    """Whether a participle or clause tells by the way who the group are: not "12 people, five of whom died"."""
+    return trigger.dep_ in ("acl", "amod", "relcl") and group.start <= trigger.head.i < group.end

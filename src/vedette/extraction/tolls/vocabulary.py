@@ -22,6 +22,7 @@ _IRREGULAR = {
     "freeze": ("froze", "frozen"), "drive": ("drove", "driven"),
     "throw": ("threw", "thrown"), "give": ("gave", "given"), "get": ("got",),
     "come": ("came",), "fall": ("fell", "fallen"), "beat": ("beaten",), "shoot": ("shot",), "cut": ("cut", "cutting"),
+    "lie": ("lay", "lying"), "bury": (),
     "bleed": ("bled",), "burn": ("burnt",), "sit": ("sat",),
 }  # fmt: skip
 

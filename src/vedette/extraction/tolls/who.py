@@ -12,6 +12,8 @@ from vedette.extraction.tolls.vocabulary import Vocabulary
 from vedette.reading.reading import Reading
 
 CIVILIAN, COMBATANT, UNKNOWN = "civilian", "combatant", "unknown"
+_GROWN = 18
+_AGES = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,9 @@ class WhoHarmed:
     group: str | None
     reason: str
     likened: bool = False
+
+
+_NOT_TOLD = WhoHarmed(UNKNOWN, None, "an age does not tell")
 
 
 def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
@@ -39,6 +44,11 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
     if head.pos_ == "PRON":
         return WhoHarmed(UNKNOWN, None, f"{head.text!r} does not tell")
     own = words.person(head)
+    hired = any(t.lower_ in words.victims.hiring for t in reading.doc[group.start : group.head])
+    if hired and head.lemma_.lower() == "guard":
+        return WhoHarmed(CIVILIAN, None, "guards hired by no army")
+    if head.lower_ == "old":
+        return WhoHarmed(CIVILIAN, "children", "told by age") if _is_young(head) else _NOT_TOLD
     if own is not None and own.who == CIVILIAN:
         return WhoHarmed(CIVILIAN, _modifier_group(head, group, words) or own.group, f"{head.text!r}")
     mention = actor_at(reading, head)
@@ -66,6 +76,12 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
     if own is not None and own.group:
         return WhoHarmed(own.who, own.group, f"{head.text!r}")
     return WhoHarmed(UNKNOWN, None, f"{head.text!r} does not tell")
+
+
+def _is_young(old: Token) -> bool:
+    """Whether the age before "old" is a child's: "a five-year-old"."""
+    before = [t for t in old.doc[max(old.i - 4, old.sent.start) : old.i] if t.like_num]
+    return any(t.text in _AGES or (t.text.isdigit() and int(t.text) < _GROWN) for t in before)
 
 
 def _modifier_group(head: Token, group: Group, words: Vocabulary) -> str | None:
@@ -113,7 +129,7 @@ def _told_after(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed 
             mention = actor_at(reading, token)
             force = mention.name if mention is not None and person.who == COMBATANT else person.group
             return WhoHarmed(person.who, force if pronoun else None, f"{token.text!r}")
-        mostly = mostly or token.lower_ in words.victims.mostly
+        mostly = mostly or token.lower_ in words.victims.wholly  # who most of them are does not tell of the rest
         if token.pos_ not in ("AUX", "DET", "ADJ", "ADV", "PUNCT", "PRON", "ADP"):
             return None
         i += 1
