@@ -234,6 +234,8 @@ def test_what_is_taken_back_may_be_told_by_a_pronoun(read_text: Reader) -> None:
         "It was gathered on Friday that the Nigerian army would look into it.",
         "Safe passage must be guaranteed for those who live in Goma.",
         "Ukraine wants its towns returned before starting talks.",
+        "Israel demanded that Jordan prevent incitement; deal with the groups; and confiscate illegal weapons.",
+        "Israel rarely acknowledges individual strikes on Lebanon.",
         "Both sides violated the 30-day ceasefire in Hodeidah in Yemen.",
     ],
 )

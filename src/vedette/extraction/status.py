@@ -54,6 +54,8 @@ def _of_noun(noun: Token, sets: Sets) -> str | None:
     ):
         return _of_verb(above, sets) and PLANNED  # "talks are due to begin"
     if head.dep_ == "dobj":
+        if any(c.lower_ in _SELDOM for c in above.children):
+            return None  # "rarely acknowledges strikes" tells of no one strike
         if lemma in sets["denied"]:
             return DENIED
         if lemma in sets["ended"] and above.tag_ == "VBG":
@@ -85,7 +87,7 @@ def _after_preposition(prep: Token, sets: Sets) -> str | None:
         and lemma not in sets["does"] - {"plan", "prepare"}
     ):
         return _of_verb(over, sets) and PLANNED
-    if prep.lower_ == "for" and lemma in sets["unreal_verbs"]:
+    if (prep.lower_ == "for" and lemma in sets["unreal_verbs"]) or (prep.lower_ == "at" and lemma == "aim"):
         return None
     if prep.lower_ == "of" and lemma in sets["alleged_verbs"]:
         return ALLEGED
@@ -124,9 +126,9 @@ def _of_verb(verb: Token, sets: Sets) -> str | None:
         if child.dep_ in ("aux", "auxpass") and child.lower_ in sets["unreal_aux"]:
             return PLANNED if child.lower_ in sets["told_ahead"] and _announced(verb, sets) else None
     bare = not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
-    if verb.dep_ == "ROOT" and verb.tag_ == "VB" and bare:
+    if verb.dep_ == "ROOT" and verb.tag_ in ("VB", "VBP") and bare:
         return None  # an imperative
-    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.tag_ in ("VB", "VBN") and bare:
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.tag_ in ("VB", "VBN", "VBP") and bare:
         return _of_verb(verb.head, sets)  # "will seize A and shell B"
     return _above(verb, sets)
 
