@@ -18,7 +18,7 @@ _SIGNATURE = re.compile(r"(?:[.!?][\"”)]*|[\"”)])\s+(?=\S)")
 _SIGNED = re.compile(
     r"(?:(?:[^a-z\s]\S*|[a-z]{1,2}[./]\S*|al-\S+|(?:and|by)(?=\s)|English [Bb]ulletin\b\S*)(?:\s+|$)){1,8}"
 )
-"""At most eight words; each to its white space, so that a word of a hundred characters is not tried in all its parts."""
+"""At most eight words; each to its white space, so that a word of a hundred characters is not tried in parts."""
 _FOOT = re.compile(r"(?<=[.\")\d])\s(?:\.\.\.\s\d+\s)?(?:Topic|Related|Tags)\s")
 _SHORTEST = 6
 _LONGEST_SIGNATURE = 120
