@@ -39,7 +39,7 @@ def who_says(reading: Reading, trigger: Token) -> WhoSays:
 
 
 def _aside(trigger: Token, cue: int) -> bool:
-    """Whether `trigger` stands in a relative clause set off by a comma, outside quotes, that the one at `cue` is not in.
+    """Whether `trigger` stands in a relative clause set off by a comma, outside quotes, and the credit at `cue` not.
 
     "..., he said of Goma, which the rebels took in May": what a report adds to explain is its own.
     """
