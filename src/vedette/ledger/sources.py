@@ -20,6 +20,7 @@ from vedette.linking.told import Told, told
 from vedette.model.claim import Claim
 from vedette.model.happening import Happening
 from vedette.settlement.agreement import AGREE, CONTRADICT, Comparison, comparisons
+from vedette.settlement.mouths import mouth
 from vedette.settlement.origins import origin
 from vedette.settlement.parties import parties
 
@@ -35,7 +36,7 @@ def list_sources(db: Connection, where: Filter, knowledge: Knowledge | None = No
     """
     knowledge = knowledge or default_knowledge()
     book, known = parties(knowledge), Outlets.of(knowledge)
-    claims = _with_own_people(db, records.list_claims(db, where))
+    claims = _as_counted(db, records.list_claims(db, where))
     outlets = {r.report.id: r.report.outlet for r in records.list_reports(db)}
     happenings = records.list_happenings(db, Filter(first=where.first, last=where.last, place=where.place))
     tellings, shared = _tellings(happenings)
@@ -58,12 +59,17 @@ def list_sources(db: Connection, where: Filter, knowledge: Knowledge | None = No
     return out
 
 
-def _with_own_people(db: Connection, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, with the outlet as the source where it speaks in its own voice and has people there."""
+def _as_counted(db: Connection, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with the source that each counts by: the body it names, or the outlet with people there."""
     own = [c for c in claims if c.source is None]
     provenance = provenance_by_report(db, {c.report_id for c in own})
     found = {c.id: origin(Told(c.id, c, provenance[c.report_id]), provenance) for c in own}
-    return [replace(c, source=o.name) if (o := found.get(c.id)) and o.credited else c for c in claims]
+    out = []
+    for claim in claims:
+        there = found.get(claim.id)
+        name = mouth(claim.source) if claim.source else there.name if there and there.credited else None
+        out.append(replace(claim, source=name) if name != claim.source else claim)
+    return out
 
 
 def _tellings(happenings: Iterable[Happening]) -> tuple[Counter[str], Counter[str]]:
@@ -109,5 +115,5 @@ def _denied(db: Connection, happenings: Iterable[Happening]) -> Counter[str]:
     held: Mapping[str, Claim] = records.claims_by_id(db, (c for x in disputes for c in x.claims))
     out: Counter[str] = Counter()
     for one in disputes:
-        out.update({source for c in one.claims if c in held and (source := held[c].source)})
+        out.update({mouth(source) for c in one.claims if c in held and (source := held[c].source)})
     return out
