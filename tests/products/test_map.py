@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from vedette.products.map import draw_map, map_json, spots
+from vedette.products.map import _together, draw_map, map_json, spots
 from vedette.products.outlines import Shape, areas, countries
 from vedette.products.projection import distance_km, view_around
 from vedette.products.situation.model import EventView, Figure
@@ -88,3 +88,10 @@ def test_point_in_shape() -> None:
 
 def test_distance_is_great_circle() -> None:
     assert distance_km((37.16, 36.2), (38.28, 34.55)) == pytest.approx(210, abs=5)
+
+
+def test_one_far_place_does_not_shrink_a_map_of_control() -> None:
+    home = [(36.0 + n / 10, 35.0 + n / 20) for n in range(12)]
+    assert _together([*home, (-100.0, 40.0)]) == home
+    assert _together(home) == home
+    assert _together(home[:1]) == home[:1]

@@ -28,8 +28,9 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = open_ledger(str(tmp_path / "ledger.db"))
+def engine(new_ledger: Callable[[], str]) -> Iterator[Engine]:
+    """An empty ledger, once on SQLite and once on PostgreSQL."""
+    engine = open_ledger(new_ledger())
     yield engine
     engine.dispose()
 

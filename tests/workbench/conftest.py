@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,15 +20,18 @@ from workbench.made import CLAIMS, fill
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    path = str(tmp_path / "ledger.db")
-    fill(path)
-    return path
+def url(new_ledger: Callable[[], str]) -> str:
+    """A filled ledger, once on SQLite and once on PostgreSQL."""
+    made = new_ledger()
+    fill(made)
+    return made
 
 
 @pytest.fixture
-def desk(url: str) -> Desk:
-    return Desk(open_ledger(url), analyst="ann", hosts=("testserver", "127.0.0.1"))
+def desk(url: str) -> Iterator[Desk]:
+    engine = open_ledger(url)
+    yield Desk(engine, analyst="ann", hosts=("testserver", "127.0.0.1"))
+    engine.dispose()
 
 
 @pytest.fixture

@@ -58,10 +58,10 @@ CLAIMS = {
     "strike": _claim(Event, WIRE, "Air strikes", type="Air/drone strike", source="medics"),
     "held": _claim(Control, WIRE, "Rebels hold the town", holder="rebels", change="holds"),
     "dead": _claim(
-        Toll, DAILY, "left 24 dead", effect="killed", low=24, high=24, words="24", source="the Observatory",
+        Toll, DAILY, "left 24 dead", effect="killed", low=24, high=24, words="24", source="the Made Watch",
         means="air strike",
     ),
-    "strikes": _claim(Event, DAILY, "Strikes on Tarsus", type="Air/drone strike", source="the Observatory"),
+    "strikes": _claim(Event, DAILY, "Strikes on Tarsus", type="Air/drone strike", source="the Made Watch"),
     "bus": _claim(
         Event, DAILY, "A bus burned in Adana", type="Attack", place="Adana", location=None, confidence=0.2,
         first=DAY + timedelta(days=1), last=DAY + timedelta(days=1),

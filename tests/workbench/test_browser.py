@@ -48,6 +48,14 @@ def browser() -> Iterator[Browser]:
         made.close()
 
 
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """A ledger in a file: what a browser sees does not hang on the database."""
+    path = str(tmp_path / "ledger.db")
+    fill(path)
+    return path
+
+
 @contextmanager
 def served(url: str) -> Iterator[tuple[str, Desk]]:
     """A desk served on a free port, as `vedette serve` does."""

@@ -14,7 +14,7 @@ from workbench.made import CLAIMS
 def test_claims_stand_in_columns_by_origin(client: TestClient, event_of: Callable[[str], Happening]) -> None:
     text = client.get(f"/happening/{event_of('nine').id}").text
     columns = text.split('<section class="origin')[1:]
-    assert [c.split("<h3>")[1].split(" <span")[0] for c in columns] == ["medics", "the Observatory"]
+    assert [c.split("<h3>")[1].split(" <span")[0] for c in columns] == ["medics", "the Made Watch"]
     assert CLAIMS["nine"].id in columns[0]
     assert CLAIMS["dead"].id in columns[1]
 

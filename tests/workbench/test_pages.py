@@ -24,7 +24,7 @@ TOLD = {
     "/day": "Key figures",
     "/queue": "neither leaves room for the other",
     "/control": "Who holds what on 2016-12-10",
-    "/sources": "the Observatory",
+    "/sources": "the Made Watch",
     "/changes": "new report",
     "/search?q=strikes": "<mark>Strikes</mark>",
     "/search?in=claims&source=medics": "killed nine people",
@@ -141,5 +141,5 @@ def test_errors_of_the_api_are_json(client: TestClient) -> None:
 
 def test_a_happening_by_the_api_is_that_of_its_page(client: TestClient, event_of: EventOf) -> None:
     found = client.get(f"/api/v1/happenings/{event_of('nine').id}").json()
-    assert [c["origin"] for c in found["columns"]] == ["medics", "the Observatory"]
+    assert [c["origin"] for c in found["columns"]] == ["medics", "the Made Watch"]
     assert found["settled"][0]["words"] == "9 to 24"

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
+from statistics import median
 from typing import Any
 
 from vedette.products.control_marks import Flag, draw_flag, flags, party_marks
@@ -25,6 +26,8 @@ from vedette.products.situation.model import ControlDays, EventView
 
 WIDTH, HEIGHT = 900, 560
 INSET_KM = 40
+_MOST, _FAR = 0.8, 3
+"""Of places without happenings: those thrice as far from the middle as four fifths of all are far."""
 _SCALE_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
 
@@ -139,15 +142,23 @@ def _merged(found: list[Spot], crowd: set[tuple[float, float]]) -> list[Spot]:
 
 
 def _home_points(points: list[tuple[float, float]], found: list[Spot]) -> list[tuple[float, float]]:
-    """The points to fit the view to: those in the country of most happenings, else all."""
+    """The points to fit the view to: those in the country of most happenings; of control alone all but the far ones."""
     counts: dict[str | None, int] = defaultdict(int)
     for spot in found:
         counts[spot.events[0].country] += len(spot.events)
     if not counts:
-        return points
+        return _together(points)
     home = max(sorted(counts, key=str), key=lambda c: counts[c])
     own = [s.position for s in found if s.events[0].country == home]
     return own or points
+
+
+def _together(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points without those that lie far from most others, since one must not shrink the map of all."""
+    middle = (median(p[0] for p in points), median(p[1] for p in points))
+    far = [distance_km(middle, p) for p in points]
+    reach = max(_FAR * sorted(far)[int(_MOST * (len(far) - 1))], INSET_KM)
+    return [p for p, km in zip(points, far, strict=True) if km <= reach]
 
 
 def _crowd(points: list[tuple[float, float]], view: View) -> list[tuple[float, float]]:

@@ -41,7 +41,7 @@ def contradicting_holders(db: Connection) -> list[Contradiction]:
     return sorted(found, key=lambda x: (-days[x.claims[0]].toordinal(), x.id))
 
 
-def _told_twice(db: Connection, spot: ColumnElement[Any]) -> Sequence[Row[Any]]:
+def _told_twice(db: Connection, spot: ColumnElement[Any]) -> Sequence[Row[Any, Any]]:
     """The claims of control on places and days of which several reports tell, among the latest claims."""
     own = (claims.c.kind == CONTROL, claims.c.first.is_not(None), claims.c.last.is_not(None), spot.is_not(None))
     latest = select(spot.label("spot"), claims.c.first, claims.c.last, claims.c.report_id).where(*own)
