@@ -309,6 +309,11 @@ def test_other_wars(read_text: Reader, text: str, kind: str, actor: str | None, 
     assert (kind, actor, target) in [(e.type, e.actor, e.target) for e in events(read_text(text))]
 
 
+def test_fighters_forced_from_a_town_are_not_displaced(read_text: Reader) -> None:
+    found = events(read_text("Heavy shelling on Friday forced the Houthi fighters from the town of Hays in Yemen."))
+    assert "Displacement" not in {e.type for e in found}
+
+
 def test_what_is_due_is_planned(read_text: Reader) -> None:
     (event,) = events(read_text("Peace talks between Ethiopia and Eritrea are due to begin in Nairobi on Friday."))
     assert event.status == "planned"
