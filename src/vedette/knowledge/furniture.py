@@ -17,7 +17,8 @@ class FurnitureWords(Strict):
     lead to one other story. `whole`: lines that are furniture as they stand, by kind. `opening`: words with which a
     furniture line starts, by kind. `holding`: words anywhere in a line that make it furniture, by kind. `story`: words
     of harm and of force; a sentence with one is no furniture for what it holds ("the governor wrote on his Telegram
-    channel that two were killed"). `credits`: words that name a picture's maker or owner. `reporters`: openings of a line that credits reporters and writers.
+    channel that two were killed"). `credits`: words that name a picture's maker or owner. `reporters`: openings of a
+    line that credits reporters and writers.
 
     Of pages that were flattened to one line:
     `glued`: phrases that are cut out where they stand. `tail_flat`: phrases, case counting, that open the rest of

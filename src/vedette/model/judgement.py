@@ -52,8 +52,8 @@ class Judgement:
 
     `value` holds what the verdict needs: for ``place`` the ``place`` and, if known, the ``location`` (an object as in
     the claim format); for ``slot`` the ``slots`` with their values; for ``settle`` the ``effect`` and either a
-    ``rule`` (with its ``order``), or ``low``, ``high`` and ``best``; for ``add`` the whole ``claim`` in the claim format,
-    whose id is the subject. `undone_by` is the id of the undo in force.
+    ``rule`` (with its ``order``), or ``low``, ``high`` and ``best``; for ``add`` the whole ``claim`` in the claim
+    format, whose id is the subject. `undone_by` is the id of the undo in force.
     """
 
     id: str
