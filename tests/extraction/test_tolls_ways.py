@@ -346,6 +346,11 @@ def test_what_is_no_toll_gives_none(read_text: Read, text: str) -> None:
         ("The mayor said seven more people remained under the rubble.", [("trapped", 7)]),
         ("The army has killed 30 rebels and left more than 17 wounded.", [("killed", 30), ("wounded", 17)]),
         ("Included in the dead were a mother and three children.", [("killed", 1), ("killed", 3)]),
+        (
+            "12 Civilians 25 SDF Fighters Killed 70 Injured by Turkey Near Afrin",
+            [("killed", 12), ("killed", 25), ("wounded", 70)],
+        ),
+        ("The toll may rise as the attack left at least 26 people injured.", [("wounded", 26)]),
         ("The army committed five massacres, killing 46 people.", [("killed", 46)]),
         ("The militia abducted two traditional rulers.", [("abducted", 2)]),
     ],

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from vedette.extraction.actors import doer
-from vedette.extraction.actors.reasons import ELSEWHERE, IN_THE_CLAUSE
+from vedette.extraction.actors.reasons import ELSEWHERE, IN_CLAUSE, IN_THE_CLAUSE
 from vedette.extraction.tolls.found import Found
+from vedette.extraction.tolls.nearby import CHAIN
 from vedette.extraction.tolls.vocabulary import DEEDS, TALLIES, Vocabulary
 from vedette.reading.reading import Reading
 
@@ -68,6 +69,8 @@ class Causes:
             if trigger is found.trigger:
                 return None, "the text leaves open who holds them"
         by, reason = doer(self.reading, trigger)
+        if found.rule == CHAIN and reason == IN_CLAUSE:
+            return None, "the headline tells only whom it befell"
         if effect == "released" and reason not in IN_THE_CLAUSE:
             return None, "the text leaves open who let them go"
         if any(m.name == by and m.kind in ("body", "people") for m in self.reading.actors):

@@ -18,6 +18,8 @@ _THAN = frozenset({"from", "against", "to", "than", "with"})
 _AFTER = frozenset({OBJECTS, STATES, SUBJECTS, LEAVING})
 _LOOSE = frozenset({'"', "'", "more", "others", "other"})
 _REACH = 24
+CHAIN = "a chain of counts"
+"""The rule by which the counts of a headline without verbs are found."""
 
 
 def chained(groups: Groups, all_triggers: list[Trigger]) -> list[Found]:
@@ -35,9 +37,13 @@ def chained(groups: Groups, all_triggers: list[Trigger]) -> list[Found]:
         after = by_token.get(second.end) if second is not None and second.start == i else None
         if second is None or after is None or not _participle(after) or second.kind != COUNTED:
             continue
-        for group, trigger in ((first, told), (second, after)):
+        before = groups.at(first.start - 1) if first.start else None  # "40 Civilians 25 Fighters Killed 110 Injured"
+        pairs = [(first, told), (second, after)]
+        if before is not None and before.end == first.start and before.kind == COUNTED:
+            pairs.insert(0, (before, told))
+        for group, trigger in pairs:
             if group.kind in (COUNTED, ONE, DEFINITE):
-                link = Found(trigger.token, trigger.effect, group, "a chain of counts", frame=trigger.frame)
+                link = Found(trigger.token, trigger.effect, group, CHAIN, frame=trigger.frame)
                 found[group.start] = link
     return [found[start] for start in sorted(found)]
 

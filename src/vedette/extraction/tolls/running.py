@@ -65,11 +65,17 @@ def _after(token: Token, groups: Groups, words: Vocabulary) -> Group | None:
             before = [t for t in token.doc[token.i : group.start] if not t.is_punct]
             lead = before[-1]
             first = token.doc[group.start]
-            if first.lemma_.lower() in words.effects.figure_verbs or first.lower_ in words.effects.figure_leads:
+            if first.lemma_.lower() in words.effects.figure_verbs or _leads(first, words):
                 return group  # "the toll passes 500", "put the toll at about 30"
             if lead.lower_ in words.effects.figure_leads or lead.lemma_.lower() in words.effects.figure_verbs:
                 return group
     return None
+
+
+def _leads(first: Token, words: Vocabulary) -> bool:
+    """Whether a count opens with the word that leads to it: "at about 30", but not "at least 30"."""
+    after = first.doc[first.i + 1].lower_ if first.i + 1 < len(first.doc) else ""
+    return first.lower_ in words.effects.figure_leads and after not in ("least", "most")
 
 
 def _before(token: Token, groups: Groups, words: Vocabulary) -> Group | None:
