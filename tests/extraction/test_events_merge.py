@@ -66,3 +66,13 @@ def test_a_count_at_another_place_is_a_second_event(read_text: Reader) -> None:
 def test_the_seat_of_who_condemns_an_attack_is_not_its_place(read_text: Reader) -> None:
     text = "A rocket attack killed two people in Homs in Syria on Friday. The Bishop of Aleppo condemned the attack."
     assert [(e.type, e.place) for e in events(read_text(text))] == [("Shelling/artillery/missile attack", "Homs")]
+
+
+def test_an_evacuation_told_with_its_day_and_again_without_is_one(read_text: Reader) -> None:
+    text = (
+        "A bomb killed nine people in Rashidin, Syria, on Saturday. The evacuation of Madaya is part of a deal. "
+        "On Friday buses evacuated 900 people from Madaya."
+    )
+    found = [e for e in events(read_text(text)) if e.type == "Evacuation"]
+    assert len(found) == 1
+    assert found[0].quote.startswith("On Friday")

@@ -185,3 +185,10 @@ def test_forces_are_whose_a_pronoun_says(read_text: Read) -> None:
 )
 def test_two_parties_joined_by_or_are_one_left_open(read_text: Read, text: str, left_open: list[str]) -> None:
     assert [m.name for m in read_text(text).actors if m.how == "open"] == left_open
+
+
+def test_a_name_in_capitals_is_one_body(read_text: Read) -> None:
+    reading = read_text(
+        "Turkey's army shelled the hills. The PKK said it had killed nine soldiers near Cukurca in Turkey."
+    )
+    assert names(reading, "it") == "PKK"

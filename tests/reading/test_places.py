@@ -269,3 +269,12 @@ def test_south_sudan_does_not_speak_for_sudan(read_text: Read) -> None:
     text = "Fighters in South Sudan said that they hold Nasir. South Sudanese officials in Malakal did not reply."
     place = named(read_text(text))["Nasir"].place if "Nasir" in named(read_text(text)) else None
     assert place is None or place.country != "SD"
+
+
+def test_a_people_of_two_words_is_no_place(read_text: Read) -> None:
+    assert "Sri" not in named(read_text("Sri Lankan troops entered Kilinochchi in Sri Lanka on Friday."))
+
+
+def test_a_name_that_goes_on_in_small_letters_is_one(read_text: Read) -> None:
+    found = named(read_text("Planes struck a village in Deir ezzor in Syria on Monday."))
+    assert found["Deir ezzor"].place is not None

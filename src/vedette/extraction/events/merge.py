@@ -19,6 +19,7 @@ AIR, SHELLING = "Air/drone strike", "Shelling/artillery/missile attack"
 CLASH = "Armed clash"
 ABDUCTION = "Abduction/forced disappearance"
 LASTING = frozenset({"Siege"})
+MOVES = frozenset({"Evacuation", "Displacement"})
 REACH = 90  # tokens
 NEAR_KM = 15.0
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
@@ -192,7 +193,8 @@ def _pair(a: Telling, b: Telling) -> int | None:
     days = _days(a, b)
     if days is None:
         held = a.type == b.type == ABDUCTION and "hold" in (a.token.lemma_, b.token.lemma_)
-        if (not held and a.type not in LASTING) or (a.own_day and b.own_day and a.dated and b.dated):
+        moves = a.type == b.type in MOVES and not (a.own_day and b.own_day)  # "the evacuation", then its day
+        if not (held or moves or a.type in LASTING) or (a.own_day and b.own_day and a.dated and b.dated):
             return None
         days = 0
     place = _places(a, b)

@@ -85,6 +85,10 @@ class Context:
         """The country whose nationals `token` names ("Syrian", "Syrians"), else None."""
         return self.gazetteer.demonym(token.text)
 
+    def people(self, start: int, end: int) -> str | None:
+        """The country whose nationals these words name together ("Sri Lankan"), else None."""
+        return self.gazetteer.demonym(self.doc[start:end].text)
+
     def named(self, text: str) -> tuple[Candidate, ...]:
         """Gazetteer entries of this exact name that may take part in this report: a pack's only where it applies."""
         return tuple(c for c in self.gazetteer.named(text) if c.pack is None or c.pack in self.packs)

@@ -63,6 +63,10 @@ def _in_run(context: Context, units: Units, said: frozenset[str], last: Found | 
     out: list[Found] = []
     n, free = 0, 0
     while n < len(units):
+        if n + 1 < len(units) and context.people(units[n][0], units[n + 1][1]):
+            n += 2  # "Sri Lankan"
+            free = n
+            continue
         best = next(
             ((m, name) for m in range(min(len(units), n + LONGEST), n, -1) if (name := _known(context, units, n, m))),
             None,
@@ -87,6 +91,8 @@ def _text(context: Context, start: int, end: int) -> str:
 
 def _known(context: Context, units: Units, n: int, m: int) -> Found | None:
     start, end = units[n][0], units[m - 1][1]
+    goes_on = m == len(units) and _goes_on(context, start, end)
+    end += goes_on
     text = _text(context, start, end)
     if signs.in_a_title(context, start):
         return None
@@ -122,7 +128,7 @@ def _known(context: Context, units: Units, n: int, m: int) -> Found | None:
         return None
     label, home = label_of(context, end), context.at_home(candidates)
     listed = any(c.pack and c.pack in context.leading for c in candidates)
-    ordinary = m - n == 1 and signs.ordinary(context, end, listed)
+    ordinary = m - n == 1 and not goes_on and signs.ordinary(context, end, listed)
     stands = locative(context, start) or (not ordinary and signs.stands_as_ground(context, end))
     told_by = told + (label in _PLACE_LABELS) + stands
     if label == "PERSON" and stands and signs.large(candidates) and context.alone(start, end):
@@ -132,6 +138,15 @@ def _known(context: Context, units: Units, n: int, m: int) -> Found | None:
     if home and not ordinary and (label != "PERSON" or listed):
         return Found(start, end, text, candidates, kind, "named in the gazetteer, where the report plays")
     return None
+
+
+def _goes_on(context: Context, start: int, end: int) -> bool:
+    """Whether the next word, in small letters, is the rest of a name that the gazetteer has: "Deir ezzor"."""
+    if end >= len(context.doc) or not (after := context.doc[end]).is_lower or after.is_stop or not after.is_alpha:
+        return False
+    if after.lower_ in context.words.kinds or after.lower_ in context.words.part_of_name:
+        return False  # "Castello road"
+    return bool(context.named(_text(context, start, end + 1)))
 
 
 def _bare_kind(context: Context, end: int, candidates: tuple[Candidate, ...]) -> bool:
