@@ -104,3 +104,10 @@ def test_who_has_sent_warplanes_has_not_struck_with_them(read_text: Read) -> Non
         "Air raids on Saraqeb in Syria left four dead on Monday. Iran deployed warplanes to the country last year."
     )
     assert doer(reading, at(reading, "dead"))[0] != "Iran"
+
+
+def test_who_confirms_other_dead_is_no_doer(read_text: Read) -> None:
+    reading = read_text(
+        "Thailand says nine of its soldiers have been killed, while Cambodia has confirmed the deaths of four people."
+    )
+    assert doer(reading, at(reading, "killed"))[0] is None

@@ -192,3 +192,11 @@ def test_a_name_in_capitals_is_one_body(read_text: Read) -> None:
         "Turkey's army shelled the hills. The PKK said it had killed nine soldiers near Cukurca in Turkey."
     )
     assert names(reading, "it") == "PKK"
+
+
+def test_fighters_are_whose_a_pronoun_says(read_text: Read) -> None:
+    reading = read_text(
+        "Soldiers fought gunmen in Wana, Pakistan, on Friday. The Afghan Taliban were not involved. "
+        "The Pakistani Taliban said its fighters had killed nine soldiers."
+    )
+    assert names(reading, "fighters") == "Pakistani Taliban"

@@ -58,7 +58,10 @@ def _antecedent(doc: Doc, token: Token, mentions: list[ActorMention], number: di
         head = doc[mention.start : mention.end].root
         if word in _OBJECTS and _in_subject(head, token):
             continue  # "13 of its soldiers died in clashes with them"
-        plural = head.tag_ in ("NNS", "NNPS") and not head.text.isupper()  # the tagger takes "PKK" for a plural
+        many = head.tag_ == "NNPS" and not head.text.isupper()  # the tagger takes "PKK" for a plural
+        plural = head.tag_ == "NNS" or (
+            many and not (word in _THING and mention.how == "alias")
+        )  # "the Taliban ... it"
         if word in _THING and (plural or mention.kind == "people"):
             continue
         if word in _PLURAL and not plural and mention.kind == "state":

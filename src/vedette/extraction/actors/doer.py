@@ -115,7 +115,7 @@ def _cause(reading: Reading, verb: Token, deep: int) -> Found:
         elif child.dep_ == "advcl" and child.lower_ in words.deeds and child.i < verb.i:
             if found := noun_doer(reading, child, deep):  # "Shelling by X killed two": the parser sees a verb
                 return found
-        elif child.dep_ == "advcl" and child.pos_ == "VERB" and deep > 0:
+        elif child.dep_ == "advcl" and child.pos_ == "VERB" and deep > 0 and child.lemma_ not in sayings(reading):
             found = verb_doer(reading, child, deep - 1)
             if found and found[0] not in {named(reading, p) for p in patients(verb)}:
                 return found[0], IN_CLAUSE_OF_HOW

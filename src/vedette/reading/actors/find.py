@@ -32,8 +32,13 @@ def find_actors(reading: Reading) -> list[ActorMention]:
     drafts = people(reading.doc, lex, drafts, government)
     mentions = [_mention(d) for d in drafts if d.name]
     pointing = pronouns(reading.doc, mentions)
-    owned = [_owned(reading, m, pointing) if m.name == government else m for m in mentions]
+    owned = [_owned(reading, m, pointing) if m.name in (government, _words(reading, m)) else m for m in mentions]
     return left_open(reading.doc, sorted([*owned, *pointing], key=lambda m: (m.start, m.end)))
+
+
+def _words(reading: Reading, mention: ActorMention) -> str:
+    """The words of a mention, which are its name too where they point to nobody ("fighters")."""
+    return reading.doc[mention.start : mention.end].text
 
 
 def _owned(reading: Reading, mention: ActorMention, pointing: Iterable[ActorMention]) -> ActorMention:
