@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from linking.test_invariants import CLAIMS, JUDGED, PROVENANCE, judgements_of
+from by_chance import CLAIMS, JUDGED, PROVENANCE, judgements_of
 from makers import DAY, provenance, toll
 from vedette.knowledge.pack import default_knowledge
 from vedette.linking import link, spread
