@@ -76,6 +76,14 @@ def test_a_quote_stands_in_its_sentence() -> None:
     assert around(text, start, start + 11) == ("Shells ", " in the market, he said.")
 
 
+def test_no_sentence_ends_within_a_date_a_title_or_an_initial() -> None:
+    text = "Calm held. Since Nov. 15, Gen. A. Haddad said, shells killed four of the U.S. Army there. Rain fell."
+    start = text.index("killed")
+    before, after = around(text, start, start + 11)
+    assert before == "Since Nov. 15, Gen. A. Haddad said, shells "
+    assert after == " of the U.S. Army there."
+
+
 def test_days_in_words() -> None:
     assert days_words(date(2016, 12, 10), date(2016, 12, 10)) == "10 December 2016"
     assert days_words(date(2016, 12, 8), date(2016, 12, 10)) == "8 to 10 December 2016"
