@@ -376,3 +376,14 @@ def test_the_hurt_that_are_left_are_of_those_killed_and_of_who_killed_them(read_
 )
 def test_who_guards_the_aged_and_most_of_them_are(read_text: Read, people: str, who: str) -> None:
     assert tolls(read_text(f"The shelling killed {people} on Friday."))[0].who == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are four doctors left for the whole of Aleppo in Syria.",
+        "Only three surgeons are left in Aleppo in Syria.",
+    ],
+)
+def test_who_is_left_has_not_left(read_text: Read, text: str) -> None:
+    assert [t for t in tolls(read_text(text)) if t.effect == "displaced"] == []

@@ -65,7 +65,7 @@ def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
             and token.head.lemma_.lower() in words.effects.vehicles
         ):
             return Trigger(token, "displaced", CARRYING)
-        if token.lower_ in words.leaving:
+        if token.lower_ in words.leaving and not _remains(token):
             return Trigger(token, "displaced", LEAVING)
     effect = words.effect(token, STATES)
     if effect and token.pos_ in ("ADJ", "VERB", "ADV", "NOUN", "PROPN") and not _is_count(token):
@@ -88,6 +88,13 @@ def _of_persons(verb: Token, words: Vocabulary) -> bool:
         persons = (words.person(holder) for holder in holders)
         return any(person is not None and person.who == "combatant" for person in persons)
     return True
+
+
+def _remains(verb: Token) -> bool:
+    """Whether it tells who is still there: "the four doctors left in the town", "three are left"."""
+    if any(c.dep_ == "dobj" or (c.dep_ == "aux" and c.lemma_ == "have") for c in verb.children):
+        return False
+    return verb.lower_ == "left" and verb.tag_ == "VBN"
 
 
 def _is_count(token: Token) -> bool:
