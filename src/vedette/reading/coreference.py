@@ -59,9 +59,8 @@ def _antecedent(doc: Doc, token: Token, mentions: list[ActorMention], number: di
         if word in _OBJECTS and _in_subject(head, token):
             continue  # "13 of its soldiers died in clashes with them"
         many = head.tag_ == "NNPS" and not head.text.isupper()  # the tagger takes "PKK" for a plural
-        plural = head.tag_ == "NNS" or (
-            many and not (word in _THING and mention.how == "alias")
-        )  # "the Taliban ... it"
+        one = word in _THING and mention.how == "alias"  # "the Taliban ... it"
+        plural = head.tag_ == "NNS" or (many and not one)
         if word in _THING and (plural or mention.kind == "people"):
             continue
         if word in _PLURAL and not plural and mention.kind == "state":

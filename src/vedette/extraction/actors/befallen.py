@@ -12,8 +12,6 @@ from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, is_passive, patients
 
 _TARGET = frozenset({"on", "against", "at", "targeting", "upon", "toward", "towards", "into", "to", "over"})
-_AIMING = frozenset({"target", "hit", "strike", "kill", "wound", "injure", "take", "capture", "recapture", "retake",
-                     "destroy", "defeat", "expel", "dislodge", "drive", "push", "repel", "seize", "deny"})  # fmt: skip
 _DYING = frozenset({"die", "perish", "fall", "succumb"})
 _DEEP = 4
 
@@ -139,8 +137,9 @@ def _aimed(reading: Reading, head: Token, deep: int) -> str | None:
     near = list(head.children)
     if head.pos_ != "VERB" and head.head.pos_ == "VERB":
         near += [c for c in head.head.children if c.dep_ == "advcl" and c.tag_ == "VBG"]
+    verbs = forces(reading).befalling
     for child in near:
-        if child.dep_ in ("acl", "relcl", "advcl", "xcomp") and child.lemma_ in _AIMING and not is_passive(child):
+        if child.dep_ in ("acl", "relcl", "advcl", "xcomp") and child.lemma_ in verbs and not is_passive(child):
             name = befallen_of(reading, child, deep - 1)
             if name is not None:
                 return name

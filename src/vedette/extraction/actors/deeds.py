@@ -15,7 +15,6 @@ from vedette.reading.syntax import agents
 
 _NEAR = 2
 _MOST = 0.75
-_AIMING = frozenset({"target", "hit", "strike", "destroy", "damage", "ambush", "attack"})
 _DEMONSTRATIVE = frozenset({"the", "this", "these", "those", "that", "both"})
 
 
@@ -51,14 +50,7 @@ def claims_of_responsibility(reading: Reading) -> list[Deed]:
         if token.lemma_ not in ("claim", "carry") or token.pos_ != "VERB":
             continue
         objects = {c.lower_ for c in token.children if c.dep_ in ("dobj", "obj")}
-        if token.lemma_ == "claim" and not objects & {
-            "responsibility",
-            "attack",
-            "bombing",
-            "blast",
-            "attacks",
-            "bombings",
-        }:
+        if token.lemma_ == "claim" and not objects & forces(reading).claimed:
             continue
         if token.lemma_ == "carry" and not (
             objects & forces(reading).any_means and token.head.lemma_ in ("say", "claim")
@@ -166,7 +158,7 @@ def deeds_of(reading: Reading) -> tuple[list[Deed], list[Deed]]:
                 continue  # who is in a fight has not done all of its harm
             if token.dep_ in ("dobj", "obj") and token.head.lemma_ in forces(reading).sending:
                 continue  # "X deployed warplanes last year" tells of no strike
-            if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in _AIMING:
+            if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in forces(reading).aiming:
                 continue  # "a bomb targeted an army vehicle"
             if token.lower_ in forces(reading).deeds and token.pos_ in ("NOUN", "PROPN"):
                 by = noun_doer(reading, token, DEEP)

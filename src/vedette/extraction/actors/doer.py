@@ -171,7 +171,7 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
     """Through the verb or the noun that the deed hangs on."""
     head = noun.head
     words = forces(reading)
-    if (claimed := _claims(noun)) is not None:
+    if (claimed := _claims(reading, noun)) is not None:
         return next(((name, CLAIMED) for a in agents(claimed) if (name := named(reading, a)) is not None), None)
     if head.lemma_ in sayings(reading) or head.lemma_ in words.not_doing:
         return None
@@ -218,14 +218,15 @@ def _of(noun: Token) -> bool:
     return any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
 
 
-def _claims(deed: Token) -> Token | None:
+def _claims(reading: Reading, deed: Token) -> Token | None:
     """The verb of who owns up to a deed: "claimed responsibility for the attack", "claimed the attack"."""
     if deed.dep_ == "dobj" and deed.head.lemma_ == "claim" and any(c.dep_ == "det" for c in deed.children):
         return deed.head
+    words = forces(reading)
     owned = deed.head.head if deed.dep_ == "pobj" and deed.head.lower_ == "for" else None
-    if owned is None or owned.lower_ not in ("responsibility", "credit") or owned.dep_ != "dobj":
+    if owned is None or owned.lower_ not in words.owned_up or owned.dep_ != "dobj":
         return None
-    return owned.head if owned.head.lemma_ in ("claim", "take", "accept", "admit", "assume") else None
+    return owned.head if owned.head.lemma_ in words.owning_up else None
 
 
 def _names_place(reading: Reading, mention: ActorMention) -> bool:

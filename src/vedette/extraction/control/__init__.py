@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from vedette.extraction.common import common
-from vedette.extraction.control.clauses import ENABLING
 from vedette.extraction.control.find import Find
 from vedette.extraction.control.index import Index
 from vedette.extraction.control.lasting import Lasting
@@ -16,11 +15,6 @@ from vedette.extraction.who_says import WhoSays, who_says
 from vedette.model.claim import Control
 from vedette.reading.reading import Reading
 
-_MADE = ("force", "compel", "oblige")
-"""Verbs under which an infinitive is done, though not by choice."""
-_DOES = ("manage", "continue", "go", "begin", "start", "proceed", "help", "succeed", "appear", "seem")
-"""Verbs under which an infinitive tells what is so."""
-
 
 def control(reading: Reading) -> list[Control]:
     """Every control claim of the report, in the order of the text, one for each place, holder and change."""
@@ -28,24 +22,22 @@ def control(reading: Reading) -> list[Control]:
         return []
     index = Index.of(reading)
     found = [*modifier_finds(index), *noun_finds(index), *verb_finds(index)]
-    found = [f for f in found if _told(reading, f)]
+    found = [f for f in found if _told(index, f)]
     lasting = Lasting.of(reading, found)
     return [_claim(reading, find, lasting) for find in merge(found)]
 
 
-def _told(reading: Reading, find: Find) -> bool:
+def _told(index: Index, find: Find) -> bool:
     """Whether the text tells it as so: a gain wished for or planned is none; a siege to be broken is one."""
     trigger = find.trigger
     if find.state and trigger.pos_ != "VERB" and trigger.lemma_.lower() != "control":
         return True
-    if trigger.dep_ in ("ccomp", "xcomp") and trigger.head.lemma_ in ENABLING:
+    if trigger.dep_ in ("ccomp", "xcomp") and trigger.head.lemma_ in index.words.enables:
         trigger = trigger.head
-    if any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children) and trigger.head.lemma_ not in (
-        *_DOES,
-        *_MADE,
-    ):
+    done = index.words.carries_on | index.words.makes
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children) and trigger.head.lemma_ not in done:
         return False
-    return status_of(reading, trigger) in (HAPPENED, ALLEGED)
+    return status_of(index.reading, trigger) in (HAPPENED, ALLEGED)
 
 
 def _claim(reading: Reading, find: Find, lasting: Lasting) -> Control:

@@ -10,10 +10,6 @@ from vedette.extraction.control.unlisted import likely
 from vedette.reading import syntax
 from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, agents, conjuncts, objects, subjects
 
-ENABLING = ("enable", "allow", "let")
-"""Verbs under which a deed is told as done: "this enabled the army to besiege the town"."""
-MAKING = ("force", "compel", "oblige", "push", "order")
-"""Verbs under which an infinitive is done by those who are made to do it."""
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -53,9 +49,9 @@ def patients(verb: Token) -> list[Token]:
 def doers(index: Index, verb: Token) -> list[str]:
     """Who does it: by the verb's own subject, or that of the clause that a participle hangs on."""
     adjacent = index.right_before(verb) if verb.tag_ in _FINITE or _bare(verb) or _main(verb) else None
-    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ENABLING:
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in index.words.enables:
         return index.holders(objects(verb.head)) or index.holders(agents(verb))
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in MAKING:
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in index.words.makes | index.words.urges:
         return index.holders(syntax.patients(verb.head))
     if _set_off(verb):
         by = [t for t in verb.subtree if t.lower_ == "by" and t.dep_ in ("agent", "prep")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from vedette.extraction.control.areas import Area, areas, grounds_at
-from vedette.extraction.control.clauses import MAKING, doers, grounds, led, patients
+from vedette.extraction.control.clauses import doers, grounds, led, patients
 from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.handovers import handover_finds
 from vedette.extraction.control.index import Index
@@ -54,12 +54,12 @@ def _of_verb(index: Index, verb: Token) -> Iterator[Find]:
     if lemma in words.moves:
         for preposition, change in words.moves[lemma].items():
             ground = grounds(index, led(verb, preposition), perhaps=change == "lost")
-            yield from finds(verb, ground, index.holders(_movers(verb)), change, state=False)
+            yield from finds(verb, ground, index.holders(_movers(index, verb)), change, state=False)
 
 
-def _movers(verb: Token) -> list[Token]:
+def _movers(index: Index, verb: Token) -> list[Token]:
     """Who moves: the subject, or those who are made to: "forced the troops to retreat"."""
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in MAKING:
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in index.words.makes | index.words.urges:
         return syntax_patients(verb.head)
     return subjects(verb)
 
