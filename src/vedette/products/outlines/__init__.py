@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -52,9 +53,27 @@ def _load(path: Path) -> tuple[Shape, ...]:
         return ()
     shapes = []
     for row in json.loads(path.read_text(encoding="utf-8")):
-        rings = tuple(tuple((x, y) for x, y in ring) for ring in row["rings"])
+        rings = tuple(part for ring in row["rings"] for part in seamless(tuple((x, y) for x, y in ring)))
         xs = [x for ring in rings for x, _ in ring]
         ys = [y for ring in rings for _, y in ring]
         if xs:
             shapes.append(Shape(row["name"] or "", rings, (min(xs), min(ys), max(xs), max(ys))))
     return tuple(shapes)
+
+
+def seamless(ring: Ring) -> tuple[Ring, ...]:
+    """The ring without a line across the map where it passes 180 degrees of longitude.
+
+    Beyond that meridian its longitudes go on, and it is given once for each side of the map that it reaches. What goes
+    around a pole is closed along the pole. Other rings come back alone, as they are.
+    """
+    whole, turn = [ring[0]], 0
+    for (before, _), (lon, lat) in pairwise(ring):
+        turn += 360 if lon - before < -180 else -360 if lon - before > 180 else 0
+        whole.append((lon + turn, lat))
+    if turn:
+        pole = math.copysign(90.0, sum(lat for _, lat in ring))
+        whole += [(whole[-1][0], pole), (whole[0][0], pole), whole[0]]
+    west, east = min(lon for lon, _ in whole), max(lon for lon, _ in whole)
+    turns = [t for t in (-360, 0, 360) if west + t < 180 and east + t > -180]
+    return tuple(tuple((lon + t, lat) for lon, lat in whole) for t in turns)
