@@ -71,6 +71,11 @@ class StatementWords(Strict):
     claims: frozenset[str]
     admits: frozenset[str]
     alleged: frozenset[str]
+    carriers: frozenset[str]
+    posts: frozenset[str]
+    short_posts: dict[str, str]
+    sources: frozenset[str]
+    passes: frozenset[str]
     claiming: tuple[str, ...]
 
     def rules(self, lemma: str) -> tuple[ActVerb, ...]:

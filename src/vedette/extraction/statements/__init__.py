@@ -18,6 +18,7 @@ from vedette.extraction.who_says import who_says
 from vedette.knowledge.statements import StatementWords
 from vedette.model.claim import Statement
 from vedette.reading.reading import Reading
+from vedette.reading.syntax import agents
 
 _ABOUT_WORDS = 18
 
@@ -29,13 +30,14 @@ def statements(reading: Reading) -> list[Statement]:
     found: list[Statement] = []
     for token in reading.doc:
         noun = act_of_noun(words, token)
-        holder = speakers.owner(token) if noun is not None else None
+        holder = speakers.naming.owner(token) if noun is not None else None
         if noun is not None and holder is not None:
             found.append(_claim(reading, token, noun, holder))
         if token.pos_ not in ("VERB", "AUX") or not is_cue(words, token):
             continue
         purpose = token.tag_ == "VB"
-        if purpose and not _done_for(words, token):
+        carried = token.dep_ == "xcomp" and token.head.lemma_.lower() in words.carriers
+        if purpose and not (carried or _done_for(words, token)):
             continue
         own = speakers.of(token)
         if not own:
@@ -43,8 +45,11 @@ def statements(reading: Reading) -> list[Statement]:
         acts = acts_of(words, reading.knowledge, token, partial(_stands_for, speakers, own))
         if not acts or status_of(reading, token.head if purpose else token) in (None, "planned"):
             continue
+        unnamed = any(t.lemma_.lower() in words.sources for t in agents(token))
         for told in acts:
             plain = token.lemma_.lower() in words.says
+            if (unnamed and (plain or told.act == "announce")) or _passes(words, token):
+                continue
             stand = told.act in ("offer", "agree") and plain
             who = (speakers.quoted(token) or own) if stand else own
             found += [
@@ -56,7 +61,13 @@ def statements(reading: Reading) -> list[Statement]:
 
 
 def _stands_for(speakers: Speakers, own: list[str], noun: Token) -> bool:
-    return speakers.named(noun) in own
+    return speakers.naming.named(noun) in own
+
+
+def _passes(words: StatementWords, verb: Token) -> bool:
+    """Whether what is passed says by itself what it is for: "adopted a resolution condemning the raid"."""
+    texts = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_.lower() in words.passes else []
+    return any(words.rules(c.lemma_.lower()) for t in texts for c in t.children if c.dep_ == "acl" and c.tag_ == "VBG")
 
 
 def _done_for(words: StatementWords, verb: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from vedette.extraction.statements.content import act_of_words, act_said, is_denied, is_own_deed, is_own_threat
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.statements import Act, ActVerb, StatementWords
-from vedette.reading.syntax import SUBJECT, conjuncts
+from vedette.reading.syntax import SUBJECT, agents, conjuncts
 
 Own = Callable[[Token], bool]
 """Whether a noun or pronoun stands for the speaker."""
@@ -43,6 +43,8 @@ def acts_of(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) 
         described = _described(words, knowledge, verb)  # "called the strike on X a crime" calls for nothing
         if described is not None:
             return [described]
+    if lemma in words.claims and _own_deeds(verb, own):
+        return [Told("announce", *_governed(verb))]
     if (ruled := _ruled(words, verb)) is not None:
         return [replace(ruled, act="threaten")] if ruled.act == "warn" and _will_strike(words, verb, own) else [ruled]
     if (felt := _felt(words, verb)) is not None:
@@ -65,9 +67,10 @@ def is_cue(words: StatementWords, verb: Token) -> bool:
 
 def _by_rule(words: StatementWords, verb: Token, rule: ActVerb) -> Told | None:
     start, end = _governed(verb)
-    if verb.dep_ == "relcl":
+    if verb.dep_ == "relcl" and not any(c.tag_ == "WRB" for c in verb.children):
         start = min(start, verb.head.left_edge.i)
-    if rule.whom and verb.dep_ != "relcl" and not any(c.dep_ in _WHOM for c in verb.children):
+    told_of = verb.dep_ == "relcl" or (verb.dep_ == "acl" and bool(agents(verb)))  # "the army, accused by X of"
+    if rule.whom and not told_of and not any(c.dep_ in _WHOM for c in verb.children):
         return None
     if not rule.clause and any(c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX") for c in verb.children):
         return None
@@ -147,7 +150,7 @@ def _passive(verb: Token) -> bool:
 
 def _said(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) -> list[Told]:
     """The acts of plain saying, by what is said: one for each clause of its own ("that X was a crime and that ...")."""
-    said = next((c for c in verb.children if c.dep_ == "ccomp" and not _apart(c, verb)), None)
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and not _apart(c, verb)), None) or _under_paper(verb)
     if said is None:
         described = _described(words, knowledge, verb)
         return [described] if described is not None else []
@@ -164,6 +167,22 @@ def _said(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) ->
         if act is not None and (act == "announce" or verb.lemma_.lower() not in words.admits):
             found.append(Told(act, start, end))
     return found
+
+
+def _own_deeds(verb: Token, own: Own) -> bool:
+    """ "alleged it killed ten", "acknowledged striking the airport": what the speaker itself did."""
+    said = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp")), None)
+    if said is None:
+        return False
+    gerund = said.tag_ == "VBG" and not any(c.dep_ in SUBJECT or c.dep_ == "aux" for c in said.children)
+    return gerund or is_own_deed(said, own)
+
+
+def _under_paper(verb: Token) -> Token | None:
+    """What is "said in a statement that ...", which hangs on the paper in the parse."""
+    papers = [t for c in verb.children if c.dep_ == "prep" for t in c.children if t.dep_ == "pobj"]
+    below = (c for t in papers for c in t.children if c.dep_ in ("acl", "ccomp", "relcl"))
+    return next((b for b in below if any(c.dep_ == "mark" and c.lower_ == "that" for c in b.children)), None)
 
 
 def _apart(clause: Token, verb: Token) -> bool:

@@ -131,6 +131,9 @@ def _pointing(words: StatementWords, said: Token) -> bool:
     subject = next((c for c in said.children if c.dep_ in SUBJECT and c.dep_ != "expl"), None)
     if subject is None:
         return False
+    if subject.pos_ in ("NUM", "PRON", "DET"):  # "one of its fighters"
+        part = (t for c in subject.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children)
+        subject = next((t for t in part if t.dep_ == "pobj"), subject)
     return subject.lower_ in words.own or any(c.dep_ == "poss" and c.lower_ in words.own for c in subject.children)
 
 

@@ -10,6 +10,8 @@ from vedette.reading.reading import Reading
 
 _ALL = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _POINTING = frozenset({"all", "both", "the", "these", "those"})
+_SIDES = frozenset({"side", "party", "camp", "rival", "enemy", "neighbour", "neighbor"})
+_PAIRING = frozenset({"each", "both", "two", "warring", "opposing"})
 _JOINTS = frozenset({",", "and", ", and"})
 
 
@@ -24,11 +26,31 @@ def _counted(word: Token) -> int:
     return _ALL[word.lower_]
 
 
+def _is_pair(word: Token) -> bool:
+    """Whether a noun stands for the two sides of a war: "each side", "both sides", "the warring parties"."""
+    told = any(c.lower_ in _PAIRING for c in word.children)
+    return told and word.lemma_.lower() in _SIDES and not any(c.dep_ == "prep" for c in word.children)
+
+
+def _two_sides(reading: Reading, word: Token) -> list[str]:
+    """The two that were named last before `word`, in the order of the text; empty where there are no two."""
+    last: list[str] = []
+    for mention in reversed(reading.actors):
+        warring = mention.kind in ("state", "armed") and mention.how not in ("pronoun", "holder", "country")
+        if mention.end <= word.i and warring and mention.name not in last:
+            last.append(mention.name)
+        if len(last) == 2:
+            return last[::-1]
+    return []
+
+
 def all_of(reading: Reading, said: list[Token]) -> list[str]:
     """The states or bodies, as many as told and named together last before, that "all three" stands for.
 
     Empty where `said`, the subject, is no such number or no such list stands before it.
     """
+    if len(said) == 1 and _is_pair(said[0]):
+        return _two_sides(reading, said[0])
     many = _counted(said[0]) if len(said) == 1 else 0
     if not many:
         return []

@@ -34,7 +34,25 @@ def own_names(doc: Doc, lexicon: Lexicon, drafts: list[Draft]) -> list[Draft]:
         meant = short.get(token.text)
         if meant is not None and token.i not in taken:
             kept.append(Draft(token.i, token.i + 1, meant.name, meant.kind, _OWN, tags=meant.tags, code=meant.code))
-    return _joined(sorted(kept, key=lambda d: d.start))
+    return _joined(_in_short(doc, lexicon, sorted(kept, key=lambda d: d.start)))
+
+
+def _in_short(doc: Doc, lexicon: Lexicon, drafts: list[Draft]) -> list[Draft]:
+    """`drafts` where "the Coalition" stands for the body of that word told last in full ("the National Coalition").
+
+    Only words that any body might go by ("coalition", "council"), and that a list gives to one of them.
+    """
+    last: dict[str, Draft] = {}
+    for draft in drafts:
+        word = doc[draft.end - 1].lower_
+        if draft.how != "alias" or word not in lexicon.words["body_heads"]:
+            continue
+        if draft.end > draft.start + 1:
+            last[word] = draft
+        elif word in last:
+            full = last[word]
+            draft.name, draft.kind, draft.tags, draft.code = full.name, full.kind, full.tags, full.code
+    return drafts
 
 
 def _joined(drafts: list[Draft]) -> list[Draft]:
