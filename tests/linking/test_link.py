@@ -130,6 +130,20 @@ def test_two_shellings_of_a_city_on_one_day_need_a_detail_in_common() -> None:
     assert together(city("a bus stop was hit", "r1", **by_name), city("rockets fell on the city", "r2", **by_name))
 
 
+def test_shells_and_a_fight_in_a_city_need_more_in_common_than_who_fired() -> None:
+    """Both sides shell and fight there every day, so that to name one of them tells no day's event from another."""
+    fired = city("guns pounded the suburbs", "r1", actor="army", target="rebels")
+    place = town("Adana", 37.0, 35.3, adm1="Adana")
+    slots = {"place": "Adana", "location": place, "actor": "rebels", "target": "army"}
+    assert not together(fired, event("r2", "Armed clash", quote="men fought house by house", **slots))
+
+
+def test_a_school_that_both_name_tells_a_strike_from_the_others_of_its_day() -> None:
+    one = city("a shell fell on a school", "r1")
+    assert together(one, city("rockets were fired on pupils at noon", "r2"))
+    assert not together(one, city("rockets were fired on houses at noon", "r2"))
+
+
 def test_a_month_of_shelling_does_not_glue_the_days_in_it() -> None:
     """Days that have nothing but a month around them in common are days apart."""
     month = city("shelling of the city", "r3", first=date(2016, 12, 1), last=date(2016, 12, 31), on=None)

@@ -29,6 +29,8 @@ class Happenings(Strict):
     """Families of which a city may see several events on one day, so that sort, day and city make no identity."""
     lasting: frozenset[str]
     """Families whose events last for days, so that two reports may catch two days of one."""
+    struck: dict[str, tuple[str, ...]]
+    """What is hit so seldom that two reports of one day that both name it most likely mean one event: kind to words."""
     means: dict[str, str]
     effects: dict[str, Effect]
 
@@ -65,6 +67,14 @@ class Happenings(Strict):
             family: frozenset({family, *(x for two in self.near if family in two for x in two)})
             for family in (*self.families, "other")
         }
+
+    @cached_property
+    def _struck_of(self) -> dict[str, str]:
+        return {word: kind for kind, words in self.struck.items() for word in words}
+
+    def struck_in(self, words: frozenset[str]) -> frozenset[str]:
+        """The kinds of what is hit that `words`, in lower case, name."""
+        return frozenset(self._struck_of[word] for word in words & self._struck_of.keys())
 
     def type_of_toll(self, effect: str, means: str | None) -> str:
         """The type of a happening that only a toll of this effect and means tells of."""

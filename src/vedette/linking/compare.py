@@ -22,6 +22,7 @@ _NEXT_DAY = 0.5  # two days in a row that two reports catch of what lasts
 _OPEN = Score(-1.0, "a day is not told")  # any other event of two weeks would fit as well
 _GROWN = 1.3  # times: so much a toll may grow, while a report has its day off by one
 _DAY = -3.0  # a day's toll against one event's
+_STRUCK = 1.5  # what it counts that both name a school, a market or the like
 Comparer = Callable[[Incident, Incident, Lore], Score]
 
 
@@ -104,6 +105,12 @@ def _words(a: Incident, b: Incident, _lore: Lore) -> Score:
     return compare_words(a.words, b.words)
 
 
+def _struck(a: Incident, b: Incident, lore: Lore) -> Score:
+    """What was hit: a school in both is so seldom that it tells one strike from the others of its day."""
+    both = sorted(lore.kinds.struck_in(a.told) & lore.kinds.struck_in(b.told))
+    return Score(_STRUCK, f"a {both[0]} in both") if both else Score(0.0)
+
+
 def _figures(a: Incident, b: Incident, _lore: Lore) -> Score:
     """A shared figure is a hint and never decides; different figures speak against nothing: tolls grow."""
     shared = sorted(a.figures & b.figures)
@@ -117,8 +124,8 @@ def _scope(a: Incident, b: Incident, _lore: Lore) -> Score:
     return Score(0.0)
 
 
-COMPARERS: tuple[Comparer, ...] = (_type, _days, _place, _parties, _words, _figures, _scope)
-_MOST = (1.5, 2.5, 3.0, 1.5, 3.0, 0.7, 0.0)
+COMPARERS: tuple[Comparer, ...] = (_type, _days, _place, _parties, _words, _struck, _figures, _scope)
+_MOST = (1.5, 2.5, 3.0, 1.5, 3.0, _STRUCK, 0.7, 0.0)
 """The most that each of them can count."""
 _ROUNDING = 1e-6
 _DETAILS = 3  # so many of them, the first, tell of sort, time and place only
@@ -178,14 +185,22 @@ def compare(a: Incident, b: Incident, lore: Lore, least: float = NEVER) -> Score
 def _detail(a: Incident, b: Incident, parts: Sequence[Score]) -> float:
     """What two incidents have in common but sort, time and place.
 
-    Who did it says nothing of two spans of days that overlap: a place under fire for weeks is so by one side.
+    Who did it says nothing of two spans of days that overlap: a place under fire for weeks is so by one side. Nor does
+    it of two sorts of events, since one side shells and fights there on most days, nor where a day is not told of the
+    event itself but taken over from another sentence.
     """
     apart = days_between(a.window, b.window)
     spans = sorted((a.window.days, b.window.days))
     same_days = apart is not None and apart <= 0 and spans[0] <= _FEW_DAYS and spans[1] <= _COURSE
-    return sum(part.value for part in parts[_DETAILS if same_days else _DETAILS + 1 :])
+    doer_tells = same_days and a.family == b.family and a.window.sure and b.window.sure
+    return sum(part.value for part in parts[_DETAILS if doer_tells else _DETAILS + 1 :])
 
 
 def _one_of_many(a: Incident, b: Incident, lore: Lore) -> bool:
-    """Whether a place of their size sees several such events on one day: a city under fire, a province."""
-    return {a.family, b.family} <= lore.kinds.frequent and broad(a.location) and broad(b.location)
+    """Whether a place of their size sees several such events on one day: a city under fire, a province.
+
+    Of two sorts of events it is enough that the one is frequent there: a gain of ground is one with no chance fight.
+    """
+    kinds, frequent = {a.family, b.family}, lore.kinds.frequent
+    many = bool(kinds & frequent) if len(kinds) > 1 else kinds <= frequent
+    return many and broad(a.location) and broad(b.location)

@@ -9,6 +9,7 @@ from vedette.linking.parties import party_words
 from vedette.linking.spelling import PlaceName
 from vedette.linking.told import Told
 from vedette.linking.windows import Window
+from vedette.linking.words import whole_words
 from vedette.model.claim import Event, Toll
 from vedette.model.place import Place
 
@@ -95,6 +96,11 @@ class Incident:
     def words(self) -> frozenset[str]:
         """The telling words of all its quotes."""
         return frozenset().union(*(m.words for m in self.members))
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """All words of all its quotes, in lower case."""
+        return frozenset().union(*(whole_words(m.claim.quote) for m in self.members))
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -20,6 +20,11 @@ def content_words(quote: str) -> frozenset[str]:
     return frozenset(w[:6] for w in (m.lower() for m in _WORD.findall(quote)) if w not in idle)
 
 
+def whole_words(quote: str) -> frozenset[str]:
+    """The words of `quote` in lower case, none left out."""
+    return frozenset(m.lower() for m in _WORD.findall(quote))
+
+
 @lru_cache(maxsize=65536)
 def names_in(quote: str) -> frozenset[str]:
     """The sounds of the capitalised words of `quote`."""
