@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from vedette.products.map import _together, draw_map, map_json, spots
+from vedette.products.map import draw_map, main_marks, map_json
+from vedette.products.map_fit import together
+from vedette.products.map_spots import clustered, spots
 from vedette.products.outlines import Shape, areas, countries
 from vedette.products.projection import distance_km, view_around
-from vedette.products.situation.model import EventView, Figure
+from vedette.products.situation.model import ControlCell, ControlDays, ControlRow, EventView, Figure
 
 
 def view(id_: str, position: tuple[float, float] | None, precision: str, place: str = "Atarib") -> EventView:
@@ -75,6 +80,55 @@ def test_the_marks_are_had_as_data() -> None:
     assert data["flags"] == [] and data["parties"] == {}
 
 
+def test_marks_that_would_cover_each_other_are_one_and_come_apart_nearer_by() -> None:
+    events = [view("a1", (36.0, 35.0), "exact", "Adana"), view("a2", (36.0, 35.0), "exact", "Adana")]
+    events += [view("b1", (36.02, 35.0), "exact", "Bor"), view("c1", (37.5, 36.0), "exact", "Cizre")]
+    box = view_around([(36.0, 35.0), (37.5, 36.0)], 900, 560, 100)
+    together_now = clustered(spots(events), box)
+    assert [(s.words, [e.id for e in s.events]) for s in together_now] == [
+        ("Cizre", ["c1"]), ("Adana and 1 place near it", ["a1", "a2", "b1"]),
+    ]  # fmt: skip
+    assert [s.words for s in clustered(spots(events), box, near=32)] == ["Cizre", "Adana", "Bor"]
+
+
+@given(st.lists(st.tuples(st.floats(36, 38), st.floats(35, 37)), min_size=1, max_size=60), st.sampled_from([1, 2, 8]))
+def test_no_mark_covers_another_and_none_is_lost(points: list[tuple[float, float]], near: float) -> None:
+    events = [view(f"e{n}", point, "exact" if n % 3 else "area") for n, point in enumerate(points)]
+    box = view_around([(36, 35), (38, 37)], 900, 560, 100)
+    found = clustered(spots(events), box, near)
+    assert sorted(e.id for s in found for e in s.events) == sorted(e.id for e in events)
+    at = [(*box.at(*s.position), s.radius) for s in found]
+    for (x1, y1, r1), (x2, y2, r2) in combinations(at, 2):
+        assert ((x1 - x2) ** 2 + (y1 - y2) ** 2) ** 0.5 * near >= r1 + r2
+
+
+def held(places: dict[str, tuple[float, float]]) -> ControlDays:
+    cell = ControlCell(
+        words="Rebels hold it", state="held", holders=("Rebels",), standing="reported", besieged_by=(), told=True
+    )
+    rows = tuple(ControlRow(place=p, part=None, position=at, cells=(cell,)) for p, at in places.items())
+    return ControlDays(days=("2016-12-10",), rows=rows)
+
+
+def test_a_flag_without_room_is_a_dot_that_keeps_its_words_and_nearer_by_a_flag() -> None:
+    control = held({"Adana": (36.0, 35.0), "Bor": (36.05, 35.0), "Cizre": (38.0, 37.0), "Derik": (36.0, 37.0)})
+    svg = draw_map((), control, tidy=True).svg
+    assert (len(re.findall('class="control dot"', svg)), len(re.findall('class="control"', svg))) == (1, 3)
+    assert svg.count("Rebels hold it") == 4
+    assert "control dot" not in main_marks((), control, near=16)
+
+
+def test_the_places_of_flags_are_named_where_there_is_room() -> None:
+    svg = draw_map((), held({"Adana": (36.0, 35.0), "Cizre": (38.0, 37.0)}), tidy=True).svg
+    assert sorted(re.findall(r'class="name"[^>]*>([^<]+)', svg)) == ["Adana", "Cizre"]
+
+
+def test_every_mark_tells_its_point_so_that_nearing_moves_none() -> None:
+    svg = draw_map([view("e1", (36.8, 36.1), "exact")], held({"Adana": (37.0, 35.9)}), tidy=True).svg
+    marks = re.findall(r'<(?:a class="mark"|g class="control|text class="name")[^>]*>', svg)
+    assert len(marks) == 4 and all("data-at=" in mark for mark in marks)
+
+
 @pytest.mark.skipif(not countries(), reason="outlines are not built; run: make outlines")
 def test_the_area_around_a_vague_place_is_shaded() -> None:
     assert 'class="area shaded"' in draw_map([view("e1", (37.0, 36.2), "area")]).svg
@@ -92,6 +146,6 @@ def test_distance_is_great_circle() -> None:
 
 def test_one_far_place_does_not_shrink_a_map_of_control() -> None:
     home = [(36.0 + n / 10, 35.0 + n / 20) for n in range(12)]
-    assert _together([*home, (-100.0, 40.0)]) == home
-    assert _together(home) == home
-    assert _together(home[:1]) == home[:1]
+    assert together([*home, (-100.0, 40.0)]) == home
+    assert together(home) == home
+    assert together(home[:1]) == home[:1]

@@ -1,5 +1,7 @@
 // Moving about in the map: buttons and + - 0, the wheel with Ctrl, dragging. Marks of several happenings open a list.
-import { all, modified, typing } from "./dom";
+import { listOf } from "./map-list";
+import { scaleBar } from "./map-scale";
+import { all, modified, piece, typing } from "./dom";
 
 type Box = { x: number; y: number; w: number; h: number };
 const NEAREST = 24;
@@ -7,7 +9,7 @@ const NEAREST = 24;
 /** Brings every [data-map] to life. */
 export function maps(): void {
   for (const holder of all<HTMLElement>("[data-map]")) {
-    const drawings = all<SVGSVGElement>("svg.map", holder).map((svg) => new Mover(svg));
+    const drawings = all<SVGSVGElement>("svg.map", holder).map((svg, n) => new Mover(svg, n ? undefined : holder.dataset["marks"]));
     const main = drawings[0];
     if (!main) continue;
     holder.prepend(buttons(main));
@@ -17,7 +19,10 @@ export function maps(): void {
       else if (event.key === "-") main.zoom(1 / 0.6);
       else if (event.key === "0") main.whole();
     });
-    for (const mark of all<SVGAElement>("a[data-events]", holder)) mark.addEventListener("click", (e) => lists(e, mark));
+    holder.addEventListener("click", (event) => {
+      const mark = (event.target as Element).closest<SVGAElement>("a[data-events]");
+      if (mark) listOf(event, mark);
+    });
   }
 }
 
@@ -43,11 +48,19 @@ function buttons(map: Mover): HTMLElement {
 class Mover {
   private readonly full: Box;
   private box: Box;
+  private near = 1;
+  /** The marks as they are drawn at each nearness; what the server has drawn once is kept. */
+  private readonly drawn = new Map<number, Element>();
 
-  constructor(private readonly svg: SVGSVGElement) {
+  constructor(
+    private readonly svg: SVGSVGElement,
+    private readonly marks?: string,
+  ) {
     const { x, y, width, height } = svg.viewBox.baseVal;
     this.full = { x, y, w: width, h: height };
     this.box = { ...this.full };
+    const whole = svg.querySelector("g.marks");
+    if (whole) this.drawn.set(1, whole);
     let from: { x: number; y: number } | null = null;
     svg.addEventListener("pointerdown", (event) => {
       if (event.button === 0 && !(event.target as Element).closest("a")) from = { x: event.clientX, y: event.clientY };
@@ -87,56 +100,40 @@ class Mover {
     const y = Math.min(Math.max(box.y, this.full.y), this.full.y + this.full.h - box.h);
     this.box = { ...box, x, y };
     this.svg.setAttribute("viewBox", `${x} ${y} ${box.w} ${box.h}`);
-    // Marks keep their size while the land grows beneath them.
-    const scale = box.w / this.full.w;
-    for (const mark of all<SVGGElement>("a.mark, g.control, text.name", this.svg)) {
-      const bounds = centre(mark);
-      mark.setAttribute("transform", `translate(${bounds.x * (1 - scale)} ${bounds.y * (1 - scale)}) scale(${scale})`);
+    this.keepSize();
+    scaleBar(this.svg, this.full, this.box);
+    void this.unfold();
+  }
+
+  /** Marks keep their size while the land grows beneath them. */
+  private keepSize(): void {
+    const scale = this.box.w / this.full.w;
+    for (const mark of all<SVGGElement>("[data-at]", this.svg)) {
+      const [x = 0, y = 0] = (mark.dataset["at"] ?? "").split(" ").map(Number);
+      mark.setAttribute("transform", `translate(${x * (1 - scale)} ${y * (1 - scale)}) scale(${scale})`);
     }
   }
-}
 
-function centre(mark: SVGGraphicsElement): { x: number; y: number } {
-  const kept = mark.dataset["at"];
-  if (kept) {
-    const [x, y] = kept.split(" ").map(Number);
-    return { x: x ?? 0, y: y ?? 0 };
+  /** Nearer by, marks that were drawn as one come apart: the server draws them for each doubling. */
+  private async unfold(): Promise<void> {
+    const near = 2 ** Math.floor(Math.log2(this.full.w / this.box.w) + 0.01);
+    if (!this.marks || near === this.near) return;
+    this.near = near;
+    if (!this.drawn.has(near)) {
+      this.svg.setAttribute("aria-busy", "true");
+      try {
+        const nodes = await piece(`${this.marks}&near=${near}`);
+        const group = nodes.map((node) => (node instanceof Element ? node.querySelector("g.marks") : null)).find(Boolean);
+        if (group) this.drawn.set(near, group);
+      } catch {
+        return; // What is drawn stays true, only less told apart.
+      } finally {
+        this.svg.removeAttribute("aria-busy");
+      }
+    }
+    const fresh = this.drawn.get(near);
+    if (near !== this.near || !fresh) return;
+    this.svg.querySelector("g.marks")?.replaceWith(fresh);
+    this.keepSize();
   }
-  const box = mark.getBBox();
-  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  mark.dataset["at"] = `${at.x} ${at.y}`;
-  return at;
-}
-
-/** A mark of several happenings: lists them, instead of leading to the first. */
-function lists(event: Event, mark: SVGAElement): void {
-  const ids = (mark.dataset["events"] ?? "").split(" ").filter(Boolean);
-  if (ids.length < 2) return;
-  event.preventDefault();
-  document.getElementById("at-place")?.remove();
-  const dialog = document.createElement("dialog");
-  dialog.id = "at-place";
-  const name = mark.querySelector("title")?.textContent?.split(":")[0] ?? "";
-  dialog.setAttribute("aria-label", `Happenings at ${name}`);
-  const title = document.createElement("h2");
-  title.textContent = `${ids.length} happenings at ${name}`;
-  const list = document.createElement("ul");
-  list.className = "plain";
-  for (const id of ids) {
-    const row = document.getElementById(id);
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = `/happening/${id}`;
-    const cells = row ? all<HTMLElement>("th, td", row).map((c) => c.innerText.trim()) : [];
-    link.textContent = cells.length ? [cells[0], cells[2], cells[4]].filter(Boolean).join(", ") : id;
-    item.append(link);
-    list.append(item);
-  }
-  const close = document.createElement("button");
-  close.type = "button";
-  close.textContent = "Close";
-  close.addEventListener("click", () => dialog.close());
-  dialog.append(title, list, close);
-  document.body.append(dialog);
-  dialog.showModal();
 }

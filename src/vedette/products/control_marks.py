@@ -12,6 +12,8 @@ from vedette.products.situation.model import ControlCell, ControlDays, ControlRo
 from vedette.settlement.who_holds import BESIEGED, CONTESTED, HELD, LOST
 
 CONTESTED_MARK, DIVIDED_MARK, NOT_TOLD_MARK = "?", "/", "–"
+DOT = 4
+"""Pixels from the middle of a flag without room to its edge."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,7 @@ class Flag:
     """Who held what lies at `position` from day number `first` to `last` (both of `ControlDays.days`)."""
 
     position: tuple[float, float]
+    name: str
     mark: str
     words: str
     first: int
@@ -38,7 +41,7 @@ def flags(control: ControlDays, marks: dict[str, str]) -> list[Flag]:
         for told, run in groupby(days):
             end = start + len(list(run))
             if told is not None:
-                found.append(Flag(position, *told, first=start, last=end - 1))
+                found.append(Flag(position, groups[position][0].place, *told, first=start, last=end - 1))
             start = end
     return found
 
@@ -65,15 +68,33 @@ def brief(cell: ControlCell, marks: dict[str, str]) -> str:
     return ", ".join(part for part in (held, siege) if part)
 
 
+def flag_box(flag: Flag, x: float, y: float) -> tuple[float, float, float, float]:
+    """What a flag whose place is at `x`, `y` takes: left, top, right, bottom, its pole included."""
+    return x - 8, y - 30, x - 8 + _wide(flag), y - 7
+
+
 def draw_flag(flag: Flag, x: float, y: float, shown: bool) -> str:
     """A flag on a pole above the place; `shown` unless a script picks another day than the last."""
-    wide = max(16, 7 * len(flag.mark) + 6)
+    wide = _wide(flag)
     return (
-        f'<g class="control{"" if shown else " off"}" data-first="{flag.first}" data-last="{flag.last}">'
-        f'<rect x="{x - 8}" y="{y - 30}" width="{wide}" height="16"/>'
-        f'<line x1="{x}" y1="{y - 14}" x2="{x}" y2="{y - 7}"/>'
-        f'<text x="{x - 8 + wide / 2}" y="{y - 18}">{escape(flag.mark)}</text><title>{escape(flag.words)}</title></g>'
+        f'<g class="control{"" if shown else " off"}" data-first="{flag.first}" data-last="{flag.last}" '
+        f'data-at="{x} {y}"><rect x="{x - 8:.1f}" y="{y - 30:.1f}" width="{wide}" height="16"/>'
+        f'<line x1="{x}" y1="{y - 14:.1f}" x2="{x}" y2="{y - 7:.1f}"/>'
+        f'<text x="{x - 8 + wide / 2:.1f}" y="{y - 18:.1f}">{escape(flag.mark)}</text>'
+        f"<title>{escape(flag.words)}</title></g>"
     )
+
+
+def draw_dot(flag: Flag, x: float, y: float) -> str:
+    """A flag without room: a dot at its place, with the flag's words."""
+    return (
+        f'<g class="control dot" data-at="{x} {y}"><circle cx="{x}" cy="{y}" r="{DOT}"/>'
+        f"<title>{escape(flag.words)}</title></g>"
+    )
+
+
+def _wide(flag: Flag) -> int:
+    return max(16, 7 * len(flag.mark) + 6)
 
 
 def _day(rows: Sequence[ControlRow], n: int, marks: dict[str, str]) -> tuple[str, str] | None:

@@ -12,8 +12,16 @@ Taken = list[tuple[float, float, float, float]]
 MOST_LETTERS, LETTER, TALL = 28, 6.6, 14.0
 
 
-def place_label(name: str, x: float, y: float, gap: float, taken: Taken, view: View) -> str | None:
-    """The name to the right, left, below or above its mark at `x`, `y`; None where all is taken. Adds to `taken`."""
+def free(box: tuple[float, float, float, float], taken: Taken) -> bool:
+    """Whether nothing stands in the box yet."""
+    return all(box[2] < t[0] or box[0] > t[2] or box[3] < t[1] or box[1] > t[3] for t in taken)
+
+
+def place_label(name: str, x: float, y: float, gap: float, taken: Taken, view: View, near: float = 1) -> str | None:
+    """The name to the right, left, below or above its mark at `x`, `y`; None where all is taken. Adds to `taken`.
+
+    It is written where the drawing has it when `x`, `y` and `view` are `near` times as large as drawn.
+    """
     text = name if len(name) <= MOST_LETTERS else name[: MOST_LETTERS - 1] + "…"
     wide = LETTER * len(text) + 4
     for left, top in (
@@ -23,8 +31,9 @@ def place_label(name: str, x: float, y: float, gap: float, taken: Taken, view: V
         (x - wide / 2, y - gap - TALL),
     ):
         box = (left, top, left + wide, top + TALL)
-        free = all(box[2] < t[0] or box[0] > t[2] or box[3] < t[1] or box[1] > t[3] for t in taken)
-        if free and box[0] > 2 and box[2] < view.width - 2 and box[1] > 2 and box[3] < view.height - 2:
+        if free(box, taken) and box[0] > 2 and box[2] < view.width - 2 and box[1] > 2 and box[3] < view.height - 2:
             taken.append(box)
-            return f'<text class="name" x="{left + 2:.1f}" y="{top + 11:.1f}">{escape(text)}</text>'
+            at_x, at_y = x / near, y / near
+            place = f'x="{at_x + left + 2 - x:.1f}" y="{at_y + top + 11 - y:.1f}" data-at="{at_x:.1f} {at_y:.1f}"'
+            return f'<text class="name" {place}>{escape(text)}</text>'
     return None

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 
-from vedette.products.map import Link, to_fragment
+from vedette.products.map import to_fragment
+from vedette.products.map_marks import Link
 from vedette.products.situation.model import EventView
 from vedette.products.timeline_spans import draw_lanes, lanes
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +14,7 @@ from vedette.products.situation.control import control_days
 from vedette.products.situation.highlights import weight
 from vedette.products.situation.model import ControlDays, EventView, Figure
 from vedette.settlement.who_holds import Holding
-from vedette.workbench.queries.drawn import Listed, listed, sums, view
+from vedette.workbench.queries.drawn import Listed, drawn, listed, sums
 from vedette.workbench.queries.holding import control_claims, held_on
 from vedette.workbench.queries.period import Period, chosen, day_counts, in_period
 
@@ -68,9 +68,10 @@ def day(
     if period is None:
         return None
     bodies, count = in_period(db, period, place)
-    views = [view(body) for body in bodies if not body.get("running")]
+    both = [drawn(body) for body in bodies]
+    views = [view for row, view in both if not row.running]
     rank = {v.id: weight(v) for v in views}
-    rows = sorted((listed(b) for b in bodies), key=lambda r: (-rank.get(r.id, -1.0), r.first or date.max, r.id))
+    rows = sorted((row for row, _ in both), key=lambda r: (-rank.get(r.id, -1.0), r.first or date.max, r.id))
     held = held_on(db, period.last, place)
     found = Day(
         first=period.first,
@@ -106,6 +107,12 @@ def _fresh(db: Connection, since: datetime) -> list[Fresh]:
     }
     out = [Fresh(listed(found[id_]), change, at) for id_, (change, at) in latest.items() if id_ in found]
     return out[:_NEW]
+
+
+def happenings_by_ids(db: Connection, ids: Sequence[str]) -> list[Listed]:
+    """The happenings of these ids that are there, those with most dead first."""
+    bodies = db.scalars(select(happenings.c.body).where(happenings.c.id.in_(ids)))
+    return sorted(map(listed, bodies), key=lambda r: (-(r.dead or 0), r.first or date.max, r.id))
 
 
 def neighbours(found: Day) -> dict[str, Period]:

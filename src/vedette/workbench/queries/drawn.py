@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,6 +63,10 @@ def figures(body: Mapping[str, Any]) -> tuple[Figure, ...]:
 
 def listed(body: Mapping[str, Any]) -> Listed:
     """A happening's row for a list."""
+    return _listed(body, figures(body))
+
+
+def _listed(body: Mapping[str, Any], told: Sequence[Figure]) -> Listed:
     first, last = day_of(body.get("first")), day_of(body.get("last"))
     killed = (body.get("figures") or {}).get("killed") or {}
     return Listed(
@@ -74,7 +78,7 @@ def listed(body: Mapping[str, Any]) -> Listed:
         days=days_words(first, last),
         actor=body.get("actor"),
         target=body.get("target"),
-        figures=tuple((f.label, f.words) for f in figures(body)),
+        figures=tuple((f.label, f.words) for f in told),
         dead=next((killed[k] for k in ("best", "low", "high") if killed.get(k) is not None), None),
         grade=(body.get("grade") or {}).get("name"),
         origins=tuple(body.get("origins") or ()),
@@ -90,16 +94,16 @@ def place_name(body: Mapping[str, Any]) -> str | None:
     return location["name"] if location else body.get("place")
 
 
-def view(body: Mapping[str, Any]) -> EventView:
-    """What the drawings of `vedette.products` take; without evidence, which they do not draw."""
-    row = listed(body)
+def drawn(body: Mapping[str, Any]) -> tuple[Listed, EventView]:
+    """A happening's row, and what the drawings of `vedette.products` take: without evidence, which they do not draw."""
+    told = figures(body)
+    row = _listed(body, told)
     place = body.get("location")
     drawn = place if place and place.get("lat") is not None and place["kind"] != "country" else None
     exact = bool(drawn and drawn["kind"] in _EXACT and not drawn.get("near"))
-    told = figures(body)
     cost = "".join(f"; {f.label}: {f.words}" for f in told if f.low is not None or f.high is not None)
     where = f" at {row.place}" if row.place else ", place not told"
-    return EventView(
+    return row, EventView(
         id=row.id,
         type=row.type,
         place=row.place or "Place not told",

@@ -29,7 +29,7 @@ from vedette.products.situation.model import EventView, Evidence
 from vedette.settlement.origins import origin
 from vedette.settlement.rules import Rule
 from vedette.settlement.settle import Settler
-from vedette.workbench.queries.drawn import Listed, listed, view
+from vedette.workbench.queries.drawn import Listed, drawn, listed
 from vedette.workbench.queries.steps import Step, steps_of
 
 OWN_VOICE = "Outlets in their own voice"
@@ -101,6 +101,7 @@ def happening_page(db: Connection, id_: str) -> tuple[Page, EventView]:
     body = db.scalar(select(happenings.c.body).where(happenings.c.id == id_))
     if body is None:
         raise _gone(db, id_)
+    row, drawing = drawn(body)
     happening = codec.happening_from_json(body)
     claims = records.claims_by_id(db, happening.claims)
     known = reports_by_id(db, (c.report_id for c in claims.values()))
@@ -110,7 +111,7 @@ def happening_page(db: Connection, id_: str) -> tuple[Page, EventView]:
     held = {happening.id, *happening.claims}
     about = [j for j in given if held & set(j.subjects) or any(a.event == happening.id for a in j.anchors)]
     return Page(
-        event=listed(body),
+        event=row,
         place_words=_place_words(happening),
         grade_reason=f"{happening.grade.rule}: {happening.grade.reason}" if happening.grade else None,
         settled=_settled(db, happening, members, provenance, given),
@@ -120,7 +121,7 @@ def happening_page(db: Connection, id_: str) -> tuple[Page, EventView]:
         judgements=tuple((j, signature(j)) for j in about),
         steps=tuple(steps_of(db, id_)),
         near=tuple(near(db, body)),
-    ), view(body)
+    ), drawing
 
 
 def _gone(db: Connection, id_: str) -> NotFoundError:

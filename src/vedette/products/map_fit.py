@@ -1,0 +1,63 @@
+"""What a map is fitted to: the places that most happenings are at, and the crowd that an inset shows."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from statistics import median
+
+from vedette.products.map_spots import Spot
+from vedette.products.projection import KM_A_DEGREE, View, distance_km
+
+INSET_KM = 40
+_MOST, _FAR = 0.8, 3
+"""Of places without happenings: those thrice as far from the middle as four fifths of all are far."""
+
+Point = tuple[float, float]
+"""Longitude and latitude in degrees."""
+
+
+def home_points(points: list[Point], found: Sequence[Spot]) -> list[Point]:
+    """The points to fit the view to: those in the country of most happenings; of control alone all but the far ones."""
+    counts: dict[str | None, int] = defaultdict(int)
+    for spot in found:
+        counts[spot.events[0].country] += len(spot.events)
+    if not counts:
+        return together(points)
+    home = max(sorted(counts, key=str), key=lambda c: counts[c])
+    own = [s.position for s in found if s.events[0].country == home]
+    return own or points
+
+
+def together(points: Sequence[Point]) -> list[Point]:
+    """The points without those that lie far from most others, since one must not shrink the map of all."""
+    middle = (median(p[0] for p in points), median(p[1] for p in points))
+    far = [distance_km(middle, p) for p in points]
+    reach = max(_FAR * sorted(far)[int(_MOST * (len(far) - 1))], INSET_KM)
+    return [p for p, km in zip(points, far, strict=True) if km <= reach]
+
+
+def crowd(points: Sequence[Point], view: View) -> list[Point]:
+    """The largest group of places within INSET_KM of one of them, if the main map cannot tell them apart."""
+    if view.km_a_pixel * 40 <= 8:
+        return []
+    best: list[Point] = []
+    tall = INSET_KM / KM_A_DEGREE
+    every = sorted(set(points))
+    by_lat = sorted(every, key=lambda p: p[1])
+    lats = [lat for _, lat in by_lat]
+    for lon, lat in every:
+        # A box first, as most places lie far off; away from the poles it holds the circle.
+        wide = tall / max(math.cos(math.radians(min(abs(lat) + tall, 89.0))), 0.01)
+        rows = by_lat[bisect_left(lats, lat - tall) : bisect_right(lats, lat + tall)]
+        if len(rows) <= len(best):
+            continue
+        box = [p for p in rows if -wide <= p[0] - lon <= wide]
+        if len(box) <= len(best):
+            continue
+        near = [p for p in box if distance_km((lon, lat), p) <= INSET_KM]
+        if len(near) > len(best):
+            best = near
+    return best if len(best) >= 3 else []
