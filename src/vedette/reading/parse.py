@@ -1,10 +1,10 @@
 """The language pass over many texts: what `Language.pipe` gives, in less time.
 
-Three things make it quicker, none of which changes a result. Matrices are multiplied by numpy's library
-(`vedette.reading.language` sees to that); the transitions of parser and entity recogniser are taken for all texts of
-a batch at once under one hold of Python's lock, which spaCy's compiled loop takes and drops several times a token;
-attributes and lemmas are looked up by what they depend on (`vedette.reading.attributes`). Components of any other
-sort run as they are.
+Five things make it quicker, none of which changes a result. Matrices are multiplied by numpy's library, and words
+are embedded once each (`vedette.reading.language` sees to both); the transitions of the parser are taken for all texts
+of a batch at once (`vedette.reading.transitions`); entities are found at all tokens at once
+(`vedette.reading.entities`); attributes and lemmas are looked up by what they depend on
+(`vedette.reading.attributes`). Components of any other sort run as they are.
 """
 
 from __future__ import annotations
@@ -18,15 +18,14 @@ from typing import Any
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, DependencyParser, EntityRecognizer, Lemmatizer
 from spacy.tokens import Doc
-from thinc.api import NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from vedette.reading.attributes import Attributes, Lemmas
+from vedette.reading.entities import Entities
+from vedette.reading.transitions import Transitions, is_plain
 
 BATCH = 32
 """Texts a batch: more make the steps that all take at once worth more, and cost memory."""
-_AT_ONCE = 6
-"""Texts that must be under way on average for steps in Python to be quicker than spaCy's own loop."""
 
 Step = Callable[[list[Doc]], Any]
 
@@ -60,10 +59,11 @@ def _steps(nlp: Language, names: tuple[str, ...]) -> list[Step]:
 
 def _step(component: Any) -> Step:
     """How one component is run over a batch of docs, which it changes in place."""
-    if isinstance(component, DependencyParser | EntityRecognizer):
-        parser: Any = component
-        if parser.cfg["beam_width"] == 1 and type(parser.model.ops) is NumpyOps:
-            return _Transitions(parser)
+    if isinstance(component, DependencyParser) and is_plain(component):
+        return Transitions(component)
+    if isinstance(component, EntityRecognizer) and is_plain(component):
+        with suppress(ValueError):
+            return Entities(component)
     if type(component) is AttributeRuler:
         with suppress(ValueError):  # rules of another sort are left to the ruler itself
             return Attributes(component)
@@ -72,30 +72,3 @@ def _step(component: Any) -> Step:
     if hasattr(component, "predict") and hasattr(component, "set_annotations"):
         return lambda docs: component.set_annotations(docs, component.predict(docs))
     return lambda docs: [component(doc) for doc in docs]
-
-
-class _Transitions:
-    """A greedy parser or entity recogniser, its steps taken for many docs at once."""
-
-    def __init__(self, parser: Any):
-        self._parser = parser
-
-    def __call__(self, docs: list[Doc]) -> None:
-        """Annotate `docs`; the longest, which would go on alone when the others are done, by spaCy's own loop."""
-        by_length = sorted((doc for doc in docs if len(doc)), key=len)
-        words = sum(map(len, by_length))
-        while by_length and words < _AT_ONCE * len(by_length[-1]):
-            alone = by_length.pop()
-            words -= len(alone)
-            self._parser.set_annotations([alone], self._parser.predict([alone]))
-        if by_length:
-            self._parser.set_annotations(by_length, self._predict(by_length))
-
-    def _predict(self, docs: list[Doc]) -> Any:
-        batch = self._parser.moves.init_batch(docs)
-        model = self._parser.model.predict(docs)
-        states = [state for state in batch if not state.is_final()]
-        while states:
-            states = self._parser.transition_states(states, model.predict(states))
-        model.clear_memory()
-        return batch
