@@ -36,6 +36,7 @@ class Victims(Strict):
     hiring: frozenset[str]
     sent: frozenset[str]
     plurals: frozenset[str]
+    ages: frozenset[str]
     pairs: dict[str, int]
     shares: frozenset[str]
     capacity: frozenset[str]

@@ -19,6 +19,8 @@ from vedette.reading.reading import NumberMention, Reading
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.000)+")
 """Thousands parted by points, as many write them: "300.000"."""
+_LEADING, _THREE = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
+"""Thousands parted by a space: "1 200"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _BEFORE_NOUN = frozenset({"JJ", "JJR", "VBN", "RB", "HYPH", "-LRB-", "-RRB-", "``", "''"})
@@ -124,10 +126,18 @@ def _single(lower: list[str], i: int, words: NumberWords) -> _Number | None:
         value = float(word.replace(",", ""))
         if after in words.scales:
             return _scaled(lower, i + 1, value, words, start=i)
+        if _LEADING.fullmatch(word) and _THREE.fullmatch(after) and not _goes_on(lower, i):
+            return _Number(i, i + 2, int(word + after), int(word + after))
         return _Number(i, i + 1, int(value), int(value)) if value == int(value) else None
     if word in words.units:
         return _spelled(lower, i, words)
     return None
+
+
+def _goes_on(lower: list[str], i: int) -> bool:
+    """Whether two numbers side by side stand in a row of them and are no thousands: "blocks 101 102 and 103"."""
+    after = lower[i + 2 : i + 4]
+    return (i > 0 and lower[i - 1][:1].isdigit()) or any(w[:1].isdigit() for w in after)
 
 
 def _fraction(lower: list[str], i: int, words: NumberWords) -> _Number | None:

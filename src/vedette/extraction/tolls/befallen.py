@@ -11,6 +11,8 @@ from vedette.reading.syntax import is_passive, objects, patients, subjects
 
 _UNDER = frozenset({"of", "among", "to", "for", "on"})
 _GIVEN = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
+_AMID = frozenset({"among", "on", "to"})
+"""What leads from uncounted harm to its bearers: "caused casualties among the tribesmen"."""
 _WHERE = frozenset({"in", "at", "near", "outside", "on"})
 _JOINED = 2
 """How far two verbs are apart with only "and" between."""
@@ -41,7 +43,7 @@ def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
     strict = of_people or trigger.frame in _COUNTED_ONLY or trigger.effect in words.effects.strict
     if not group.person and (strict or group.kind != COUNTED):
         return False
-    if trigger.frame in _COUNTED_ONLY and group.kind != COUNTED:
+    if trigger.frame in _COUNTED_ONLY and group.kind != COUNTED and group.mention is None:
         return False
     if trigger.effect == "trapped" and group.kind in (DEFINITE, ONE):
         return False
@@ -85,7 +87,7 @@ def _heads(trigger: Trigger, groups: Groups, words: Vocabulary) -> list[Token]:
     if frame == PHRASE:
         return _phrase_heads(trigger, groups)
     if frame == OBJECTS:
-        return _object_heads(token, groups)
+        return _object_heads(token, groups, words)
     if frame in (OF_PERSONS, CARRYING):
         return patients(token) if not is_passive(token) or frame == OF_PERSONS else []
     if frame == SUBJECTS:
@@ -126,7 +128,7 @@ def _subject_heads(verb: Token) -> list[Token]:
     return found or ([verb.head] if verb.dep_ in ("acl", "relcl") else [])
 
 
-def _object_heads(verb: Token, groups: Groups) -> list[Token]:
+def _object_heads(verb: Token, groups: Groups, words: Vocabulary) -> list[Token]:
     """Objects; or the subject, where a headline drops "were" ("12 civilians killed in raid")."""
     own = groups.at(verb)
     if own is not None and own.mention is not None and own.head == verb.i == own.mention.end:
@@ -135,6 +137,9 @@ def _object_heads(verb: Token, groups: Groups) -> list[Token]:
     if not heads and verb.dep_ in ("acomp", "oprd", "attr") and verb.tag_ == "VBN":
         return objects(verb.head) or subjects(verb.head)  # "left 12 wounded", "others remained critically wounded"
     after = groups.at(verb.i + 1) if verb.i + 1 < len(verb.doc) else None
+    state = verb.doc[verb.i - _JOINED] if verb.i > _JOINED and verb.nbor(-1).lower_ in ("and", "or", "&") else verb
+    if not heads and after is None and verb.dep_ == "conj" and state.i != verb.i and words.effect(state, STATES):
+        return _state_heads(state, groups, words)  # "left 84 people dead and wounded"
     joined = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ == verb.tag_), None)
     if not heads and after is None and joined is not None and joined.i - verb.i == _JOINED:
         return patients(joined)  # "killing and injuring over 35"
@@ -207,7 +212,8 @@ def _noun_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:
     if own is not None and (own.kind == COUNTED or single or token.doc[own.start].lower_ == "first"):
         return [token]
     below = _under(token) or [c for c in token.children if c.dep_ == "poss"] or _under_beyond(token)
-    if below:
+    amid = token.tag_ == "NNS" and any(c.lower_ in _AMID for c in token.children if c.dep_ == "prep")
+    if below and not (amid and not any((g := groups.at(t)) and g.kind == COUNTED for t in below)):
         return below
     cause = token.head if token.dep_ == "dobj" else token.head.head if token.dep_ == "pobj" else None
     caused = cause is not None and cause.pos_ == "VERB" and cause.lemma_.lower() in words.effects.causing

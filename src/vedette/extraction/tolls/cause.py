@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from vedette.extraction.actors import doer
 from vedette.extraction.actors.reasons import ELSEWHERE, IN_CLAUSE, IN_THE_CLAUSE
 from vedette.extraction.tolls.found import Found
+from vedette.extraction.tolls.means import Means
 from vedette.extraction.tolls.nearby import CHAIN
 from vedette.extraction.tolls.vocabulary import DEEDS, TALLIES, Vocabulary
 from vedette.reading.reading import Reading
 
-AIR, BOMB, EITHER = "air strike", "bomb", "bombing"
 _CAUSED = frozenset({"killed", "wounded", "casualties", "missing"})
 _HELD = frozenset({"abducted"})
-_FAR = 70
-_OFTEN, _NEARLY_ALL = 3, 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Causes:
     def __init__(self, reading: Reading, words: Vocabulary) -> None:
         self.reading = reading
         self.words = words
-        self.found = _means(reading.doc, words)
+        self.means = Means(reading, words)
 
     def of(self, found: Found, period: bool, *, of_war: bool) -> Cause:
         """The cause of what is found. Of a `period` of weeks or more, only what governs the trigger did it all.
@@ -46,9 +43,10 @@ class Causes:
         """
         trigger, effect = found.trigger, found.effect
         by, by_reason = self._doer(found, period)
-        if effect not in _CAUSED:
+        caught = effect == "trapped" and any(t.lower_ in self.words.effects.caught for t in trigger.sent)
+        if effect not in _CAUSED and not caught:
             return Cause(None, by, f"no weapon is asked of {effect}", by_reason)
-        means, reason = self._means_of(trigger, period, of_war)
+        means, reason = self.means.of(trigger, period, of_war=of_war)
         return Cause(means, by, reason, by_reason)
 
     def near(self, trigger: Token) -> bool:
@@ -58,12 +56,12 @@ class Causes:
             return False
         start = doc[start - 1].sent.start if start else start
         wounds = self.words.words[DEEDS]
-        return any(i in self.found or wounds.get(doc[i].lower_) == "wounded" for i in range(start, end))
+        return any(i in self.means.found or wounds.get(doc[i].lower_) == "wounded" for i in range(start, end))
 
     def _doer(self, found: Found, period: bool) -> tuple[str | None, str]:
         trigger, effect = found.trigger, found.effect
         if effect in self.words.effects.undone:
-            return None, f"nobody does it to those {effect}"
+            return self._driver(trigger) or (None, f"nobody does it to those {effect}")
         if effect in _HELD and trigger.pos_ == "NOUN" and self.words.effect(trigger, TALLIES):
             trigger = _verb_over(trigger)  # what stands before "hostages" says who they are
             if trigger is found.trigger:
@@ -79,42 +77,16 @@ class Causes:
             return None, "who did it is told of one attack only"
         return by, reason
 
-    def _means_of(self, trigger: Token, period: bool, of_war: bool) -> tuple[str | None, str]:
-        sent = trigger.sent
-        governing = {trigger.i, trigger.head.i} | {
-            i for t in _governing(trigger) for i in range(t.left_edge.i, t.right_edge.i + 1)
-        }
-        inside = [i for i in self.found if sent.start <= i < sent.end]
-        close = [i for i in inside if i in governing] or ([] if period else inside)
-        if close:
-            at = min(close, key=lambda i: (abs(i - trigger.i), i))
-            return self._resolved(at), f"{self.reading.doc[at].text!r} in the sentence"
-        if period and not of_war and (usual := self._usual()) is not None:
-            return usual, "the means of nearly all that the report tells"
-        if period:
-            return None, "no means is told for the whole while"
-        before = [i for i in self.found if trigger.i - _FAR <= i < trigger.i]
-        if before:
-            return self._resolved(before[-1]), f"{self.reading.doc[before[-1]].text!r} told before"
-        return None, "the text does not tell the means"
-
-    def _usual(self) -> str | None:
-        """The means that nearly all the report's words of means tell, None where they tell of several."""
-        told = Counter(self._resolved(i) for i in self.found)
-        means, times = told.most_common(1)[0] if told else ("", 0)
-        return means if times >= _OFTEN and times >= _NEARLY_ALL * told.total() else None
-
-    def _resolved(self, at: int) -> str:
-        """A bombing is of bombs or from the air, a missile from the air or the ground, as the words around tell."""
-        means = self.found[at]
-        if means == "shelling" and self.reading.doc[at].lower_.startswith("missile"):
-            sent = self.reading.doc[at].sent
-            aerial = any(self.found.get(i) == AIR for i in range(sent.start, sent.end))
-            return AIR if aerial else means
-        if means != EITHER:
-            return means
-        around = sorted((abs(i - at), m) for i, m in self.found.items() if m in (AIR, BOMB) and abs(i - at) < 2 * _FAR)
-        return around[0][1] if around else BOMB
+    def _driver(self, trigger: Token) -> tuple[str, str] | None:
+        """Who drove people out, where the verb tells of it: "the army displaced 40,000", "shells forced 90 to flee"."""
+        driving = self.words.effects.driving
+        verbs = [trigger, trigger.head] if trigger.dep_ in ("xcomp", "ccomp", "advcl") else [trigger]
+        verb = next((v for v in verbs if v.pos_ == "VERB" and v.lemma_.lower() in driving), None)
+        if verb is None:
+            return None
+        by, reason = doer(self.reading, verb)
+        party = any(m.name == by and m.kind in ("armed", "state") for m in self.reading.actors)
+        return (by, reason) if by is not None and party and reason in IN_THE_CLAUSE else None
 
 
 def _verb_over(noun: Token) -> Token:
@@ -126,35 +98,3 @@ def _of_these(trigger: Token) -> bool:
     """Whether several deeds told before did it all: "these attacks left 54 dead"."""
     doers = [t for t in trigger.sent if t.tag_ == "NNS" and t.dep_ == "nsubj"]
     return any(c.lower_ in ("these", "those") for t in doers for c in t.children)
-
-
-def _governing(trigger: Token) -> list[Token]:
-    """Subject, agent and prepositions of the clause that the trigger stands in, and clauses that tell when or how."""
-    verb = trigger
-    while verb.pos_ not in ("VERB", "AUX") and verb.dep_ not in ("ROOT", "acl") and verb.head.i != verb.i:
-        verb = verb.head
-    found = [
-        c
-        for v in (trigger, verb)
-        for c in v.children
-        if c.dep_ in ("nsubj", "agent", "prep", "advcl", "npadvmod", "csubj")
-    ]
-    if verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.i != verb.i:
-        found += [c for c in verb.head.children if c.dep_ in ("nsubj", "agent", "csubj")]
-    return found
-
-
-def _means(doc: Doc, words: Vocabulary) -> dict[int, str]:
-    """Token to means, the longest phrase first."""
-    found: dict[int, str] = {}
-    lower = [t.lower_ for t in doc]
-    i = 0
-    while i < len(lower):
-        for size in (3, 2, 1):
-            means = words.means.get(" ".join(lower[i : i + size]))
-            if means is not None:
-                found[i] = means
-                i += size - 1
-                break
-        i += 1
-    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vedette.extraction.tolls.befallen import befallen
+from vedette.extraction.tolls.fates import done_to_them, out_of
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, PRONOUN, Groups
 from vedette.extraction.tolls.nearby import beside, carried_on, chained, elliptic, joined_to
@@ -46,20 +47,23 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
     tolls = sorted([*tolls, *given(groups, tolls, words)], key=_order)
     merged = {f.group.start: f for f in tolls}
     merged |= {f.group.start: f for f in Parts(groups, tolls, told, words).all()}
+    merged = out_of(groups, merged)
+    merged |= {f.group.start: f for f in done_to_them(tolls, all_triggers)}
     return _paired([f for _, f in sorted(merged.items()) if _tells(f, words)], words)
 
 
 def _paired(found: list[Found], words: Vocabulary) -> list[Found]:
-    """Uncounted parts joined by "and" are one: "including women and children"."""
+    """Uncounted kinds of people in a row are one: "including women and children", "women, children and old men"."""
     out: list[Found] = []
     for toll in found:
         last = out[-1] if out else None
-        if last is not None and last.subset and toll.subset and last.group.kind == toll.group.kind == BARE:
+        told_as_one = last is not None and (last.subset, last.effect) == (toll.subset, toll.effect)
+        if last is not None and told_as_one and last.group.kind == toll.group.kind == BARE:
             joint = toll.trigger.doc[last.group.end : toll.group.start].text.lower()
             kinds = [words.person(toll.trigger.doc[f.group.head]) for f in (last, toll)]
             alike = kinds[0] is None or kinds[1] is None or kinds[0].who == kinds[1].who
-            if joint in ("and", "&", ", and") and last.whole == toll.whole and alike:
-                group = replace(last.group, end=toll.group.end, also=toll.group.head)
+            if joint in ("and", "&", ", and", ",") and last.whole == toll.whole and alike:
+                group = replace(last.group, end=toll.group.end, also=(*last.group.also, toll.group.head))
                 out[-1] = replace(last, group=group)
                 continue
         out.append(toll)
@@ -103,6 +107,8 @@ def _joined(known: Found, toll: Found) -> Found:
     pair = {known.effect, toll.effect}
     if pair == {"killed", "wounded"} and _side_by_side(known, toll) and not known.running:
         return Found(known.trigger, "casualties", known.group, "killed and wounded under one number", frame=known.frame)
+    if toll.effect == "killed" and known.effect in _CAPTIVE and {known.frame, toll.frame} == {OBJECTS}:
+        return toll  # "nine were kidnapped and killed"
     if known.frame in (TALLIES, DEEDS) and toll.frame in (OBJECTS, SUBJECTS) and toll.effect == "killed":
         return toll
     if known.frame == TALLIES and known.effect == "abducted" and toll.effect == "detained":

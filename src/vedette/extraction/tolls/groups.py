@@ -28,7 +28,7 @@ _BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "advmo
 class Group:
     """People in tokens `start` to `end`. `head` is the noun (or the number, where bare); `kind` how they are told.
 
-    `also`: the noun of a second kind under the same telling ("women and children").
+    `also`: the nouns of further kinds under the same telling ("women and children").
     `person` is false where the noun is none for people that we know, and the verb must tell ("killed 12 Huntites").
     """
 
@@ -41,7 +41,7 @@ class Group:
     approx: bool = False
     mention: NumberMention | None = None
     person: bool = True
-    also: int | None = None
+    also: tuple[int, ...] = ()
 
 
 class Groups:
@@ -164,7 +164,7 @@ class Groups:
         if head is not None and not numbers.isdisjoint(range(mention.end + 1, head)):
             end = mention.end  # "123 of the 142 murders": the whole is told with its part
         if head is not None and self.doc[head].lemma_.lower() in self.vocabulary.victims.kin:
-            return Group(start, end, head, BARE, None, None)  # families are no count of people
+            return Group(start, end, head, BARE, None, None, mention=mention)  # families are no count of people
         head = mention.end - 1 if head is None else head
         return Group(start, end, head, COUNTED, mention.low, mention.high, mention.approx, mention, person)
 
@@ -224,7 +224,7 @@ class Groups:
         if plural and (determiners & (mostly | {"no", "any"}) or (start and self.doc[start - 1].lower_ in mostly)):
             return None
         if plural:
-            kind = DEFINITE if determiners & _DEFINITE else BARE
+            kind = DEFINITE if determiners & _DEFINITE and token.lower_ not in words.victims.ages else BARE
             return Group(start, token.i + 1, token.i, kind, None, None)
         if determiners & {"a", "an", "another"} and token.lemma_.lower() not in words.victims.kin:
             many = words.victims.pairs.get(token.lower_, 1)

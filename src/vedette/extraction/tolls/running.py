@@ -20,6 +20,8 @@ def figures(reading: Reading, groups: Groups, words: Vocabulary) -> list[Found]:
         lemma = token.lemma_.lower()
         if lemma in words.effects.toll_nouns:
             effect, trigger = _toll_effect(token, words), token
+        elif lemma in words.effects.losses and any(c.lower_ in words.effects.lost for c in token.lefts):
+            effect, trigger = "casualties", token
         elif lemma in words.effects.number_nouns and token.pos_ == "NOUN":
             named = _number_effect(token, words)
             if named is None:

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 
 from spacy.tokens import Doc, Token
 
+from vedette.extraction.tolls.fates import of_whom
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, ONE, Group, Groups
 from vedette.extraction.tolls.triggers import Trigger
@@ -159,6 +160,8 @@ class Parts:
             return
         i += 1
         pronoun, effect = doc[i].lower_ in _PRONOUNS, self._effect_in(i, i + 3)
+        if effect is not None and any(c.dep_ == "auxpass" for c in effect[1].children):
+            effect = None  # "some of its soldiers were killed" are no part of those killed
         if not pronoun and effect is None:
             return
         whole = self._whole(token.i) if pronoun else self._last(token.i, effect[0] if effect else "")
@@ -228,14 +231,25 @@ class Parts:
             )
             noun = next((t for t in doc[told.i + 1 : told.i + 4] if self.words.person(t)), None) if told else None
             said = group if noun is None else replace(group, head=noun.i)
-            self.new[group.start] = Found(inner.trigger, inner.effect, said, "of a count", True, inner.group)
+            own = self.by_start.get(group.start)
+            teller = own if own is not None and _befell_later(own, inner) else inner
+            self.new[group.start] = Found(teller.trigger, teller.effect, said, "of a count", True, inner.group)
             return
         head = doc[group.head]
         if head.lower_ in _PRONOUNS:
             told = doc[mention.start]
             if told.dep_ == "nsubj" and told.head.pos_ == "VERB" and told.head.i not in self.told:
                 return  # "after one of them tried to flee"
+            if (those := self._those(head)) is not None:  # "three of those killed were policemen"
+                whole = self._last(group.start, those.effect)
+                of = whole.group if whole is not None else Group(head.i, head.i, head.i, BARE, None, None)
+                said = self._told_as(group) or group
+                self.new[group.start] = Found(those.token, those.effect, said, "of those harmed", True, of)
+                return
             whole = self._whole(group.start) or self._last(group.start, None)
+            if whole is not None and (other := of_whom(doc[group.start], head, self.told)) is not None:
+                self.new[group.start] = Found(other.token, other.effect, group, "of whom", True, whole.group)
+                return
         elif head.lower_ in self.words.effects.harmed:
             effect = self._effect_in(head.i, head.i + 1)
             whole = self._last(group.start, effect[0] if effect else None)
@@ -253,6 +267,11 @@ class Parts:
         if whole is not None:
             self._add(whole, group, "of them")
 
+    def _those(self, those: Token) -> Trigger | None:
+        """The trigger right under "those": "those killed in the blast"."""
+        under = (self.told.get(c.i) for c in those.children if c.dep_ in ("acl", "relcl", "amod"))
+        return next((t for t in under if t is not None), None) if those.lower_ == "those" else None
+
     def _in_turn(self, group: Group) -> None:
         """ "Eleven of the dead were women and 13 were children": the second number is of the same whole."""
         said = self._told_as(group)
@@ -267,13 +286,15 @@ class Parts:
 
     def _told_as(self, group: Group) -> Group | None:
         """The group with who "were" says that they are, where its own words are but a number: "13 were children"."""
-        doc = self.doc
+        doc, end = self.doc, group.end
         bare = doc[group.head].lower_ in self.words.effects.harmed or (
             group.mention is not None and group.mention.head is None
         )
-        if not bare or group.end + 1 >= len(doc) or doc[group.end].lower_ not in ("were", "was", "are"):
+        if (those := self._those(doc[group.head])) is not None:
+            bare, end = True, those.token.right_edge.i + 1
+        if not bare or end + 1 >= len(doc) or doc[end].lower_ not in ("were", "was", "are"):
             return None
-        noun = next((t for t in doc[group.end + 1 : group.end + 4] if t.pos_ == "NOUN"), None)
+        noun = next((t for t in doc[end + 1 : end + 4] if t.pos_ == "NOUN"), None)
         return replace(group, head=noun.i) if noun is not None and self.words.person(noun) is not None else None
 
     def _members(self, position: int) -> list[Group]:
@@ -306,6 +327,12 @@ class Parts:
             if token.lower_ in ("victims", "fatalities"):
                 return "killed", token
         return None
+
+
+def _befell_later(own: Found, inner: Found) -> bool:
+    """Whether the part bears a fate of its own: "four of the six wounded died", but not "15 of the 40 wounded"."""
+    verb = own.frame in (SUBJECTS, OBJECTS) and own.trigger.i >= inner.group.end
+    return verb and own.effect != inner.effect and own.trigger.i != inner.trigger.i
 
 
 def _describes(trigger: Token, group: Group) -> bool:

@@ -94,7 +94,8 @@ def _remains(verb: Token) -> bool:
     """Whether it tells who is still there: "the four doctors left in the town", "three are left"."""
     if any(c.dep_ == "dobj" or (c.dep_ == "aux" and c.lemma_ == "have") for c in verb.children):
         return False
-    return verb.lower_ == "left" and verb.tag_ == "VBN"
+    bound = any(c.dep_ == "nsubj" for c in verb.children) and any(c.lower_ in ("for", "from") for c in verb.children)
+    return verb.lower_ == "left" and verb.tag_ == "VBN" and not bound  # but "40 families left for the north"
 
 
 def _is_count(token: Token) -> bool:

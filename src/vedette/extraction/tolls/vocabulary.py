@@ -45,6 +45,8 @@ class Vocabulary:
     carrying: frozenset[str]
     people: dict[str, Who]
     means: dict[str, str]
+    open_means: dict[str, tuple[str, str]]
+    harmed_things: frozenset[str]
 
     def effect(self, token: Token, frame: str) -> str | None:
         """The effect that `token` tells in `frame`, by its form or its lemma."""
@@ -87,6 +89,8 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         carrying=frozenset(f for v in effects.carrying for f in verb_forms(v)),
         people={f: Who(who=k.who, group=k.group) for k in victims.kinds for noun in k.nouns for f in noun_forms(noun)},
         means={word: means for means, found in weapons.means.items() for word in found},
+        open_means=weapons.open,
+        harmed_things=weapons.harmed,
     )
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from vedette.extraction.actors import actor_at
 from vedette.extraction.tolls.groups import Group
 from vedette.extraction.tolls.vocabulary import Vocabulary
-from vedette.reading.reading import Reading
+from vedette.reading.reading import ActorMention, Reading
 
 CIVILIAN, COMBATANT, UNKNOWN = "civilian", "combatant", "unknown"
 _GROWN = 18
@@ -31,11 +31,12 @@ _NOT_TOLD = WhoHarmed(UNKNOWN, None, "an age does not tell")
 
 def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
     """What the group's own words tell of who was harmed."""
-    if group.also is not None:
-        both = [words.person(reading.doc[i]) for i in (group.head, group.also)]
+    if group.also:
+        both = [words.person(reading.doc[i]) for i in (group.head, *group.also)]
         kinds = [k for k in both if k is not None]
         if len({k.who for k in kinds}) == 1:
-            joined = " and ".join(k.group for k in kinds if k.group)
+            named = list(dict.fromkeys(k.group for k in kinds if k.group))
+            joined = " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
             return WhoHarmed(kinds[0].who, joined or None, "both kinds named")
     told = _told_after(reading, group, words)
     if told is not None:
@@ -52,7 +53,7 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
     if own is not None and own.who == CIVILIAN:
         return WhoHarmed(CIVILIAN, _modifier_group(head, group, words) or own.group, f"{head.text!r}")
     mention = actor_at(reading, head)
-    force = mention.name if mention is not None and mention.kind in ("armed", "state") else None
+    force = _name(reading, mention) if mention is not None and mention.kind in ("armed", "state") else None
     of_force = force is not None and mention is not None and mention.kind == "armed"
     if of_force and head.lemma_.lower() in words.victims.members:
         return WhoHarmed(COMBATANT, force, f"{head.text!r} of an armed actor")
@@ -70,12 +71,21 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
         if modifier is not None:
             found = force if modifier.who == COMBATANT else modifier.group
             return WhoHarmed(modifier.who, found, f"{token.text!r} before {head.text!r}")
-    named = mention is not None and mention.kind == "people" and mention.name == "civilians"
-    if named and own is not None:
+    plain = mention is not None and mention.kind == "people" and mention.name == "civilians"
+    if plain and mention is not None and mention.start > head.i:  # "14 people, mostly civilians"
+        plain = not any(t.lower_ in words.victims.mostly for t in reading.doc[head.i : mention.start])
+    if plain and own is not None:
         return WhoHarmed(CIVILIAN, None, f"{head.text!r} stands for civilians")
     if own is not None and own.group:
         return WhoHarmed(own.who, own.group, f"{head.text!r}")
     return WhoHarmed(UNKNOWN, None, f"{head.text!r} does not tell")
+
+
+def _name(reading: Reading, mention: ActorMention) -> str | None:
+    """The name of an actor; none for "eleven soldiers" of whom the text does not tell whose. Rebels are a side."""
+    words = reading.doc[mention.start : mention.end].text
+    nobodys = mention.how == "description" and mention.name == words and words.lower() != "rebels"
+    return None if nobodys else mention.name
 
 
 def _is_young(old: Token) -> bool:
@@ -97,7 +107,7 @@ def _under(reading: Reading, head: Token, words: Vocabulary) -> WhoHarmed | None
     if head.lemma_.lower() not in words.victims.members and head.lower_ not in ("people", "others"):
         return None
     for prep in head.children:
-        if prep.dep_ != "prep" or prep.lower_ not in ("of", "from", "among"):
+        if prep.dep_ != "prep" or prep.lower_ not in ("of", "from", "among", "on", "in", "amongst", "to"):
             continue
         for child in prep.children:
             if child.dep_ != "pobj":
@@ -107,9 +117,9 @@ def _under(reading: Reading, head: Token, words: Vocabulary) -> WhoHarmed | None
             below = words.person(child)
             mention = actor_at(reading, child)
             if mention is not None and mention.kind == "armed" and not (below and below.who == CIVILIAN):
-                return WhoHarmed(COMBATANT, mention.name, f"of {child.text!r}")
+                return WhoHarmed(COMBATANT, _name(reading, mention), f"of {child.text!r}")
             if child.lemma_.lower() in words.victims.bodies:
-                return WhoHarmed(COMBATANT, mention.name if mention else None, f"of a {child.text!r}")
+                return WhoHarmed(COMBATANT, _name(reading, mention) if mention else None, f"of a {child.text!r}")
             if below is not None and below.who != UNKNOWN and head.lower_ not in ("people", "others"):
                 return WhoHarmed(below.who, below.group, f"of {child.text!r}")
     return None
@@ -127,7 +137,7 @@ def _told_after(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed 
             if person.who == UNKNOWN or not (pronoun or mostly):
                 return None
             mention = actor_at(reading, token)
-            force = mention.name if mention is not None and person.who == COMBATANT else person.group
+            force = _name(reading, mention) if mention is not None and person.who == COMBATANT else person.group
             return WhoHarmed(person.who, force if pronoun else None, f"{token.text!r}")
         mostly = mostly or token.lower_ in words.victims.wholly  # who most of them are does not tell of the rest
         if token.pos_ not in ("AUX", "DET", "ADJ", "ADV", "PUNCT", "PRON", "ADP"):

@@ -1,0 +1,73 @@
+"""Counts whose fate other words of their sentence tell: "seven out of 12 died", "seized 20 men and shot them"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from vedette.extraction.tolls.found import Found
+from vedette.extraction.tolls.groups import COUNTED, Group, Groups
+from vedette.extraction.tolls.triggers import Trigger
+from vedette.extraction.tolls.vocabulary import OBJECTS
+from vedette.reading.syntax import is_passive
+
+_AFTER = frozenset({"conj", "advcl", "relcl"})
+_THEM = frozenset({"them", "all"})
+
+
+def out_of(groups: Groups, found: dict[int, Found]) -> dict[int, Found]:
+    """`found`, where of "seven out of 12 miners died" only the seven are dead, and miners."""
+    kept = dict(found)
+    for group in groups.all:
+        part, whole = found.get(group.start), _whole_of(groups, group)
+        if part is None or whole is None:
+            continue
+        told = kept.get(whole.start)
+        if told is not None and told.trigger.i == part.trigger.i:
+            del kept[whole.start]
+        same = told is not None and whole.start in kept
+        kept[group.start] = replace(
+            part, group=replace(group, head=whole.head), subset=part.subset or same, whole=whole
+        )
+        if not same:
+            kept[group.start] = replace(kept[group.start], whole=part.whole)
+    return kept
+
+
+def _whole_of(groups: Groups, group: Group) -> Group | None:
+    """The count that follows "out of" after a count."""
+    doc, end = groups.doc, group.end
+    if group.kind != COUNTED or [t.lower_ for t in doc[end : end + 2]] != ["out", "of"]:
+        return None
+    after = next((g for i in (end + 2, end + 3) if i < len(doc) and (g := groups.at(i))), None)
+    return after if after is not None and after.kind == COUNTED else None
+
+
+def done_to_them(found: list[Found], all_triggers: list[Trigger]) -> list[Found]:
+    """What a second verb does to "them", whom the first verb's object counts: "rounded up 20 men and executed them"."""
+    new: list[Found] = []
+    for trigger in all_triggers:
+        verb = trigger.token
+        them = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in _THEM), None)
+        if them is None or trigger.frame != OBJECTS or verb.dep_ not in _AFTER:
+            continue
+        before = [f for f in found if verb.sent.start <= f.group.start < verb.i and f.group.kind == COUNTED]
+        told = [f for f in before if f.trigger.i in (verb.head.i, verb.head.head.i) and f.effect != trigger.effect]
+        if told:
+            group = replace(told[-1].group, start=them.i, end=them.i + 1)
+            new.append(Found(verb, trigger.effect, group, f"{verb.text!r} them", frame=trigger.frame))
+    return new
+
+
+def of_whom(part: Token, whom: Token, told: dict[int, Trigger]) -> Trigger | None:
+    """The active verb that "whom" is the object of: "hostages, one of whom they say they have killed"."""
+    for token in whom.doc[whom.i + 1 : part.sent.end]:
+        if token.is_punct:
+            return None
+        trigger = told.get(token.i)
+        if trigger is not None and trigger.frame == OBJECTS and token.pos_ == "VERB":
+            free = not is_passive(token) and not any(c.dep_ == "dobj" and c.i > token.i for c in token.children)
+            own = any(c.dep_ == "nsubj" and c.i > whom.i for c in token.children)
+            return trigger if free and own else None
+    return None

@@ -1,0 +1,62 @@
+"""Counts whose fate, or whose driver, other words of the sentence tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.extraction.tolls import tolls
+from vedette.reading.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Seven out of 12 miners died when the shaft was shelled.", [("killed", 7, False)]),
+        ("Nine out of the ten hostages died.", [("killed", 9, True), ("abducted", 10, False)]),
+        ("Three of those killed in the blast were policemen.", [("killed", 3, True)]),
+        ("Rebels hold six hostages, one of whom they say they killed.", [("abducted", 6, False), ("killed", 1, True)]),
+        ("The gunmen rounded up 30 herders and executed them.", [("detained", 30, False), ("killed", 30, False)]),
+        ("Gunmen kidnapped and killed nine farmers.", [("killed", 9, False)]),
+        ("The fighting left 824 people dead and wounded.", [("casualties", 824, False)]),
+        ("The attack resulted in casualties among the tribesmen.", [("casualties", None, False)]),
+        ("Combat losses of the enemy amounted to about 200 men.", [("casualties", 200, False)]),
+        ("Some 40 families left for the north on Friday.", [("displaced", None, False)]),
+        ("Over 1 300 people fled the valley.", [("displaced", 1300, False)]),
+    ],
+)  # fmt: skip
+def test_whom_it_befell(read_text: Read, text: str, told: list[tuple[str, int | None, bool]]) -> None:
+    assert [(t.effect, t.low, t.subset) for t in tolls(read_text(text))] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "group"),
+    [
+        ("Seven out of 12 miners died.", "civilian", "workers"),
+        ("Three of those killed in the blast were policemen.", "combatant", None),
+        ("Shells killed 14 people, mostly civilians.", "unknown", None),
+        ("A strike killed children, women and the elderly.", "civilian", "children, women and elderly"),
+        ("Eleven soldiers were killed.", "combatant", None),
+        ("Rebels inflicted dozens of casualties on the militants.", "combatant", None),
+    ],
+)
+def test_who_they_were(read_text: Read, text: str, who: str, group: str | None) -> None:
+    toll = tolls(read_text(text))[0]
+    assert (toll.who, toll.group) == (who, group)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Islamic State drove 3,000 villagers from their homes.", "Islamic State"),
+        ("More than 5,000 people were displaced by the rebel offensive.", "rebels"),
+        ("Islamic State forced 900 residents out of the town.", "Islamic State"),
+        ("Some 3,000 villagers fled as Islamic State advanced.", None),
+        ("The Red Crescent evacuated 3,000 villagers.", None),
+    ],
+)
+def test_who_drove_people_out(read_text: Read, text: str, by: str | None) -> None:
+    assert tolls(read_text(text))[0].by == by
