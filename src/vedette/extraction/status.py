@@ -118,6 +118,8 @@ def _of_verb(verb: Token, sets: Sets) -> str | None:
         ):
             return None
         if child.dep_ == "mark" and child.lower_ in sets["unreal_marks"] and verb.dep_ != "ROOT":
+            if child.lower_ in sets["past_marks"] and _past(verb) and _past(verb.head):
+                continue  # "was theirs until the army took it"
             return None
         if child.lower_ in sets["alleged_words"]:
             return ALLEGED
@@ -212,6 +214,11 @@ def _clause(token: Token, over: Token, sets: Sets) -> tuple[bool, str | None]:
 
 def _infinitive(verb: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _past(verb: Token) -> bool:
+    """Whether a finite verb, or the auxiliary of a participle, stands in the past tense."""
+    return verb.tag_ == "VBD" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in verb.children)
 
 
 def _negated(verb: Token) -> bool:

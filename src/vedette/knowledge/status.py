@@ -29,6 +29,7 @@ class StatusWords(Strict):
     ended: Words
     blames: Words
     told_ahead: Words
+    past_marks: Words
     announces: Words
     unreal_marks: Words
     wished: Words

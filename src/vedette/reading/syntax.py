@@ -9,6 +9,7 @@ from spacy.tokens import Token
 SUBJECT = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECT = frozenset({"nsubjpass", "csubjpass"})
 OBJECT = frozenset({"dobj", "obj", "dative", "iobj"})
+OWN = SUBJECT | OBJECT | {"aux"}
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
@@ -23,6 +24,8 @@ def is_passive(verb: Token) -> bool:
     """Whether `verb` stands in the passive, or as a bare participle ("people killed in the raid")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.head.children):
+        return not any(c.dep_ in OWN for c in verb.children)  # "was attacked and seized"
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 

@@ -17,10 +17,11 @@ from vedette.extraction.actors.reasons import (
 from vedette.extraction.actors.tree import Found, actor_at, cover, forces, modifier, named, objects_of
 from vedette.knowledge.reporting import Reporting
 from vedette.reading.reading import ActorMention, Reading
-from vedette.reading.syntax import agents, charged, is_passive, patients, subjects
+from vedette.reading.syntax import agents, charged, is_passive, objects, patients, subjects
 
 DEEP = 5
 """How many deeds a doer is followed through: "killed by a blast in a raid by X" takes two."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BY = frozenset({"by", "from", "between"})
 _SUFFER = frozenset(
     {"die", "fall", "lose", "perish", "suffer", "be", "remain", "sustain", "succumb", "have", "reach", "rise"}
@@ -57,6 +58,8 @@ def verb_doer(reading: Reading, verb: Token, deep: int) -> Found:
 def _agents(reading: Reading, verb: Token) -> list[Token]:
     """The agents of a verb, through "by firing shells, killing two"."""
     found = agents(verb)
+    if not found and is_passive(verb):
+        found = _joint_agents(verb)
     if not found and verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "dobj":
         return agents(verb.head.head) if verb.head.head.pos_ == "VERB" else []  # "won a battle, overrunning the town"
     if not found and verb.dep_ == "acl" and verb.tag_ == "VBG" and _is_actor(reading, verb.head):
@@ -74,6 +77,16 @@ def _agents(reading: Reading, verb: Token) -> list[Token]:
     return found
 
 
+def _joint_agents(verb: Token) -> list[Token]:
+    """Who stands after "by" behind the next of two participles: "was attacked and seized by X"."""
+    for joined in verb.children:
+        if joined.dep_ == "conj" and joined.tag_ == "VBN" and verb.doc[joined.i - 1].lower_ == "and":
+            if any(c.dep_ in SUBJECTS for c in joined.children):
+                return []
+            return [t for c in joined.children if c.dep_ == "agent" for t in objects_of(c)]
+    return []
+
+
 def _is_actor(reading: Reading, noun: Token) -> bool:
     """Whether the noun itself names who acts or a part of them, and not a place that they hold."""
     return noun.i in cover(reading) or noun.lower_ in ("group", "groups", "fighters", "forces", "troops", "soldiers")
@@ -86,8 +99,15 @@ def _without_object(verb: Token, objective: frozenset[str]) -> bool:
         and not is_passive(verb)
         and verb.tag_ in ("VBD", "VBN")
         and not any(c.dep_ in ("dobj", "obj", "ccomp", "prt", "dative") for c in verb.children)
+        and not _shares_object(verb)
         and (verb.dep_ not in ("conj", "advcl") or _is_elliptic(verb))
     )
+
+
+def _shares_object(verb: Token) -> bool:
+    """Whether the object stands after the verb joined to it: "shot and wounded two men"."""
+    joined = (c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_)
+    return any(objects(v) and not any(c.dep_ == "nsubj" for c in v.children) for v in joined)
 
 
 def _is_elliptic(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from vedette.extraction.actors.tree import Found, forces, named, objects_of
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents, patients
+from vedette.reading.syntax import agents, is_passive, patients
 
 
 def opponent(reading: Reading, fight: Token) -> str | None:
@@ -44,7 +44,8 @@ def first_side(reading: Reading, fight: Token) -> Found:
     head = fight.head.head if fight.dep_ == "pobj" else fight.head
     if head.pos_ != "VERB" or head.lemma_ in forces(reading).not_doing:
         return None
-    for token in (*patients(head), *agents(head)):
+    told = (*patients(head), *agents(head)) if is_passive(head) else (*agents(head), *patients(head))
+    for token in told:  # "X killed ten in clashes", "ten of X's men were killed in clashes"
         name = named(reading, token)
         if name is not None and token.i != fight.i:
             return name, "who is in the fighting"

@@ -20,6 +20,7 @@ CLASH = "Armed clash"
 ABDUCTION = "Abduction/forced disappearance"
 LASTING = frozenset({"Siege"})
 MOVES = frozenset({"Evacuation", "Displacement"})
+FROM_AFAR = frozenset({AIR, SHELLING})
 REACH = 90  # tokens
 NEAR_KM = 15.0
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
@@ -177,6 +178,9 @@ def _types_fit(telling: Telling, group: Group) -> bool:
         return telling.actor is None or all(t.actor is None for t in group.tellings)
     if telling.type not in VIOLENT or group.type not in VIOLENT:
         return False
+    clash, other = (telling.trigger.told, group) if telling.type == CLASH else (group.told, telling)
+    if clash and CLASH in types and other.type in FROM_AFAR:
+        return False  # a bombardment is no part of a clash
     return not telling.trigger.told or not group.told
 
 

@@ -122,6 +122,8 @@ def _charged_with(reading: Reading, verb: Token) -> str | None:
 def _clash(reading: Reading, token: Token) -> Roles:
     if token.pos_ in ("VERB", "AUX"):
         sides = named(reading, agents(token) or subjects(token))
+        if is_passive(token) and not agents(token) and (by := doer(reading, token)[0]) is not None:
+            sides = [by]  # "was attacked and seized by X"
         other = named(reading, [*objects(token), *of_preps(token, WITH)])
         if token.lemma_ in event_lexicon(reading.knowledge).classes["driving_back"]:  # who came is who was driven back
             attack = [name for t in objects(token) if (name := doer(reading, t)[0])]
@@ -153,6 +155,9 @@ def pitted(reading: Reading, noun: Token) -> tuple[str, str] | None:
     By position, as the parser hangs these now on the noun, now on its verb, now on neither.
     """
     doc, end = noun.doc, noun.sent.end
+    for first, second in itertools.pairwise(m for m in reading.actors if noun.left_edge.i <= m.start < noun.i):
+        if doc[first.end].text == "-" and second.start == first.end + 1 and first.name != second.name:
+            return first.name, second.name  # "Israeli-Palestinian clashes"
     for word in doc[noun.i + 1 : end]:
         if word.lower_ in ("pitting", "pitted"):
             against = next((t for t in doc[word.i : end] if t.lower_ == "against"), None)
@@ -206,8 +211,12 @@ def _around(noun: Token) -> Iterator[Token]:
     verb = governor(noun)
     if verb is None or noun.dep_ == "nsubj" or verb.lemma_ in NOT_IN_IT:
         return
-    yield from patients(verb)
-    yield from subjects(verb)
+    if is_passive(verb):
+        yield from patients(verb)
+        yield from agents(verb)
+    else:  # "X killed ten soldiers in clashes"
+        yield from subjects(verb)
+        yield from objects(verb)
 
 
 def _moved(reading: Reading, token: Token, kind: str) -> Roles:

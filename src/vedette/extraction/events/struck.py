@@ -78,6 +78,15 @@ def struck(reading: Reading, token: Token) -> Struck:
     return Struck(None)
 
 
+def harms_fighters(reading: Reading, token: Token) -> bool:
+    """Whether those first told as killed or hurt in an attack are fighters: "an attack that left ten soldiers dead"."""
+    armed = event_lexicon(reading.knowledge).classes["fighters"]
+    for harmed in _harmed(token, reading.knowledge.world("forces", Forces).counts):
+        if harmed.lower_ not in ANYBODY:
+            return any(t.lemma_.lower() in armed for t in (harmed, *counted(harmed)))
+    return False
+
+
 def _near(reading: Reading, token: Token) -> Iterator[Token]:
     """What stands where a strike is told to go: "on X", "hit X", "carried out on X", "targeting X"."""
     verb = token if token.pos_ in ("VERB", "AUX") else governor(token)

@@ -12,10 +12,10 @@ from vedette.extraction.events.force import in_force
 from vedette.extraction.events.moves import origin, unlisted
 from vedette.extraction.events.pointing import elsewhere, part, points, spoken_of
 from vedette.extraction.events.roles import CLASH, MOVED, aims, roles
-from vedette.extraction.events.struck import HARMED, named, struck
+from vedette.extraction.events.struck import HARMED, harms_fighters, named, struck
 from vedette.extraction.events.territory import territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
-from vedette.extraction.events.words import governor, of_preps, sent_off
+from vedette.extraction.events.words import governor, modifiers, of_preps, sent_off
 from vedette.extraction.status import HAPPENED, PLANNED, status_of
 from vedette.extraction.when import When, when
 from vedette.extraction.where import Where, home_country, where
@@ -127,6 +127,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         kind, actor, target = territory_type(reading, trigger, actor, target, country)
     elif kind == ATTACK and _may_be_fought(trigger) and (aim := _on_fighters(reading, token)) is not None:
         kind, target = CLASH, aim or target  # an attack on those who fight back
+    elif kind == ATTACK and _may_be_fought(trigger) and harms_fighters(reading, token):
+        kind = CLASH  # an attack that cost fighters
     elif kind == CLASH and _upon_the_unarmed(reading, token):
         kind, target = ATTACK, "civilians"
     if kind == BEFORE and token.lemma_.lower() == "raid" and token.pos_ == "NOUN" and _by_state(reading, actor):
@@ -249,8 +251,10 @@ def _on_fighters(reading: Reading, token: Token) -> str | None:
     aim = next(iter(named(reading, at)), None)
     if aim is not None:
         return aim if _fights(reading, aim) else None
-    armed = event_lexicon(reading.knowledge).classes["fighters"]
-    return "" if any(t.lemma_.lower() in armed for t in at) else None
+    classes = event_lexicon(reading.knowledge).classes
+    armed, owners = classes["fighters"], classes["armed_owner"]
+    fights = (t.lemma_.lower() in armed or any(m.lower_ in owners for m in modifiers(t)) for t in at)
+    return "" if any(fights) else None
 
 
 def _fights(reading: Reading, name: str) -> bool:

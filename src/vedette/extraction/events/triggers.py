@@ -28,8 +28,10 @@ HARMS = frozenset({"kill", "wound", "injure", "die", "hurt", "maim"})
 AT_ONCE = frozenset({"when", "as", "after"})
 AT = frozenset({"at", "in", "on", "around", "near", "towards", "toward", "into"})
 TOWARDS = frozenset({"to", "into", "toward", "towards", "on"})
+CLAUSES = frozenset({"advcl", "acl", "xcomp", "conj", "ROOT", "ccomp", "relcl"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 PLACED = frozenset({"in", "from", "across", "around", "at", "throughout", "near", "to", "into"})
+JOINED = 3  # tokens from one verb to the next that shares its object
 TERRITORIAL = frozenset({TAKES, LOSES, FALLS, ADVANCES})
 
 
@@ -128,13 +130,22 @@ def _at(token: Token, words: Words) -> Trigger | None:
             trigger = _verb(token, frame, words)
             if trigger is not None:
                 return trigger
-    if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or token.tag_ == "VBG":
+    if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or (token.tag_ == "VBG" and not _does(token)):
         # "dealing with X" is no deal
-        for frame in lexicon.nouns.get(token.lower_ if token.pos_ == "VERB" else lemma, ()):
+        if token.pos_ == "VERB":
+            lemma = token.lower_
+        elif token.pos_ == "ADJ":  # "a striking break" is no strike
+            lemma = lexicon.noun_forms.get(token.lower_, token.lower_)
+        for frame in lexicon.nouns.get(lemma, ()):
             trigger = _noun(token, frame, words)
             if trigger is not None:
                 return trigger
     return None
+
+
+def _does(token: Token) -> bool:
+    """Whether an -ing form is a verb by what hangs on it: "attacked a post, killing two"."""
+    return token.dep_ in CLAUSES and any(c.dep_ == "dobj" for c in token.children)
 
 
 def _is_deed(token: Token) -> bool:
@@ -165,7 +176,7 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
         return None
     if frame.adverb and not any(c.lower_ in frame.adverb for c in verb.children):
         return None
-    whom = [verb.head if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else t for t in patients(verb)]
+    whom = [verb.head if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else t for t in _whom(verb, words)]
     who = agents(verb) if frame.object and is_passive(verb) else _doers(verb)
     if frame.subject and not words.any_is(who, frame.subject):
         return None
@@ -195,6 +206,15 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
         return None
     scope = list(verb_scope(verb, frame.throws))
     return _typed(verb, frame, scope, words)
+
+
+def _whom(verb: Token, words: Words) -> list[Token]:
+    """Whom `verb` befalls, also where the object stands after the verb joined to it: "shot and wounded two men"."""
+    found = patients(verb)
+    if found or is_passive(verb) or words.lemma(verb) not in words.transitive:
+        return found
+    joined = (c for c in verb.children if c.dep_ == "conj" and c.i <= verb.i + JOINED and c.tag_ == verb.tag_)
+    return next((objects(c) for c in joined if not any(s.dep_ == "nsubj" for s in c.children)), found)
 
 
 def _beside(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from vedette.knowledge.events import Lexicon
+from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, conjuncts, is_passive, objects, patients, subjects
 
@@ -27,6 +28,7 @@ class Words:
         self.armies = {i for m in told for i in range(m.start, m.end)}
         self.forces = {i for m in reading.actors if m.kind == "armed" for i in range(m.start, m.end)}
         self.people = {i for m in reading.actors for i in range(m.start, m.end)}
+        self.transitive = reading.knowledge.world("forces", Forces).objective
 
     def lemma(self, token: Token) -> str:
         """The dictionary form, also of headline words, which the tagger takes for names."""
@@ -50,7 +52,7 @@ class Words:
             elif name == "@force":
                 hit = token.i in self.forces
             elif name == "@people":
-                hit = token.i in self.people
+                hit = token.i in self.people or (token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS"))
             elif name == "@name":
                 hit = token.pos_ == "PROPN" and token.i not in self.people
             else:

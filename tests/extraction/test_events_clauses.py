@@ -1,0 +1,61 @@
+"""What joined verbs, shared objects and what the harm fell on tell of an event: type, actor and target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.extraction.events import events
+from vedette.reading.reading import Reading
+
+Reader = Callable[..., Reading]
+
+CLASH, ATTACK, TAKEN = "Armed clash", "Attack", "Non-state actor overtakes territory"
+
+TOLD = [
+    # an object or a "by" that two joined verbs share
+    ("Turkish border guards shot and wounded two Syrians near Harem on Sunday.", ATTACK, "Turkey", None),
+    ("The outpost near Hama was stormed and seized by Islamic State on Sunday.", TAKEN, "Islamic State", None),
+    # who kills fighters in a fight is who fights them
+    ("Al-Shabaab gunmen killed nine soldiers during raids on army posts near Kismayo.", CLASH, "Al-Shabaab",
+     "Somali government"),
+    # an attack that costs fighters or is aimed at their posts is fought
+    ("A dawn attack in Borno left 30 soldiers dead, officials said on Monday.", CLASH, None, "Nigerian government"),
+    ("Rebels attacked a police station in Hama on Monday, wounding two officers.", CLASH, "rebels",
+     "Syrian government"),
+    # both sides in one word
+    ("Fierce Israeli-Palestinian clashes flared in Nablus on Saturday.", CLASH, "Israel", "Palestine"),
+    # who throws stones and bottles riots
+    ("Masked youths hurled petrol bombs at soldiers near Hebron on Friday.", "Violent demonstration", None, None),
+    ("An Israeli aggression on the town of Masyaf wounded two civilians on Saturday.", "Air/drone strike", "Israel",
+     "civilians"),
+    ("Most families had vacated the town of Rastan by Monday.", "Displacement", "civilians", None),
+    ("Ahrar al-Sham agreed to join a truce on December 30.", "Agreement", "Ahrar al-Sham", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "actor", "target"), TOLD)
+def test_told(read_text: Reader, text: str, kind: str, actor: str | None, target: str | None) -> None:
+    assert (kind, actor, target) in [(e.type, e.actor, e.target) for e in events(read_text(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was a striking break with the past, officials in Homs said on Monday.",
+        "The army attacked a camp near Homs on Monday, killing two rebels.",
+    ],
+)
+def test_what_describes_or_follows_is_no_event_of_its_own(read_text: Reader, text: str) -> None:
+    assert {e.type for e in events(read_text(text))} <= {CLASH}
+
+
+def test_a_bombardment_is_no_part_of_an_offensive(read_text: Reader) -> None:
+    text = "The army shelled Jarjanaz near Idlib on Monday after launching a ground offensive on Sunday."
+    assert {e.type for e in events(read_text(text))} == {"Shelling/artillery/missile attack", CLASH}
+
+
+def test_until_in_the_past_tells_what_came(read_text: Reader) -> None:
+    text = "The hill of Qarah was held by the army until it was taken over by rebels in December."
+    assert TAKEN in {e.type for e in events(read_text(text))}
