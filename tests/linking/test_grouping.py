@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from makers import event, provenance, toll
+from makers import DAY, event, provenance, toll
 from vedette.knowledge.pack import default_knowledge
 from vedette.linking.grouping import incidents_of
 from vedette.linking.lore import Lore
@@ -36,6 +37,17 @@ def test_the_blast_is_the_only_blast_of_the_report() -> None:
         event("r1", "Suicide bomb", start=0, quote="a bomber struck in Tarsus"),
         toll("r1", 70, start=900, quote="at least 70 died in the blast", **blast),
     ) == [{"a bomber struck in Tarsus", "at least 70 died in the blast"}]
+
+
+def test_the_dead_of_no_told_means_go_to_the_only_event_that_kills() -> None:
+    """Five days of fighting, and next to it how many died, on the day that the report has for all that it dates not."""
+    days = {"first": date(2016, 12, 6), "last": DAY, "on": None, "place": "Turkey"}
+    fight = event("r1", "Armed clash", start=0, quote="fighting along the river", **days)
+    dead: dict[str, Any] = {"means": None, "place": "Turkey", "date_basis": "main event", "start": 35}
+    cost = toll("r1", 36, quote="36 were lost", **dead)
+    assert groups(fight, cost) == [{"fighting along the river", "36 were lost"}]
+    raid = event("r1", start=700, quote="jets hit Adana", place="Adana")
+    assert len(groups(fight, raid, cost)) == 3
 
 
 def test_but_a_toll_whose_words_name_another_place_stays_apart() -> None:

@@ -23,6 +23,7 @@ from vedette.linking.windows import compare_windows
 from vedette.model.claim import Event, Toll
 
 _ONLY = 4.5  # what it counts that an event is the only one that can have caused a toll
+_KILLS = 1.0  # and for a toll whose means is not told: that it is the only one of the report that does such a thing
 _TWICE = 4.5  # two event claims of one report with this much in common are one event told twice
 
 
@@ -38,7 +39,7 @@ def incidents_of(report: Iterable[Told], lore: Lore, different: Collection[tuple
         scored = [(toll_to_event(toll, g.events[0], lore).value, -n) for n, g in enumerate(groups)]
         value, n = max(scored, default=(0.0, 0))
         if not toll.placed and _only_cause(toll, groups, lore) == -n:
-            value += _ONLY
+            value += _ONLY if _means(toll, lore) else _KILLS
         (groups[-n].tolls if value >= ATTACH else alone).append(toll)
     alone = _beside_others(alone, groups, lore)
     out = [_incident(g.events, g.tolls, lore) for g in _told_twice(groups, lore)]
@@ -69,19 +70,26 @@ def _split(incident: Incident, lore: Lore, different: Collection[tuple[str, str]
 def _only_cause(toll: Told, groups: Sequence[_Group], lore: Lore) -> int | None:
     """The one event of the report that fits the means and the days of `toll`, by its number; None if there are more.
 
-    ("The blast" is the only blast that the report tells of, wherever its sentence seems to be.)
+    ("The blast" is the only blast that the report tells of, wherever its sentence seems to be.) Where no means is told,
+    any event that brings such a toll about fits.
     """
     if not isinstance(toll.claim, Toll):
         return None
-    family = lore.kinds.family_of.get(lore.kinds.means.get(toll.claim.means or "", ""))
+    means, cause = _means(toll, lore), lore.kinds.effects.get(toll.claim.effect)
+    families = {means} if means else set(cause.families) - cause.weak if cause else set()
     fitting = [
         n
         for n, group in enumerate(groups)
         if isinstance(act := group.events[0].claim, Event)
-        and lore.kinds.family_of.get(act.type) == family
+        and lore.kinds.family_of.get(act.type) in families
         and compare_windows(toll.window, group.events[0].window).value >= 0
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _means(toll: Told, lore: Lore) -> str | None:
+    """The family of events that the means of `toll` tells of, if any is told."""
+    return lore.kinds.family_of.get(lore.kinds.means.get(getattr(toll.claim, "means", None) or "", ""))
 
 
 def _beside_others(tolls: Sequence[Told], groups: Sequence[_Group], lore: Lore) -> list[Told]:
