@@ -198,3 +198,8 @@ def test_militants_of_a_pro_government_outlet_are_rebels(read_text: Read) -> Non
 )  # fmt: skip
 def test_ground_told_by_what_stands_around(read_text: Read, text: str, expected: set[tuple[str, ...]]) -> None:
     assert {(c.place, c.holder, c.part, c.change) for c in control(read_text(text))} == expected
+
+
+def test_what_is_announced_as_done_is_of_the_day_of_telling(read_text: Read) -> None:
+    text = "A military source announced on Thursday that the army had established full control over the town of Minyan."
+    assert [(c.first, c.last) for c in control(read_text(text))] == [(date(2016, 12, 8), date(2016, 12, 8))]

@@ -45,6 +45,8 @@ class ControlWords(Strict):
     flags: frozenset[str]
     flag_prepositions: frozenset[str]
     owned: frozenset[str]
+    not_owned: frozenset[str]
+    bearings: frozenset[str]
     contested: frozenset[str]
     fights: frozenset[str]
     fight_prepositions: frozenset[str]

@@ -56,17 +56,32 @@ def doers(index: Index, verb: Token) -> list[str]:
     if _set_off(verb):
         by = [t for t in verb.subtree if t.lower_ == "by" and t.dep_ in ("agent", "prep")]
         return index.holders([n for b in by[:1] for n in b.children if n.dep_ == "pobj"])
+    own = any(c.dep_ in SUBJECT or c.dep_ in PASSIVE_SUBJECT for c in verb.children)
+    if not adjacent and not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ in ("VB", "VBP"):
+        return doers(index, verb.head)  # "Taliban attack a post, besiege the town"
     found = [adjacent] if adjacent else index.holders(agents(verb))
+    if not found and verb.tag_ == "VBG" and (beside := _beside_clause(verb)) is not None:
+        found = index.holders(subjects(beside))  # "since rebels began their push, seizing X"
     if not found and verb.dep_ in ("acl", "pcomp") and verb.tag_ == "VBG":
         found = index.holders([verb.head]) or ([] if _people(index, verb) else _above(index, verb))
     if not found and verb.tag_ == "VBG" and (name := index.right_before(verb)):
         found = [name]
     if not found and verb.tag_ in _FINITE and (name := index.before(verb)):
         found = [name]
-    own = any(c.dep_ in SUBJECT or c.dep_ in PASSIVE_SUBJECT for c in verb.children)
     if not found and not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return doers(index, verb.head)  # "X entered the town and now holds it"
     return found
+
+
+def _beside_clause(gerund: Token) -> Token | None:
+    """The finite clause that ends right before a gerund after a comma, on which it hangs in sense."""
+    comma = gerund.nbor(-1) if gerund.i > gerund.sent.start else gerund
+    if gerund.dep_ not in ("acl", "advcl") or comma.text != ",":
+        return None
+    sisters = (c for c in gerund.head.children if c.i < gerund.i and c.right_edge.i < gerund.i)
+    clauses = [t for c in sisters for t in c.subtree if t.dep_ in ("advcl", "relcl", "ccomp") and t.tag_ in _FINITE]
+    near = [t for t in clauses if t.right_edge.i >= comma.i - 1]
+    return near[-1] if near else None
 
 
 def _people(index: Index, gerund: Token) -> bool:

@@ -33,8 +33,8 @@ def noun_finds(index: Index) -> Iterator[Find]:
             continue
         lemma = token.lemma_.lower()
         if lemma in words.strongholds or (lemma in words.capitals and _marked(index, token)):
-            if any(c.lower_ in words.bygone for c in token.lefts):
-                continue  # "the former rebel stronghold"
+            if any(c.lower_ in words.bygone for c in token.lefts) or _taken(index, token):
+                continue  # "the former rebel stronghold", "seized the last government strongholds"
             seats = [replace(a, part=None) for a in _seat(index, token)]
             yield from finds(token, seats, _owners(index, token), "holds", state=True)
             continue
@@ -42,7 +42,7 @@ def noun_finds(index: Index) -> Iterator[Find]:
             continue
         if lemma in words.seats:
             yield from _headquarters(index, token)
-        if lemma in words.owned:
+        if lemma in words.owned and token.lower_ not in words.not_owned:
             yield from _owned(index, token)
         if lemma in words.states_of and token.dep_ == "pobj" and token.head.lower_ in words.state_prepositions:
             found = list(_state(index, token, words.states_of[lemma]))
@@ -51,6 +51,21 @@ def noun_finds(index: Index) -> Iterator[Find]:
                 continue
         if lemma in words.nouns:
             yield from _action(index, token, words.nouns[lemma])
+
+
+def _taken(index: Index, token: Token) -> bool:
+    """Whether a stronghold is told to have been taken or lost: it is its owner's no more."""
+    noun = token
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    lemma = verb.lemma_.lower()
+    if verb.tag_ not in ("VBD", "VBN") or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
+        return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in ("from", "of") and lemma in index.words.ousts
+    taken = noun.dep_ in ("dobj", "nsubjpass") and index.words.verbs.get(lemma) in ("gained", "lost")
+    return taken or (noun.dep_ == "nsubj" and lemma in index.words.falls)
 
 
 def _before_of(token: Token) -> bool:

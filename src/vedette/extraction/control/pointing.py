@@ -61,6 +61,8 @@ def last(index: Index, token: Token) -> list[PlaceMention]:
     kinds = [PlaceKind(k) for k in index.words.ground.kinds[token.lemma_.lower()]]
     listed = token.lemma_.lower() in index.words.ground.listed
     for mention in reversed(index.reading.places):
+        if _beyond(index, mention):
+            continue
         if mention.start >= token.i or (listed and (mention.place is None or mention.place.kind is not PlaceKind.TOWN)):
             continue
         if mention.place is None:
@@ -72,6 +74,15 @@ def last(index: Index, token: Token) -> list[PlaceMention]:
         later = (m for m in index.reading.places if m.start > token.i and m.place and m.place.kind in kinds)
         return list(itertools.islice(later, 1))
     return []
+
+
+def _beyond(index: Index, mention: PlaceMention) -> bool:
+    """Whether a place is named only to tell where another lies: "Daraya, west of Damascus"."""
+    doc, start = index.reading.doc, mention.start
+    if start < 3 or doc[start - 1].lower_ != "of" or doc[start - 2].lower_ not in index.words.bearings:
+        return False
+    before = doc[start - 3]  # "the east of X" is a part of X
+    return before.i in index.place_at or before.text in (",", ")") or before.lower_ in ("just", "located", "lies")
 
 
 def home(index: Index, token: Token) -> list[PlaceMention]:

@@ -18,7 +18,7 @@ def likely(token: Token, *, strict: bool = False) -> bool:
     Not what has an article or is an acronym ("left the Senate", "withdrew from NATO"); `strict`: nor what looks like
     a person or a company, where such are taken too ("captured X").
     """
-    name = token.pos_ == "PROPN" and token.text[0].isupper() and not token.text.isupper()
+    name = token.tag_ == "NNP" and token.text[0].isupper() and not token.text.isupper()
     kind = token.ent_type_ not in _NEVER and not (strict and token.ent_type_ in _OTHER)
     return name and kind and not any(c.pos_ == "DET" for c in token.children)
 
@@ -29,7 +29,7 @@ def unlisted(index: Index, token: Token) -> list[PlaceMention]:
     here: Token | None = token
     while here is not None and here.pos_ == "PROPN" and here.ent_type_ not in _NEVER:
         start, end = _bounds(here)
-        if any(i in index.actor_at for i in range(start, end)):
+        if any(i in index.actor_at for i in range(start, end)) or _people(index, here):
             break
         known = index.place_at.get(here.i)
         name = doc[start:end].text
@@ -37,6 +37,11 @@ def unlisted(index: Index, token: Token) -> list[PlaceMention]:
         end = known.end if known else end
         here = name_after(doc[end]) if end + 1 < here.sent.end and doc[end].lower_ in ("and", ",") else None
     return out
+
+
+def _people(index: Index, token: Token) -> bool:
+    """Whether it is a word for people that only begins a sentence or headline: "Hostages"."""
+    return not {token.lower_, token.lower_.removesuffix("s")}.isdisjoint(index.words.people)
 
 
 def next_name(index: Index, joint: Token) -> PlaceMention | None:

@@ -149,8 +149,10 @@ def _grip(index: Index, verb: Token, change: str) -> Iterator[Find]:
     for noun in patients(verb):
         if noun.lemma_.lower() not in index.words.grips:
             continue
-        prepositions = ("of", "over", "in", "on", "to", "into", "across", "around")
-        ground = grounds(index, [*led(noun, *prepositions), *led(verb, *prepositions)], perhaps=True)
+        over = [*led(noun, "of", "over"), *led(verb, "of", "over")]  # "control of X to the northwest of Y" is X
+        elsewhere = ("in", "on", "to", "into", "across", "around")
+        ground = grounds(index, over, perhaps=True)
+        ground = ground or grounds(index, [*led(noun, *elsewhere), *led(verb, *elsewhere)], perhaps=True)
         yield from finds(verb, ground, doers(index, verb), change, state=change in _LASTING)
 
 

@@ -151,9 +151,16 @@ def stands_apart(reading: Reading, trigger: Token) -> str:
     if tells_future(reading.doc, trigger.i) or tells_future(reading.doc, around.i):
         return "yet to come, without its day"
     head = trigger.head
-    if trigger.dep_ in ("dobj", "ccomp", "xcomp") and head.lemma_.lower() in _ANNOUNCE:
+    done = (
+        trigger.dep_ == "ccomp" and trigger.tag_ in ("VBD", "VBN") and not _modal(trigger)
+    )  # "announced that X took Y"
+    if trigger.dep_ in ("dobj", "ccomp", "xcomp") and head.lemma_.lower() in _ANNOUNCE and not done:
         return "announced, without its day"
     return ""
+
+
+def _modal(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
 
 
 def is_ongoing(trigger: Token) -> bool:
