@@ -239,3 +239,51 @@ def test_what_is_told_on_has_the_day_of_what_it_goes_on_with(
     read_text: ReadText, text: str, trigger: str, first: str, last: str
 ) -> None:
     assert days(ask(read_text(text), trigger)) == (f"2016-{first}", f"2016-{last}")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        # since an event that is dated: what came of it runs from then
+        (
+            "More than 900 villagers have died since the start of the revolt in March.",
+            "died",
+            "2016-03-01",
+            "2016-12-10",
+        ),
+        # and the event itself was then
+        ("Dozens have died since the raid by gunmen on Thursday.", "raid", "2016-12-08", "2016-12-08"),
+        # what a deed is the worst of is not when it was
+        ("It was the deadliest raid this year. Six farmers died on Thursday in the raid.", "raid", "2016-12-08", None),
+        # an age is no time
+        ("A woman in her 70s was hurt on Thursday.", "hurt", "2016-12-08", "2016-12-08"),
+        # the day before a speaker's name, where the commas are lost
+        (
+            "A bomb killed six men in the port of Latakia on Thursday Syrian state television reported.",
+            "killed",
+            "2016-12-08",
+            "2016-12-08",
+        ),
+        # since this morning is a day
+        ("Guns have pounded the port since this morning. Six men were killed.", "killed", "2016-12-10", "2016-12-10"),
+        # a month goes on with the deeds that it is told with
+        (
+            "Observers counted four raids on the port in October. The raids wounded eight men. Mines rose on Friday.",
+            "wounded",
+            "2016-10-01",
+            "2016-10-31",
+        ),
+    ],
+)
+def test_what_words_of_time_are_of(read_text: ReadText, text: str, trigger: str, first: str, last: str | None) -> None:
+    found = days(ask(read_text(text), trigger))
+    assert found[0] == first
+    assert last is None or found[1] == last
+
+
+def test_a_list_is_of_the_time_of_what_it_breaks_down(read_text: ReadText) -> None:
+    reading = read_text(
+        "A drone hit a lorry on Friday. Since early 2016, drones have struck the province 37 times. "
+        "The attacks are spread as follows:\n\n• The port: 18 attacks left nine farmers dead.\n"
+    )
+    assert days(ask(reading, "dead")) == ("2016-01-01", "2016-12-10")

@@ -384,3 +384,31 @@ def test_a_dateline_within_its_sentence_is_no_place_of_events(read_text: Read, d
         f"Gunmen raided the village of Diblou.\n\nOUAGADOUGOU{dash} Armed men killed 15 people in Burkina Faso's north."
     )
     assert at(read_text(text), "killed").name != "OUAGADOUGOU"
+
+
+def test_a_village_without_an_entry_is_what_the_village_points_to(read_text: Read) -> None:
+    text = (
+        "A patrol entered the village of Zorabad, part of the city of Manbij in Aleppo province in Syria. "
+        "A farmer was shot in his home in the village."
+    )
+    assert at(read_text(text), "shot").name == "Zorabad"
+
+
+def test_who_lives_in_a_village_is_harmed_there_in_its_township(read_text: Read) -> None:
+    text = "A Kan Gyi Taw villager was killed in Minbya Township in Rakhine State of Myanmar on Monday."
+    assert at(read_text(text), "killed").name == "Kan Gyi Taw"
+
+
+def test_a_body_is_called_by_its_town_and_acts_elsewhere(read_text: Read) -> None:
+    text = (
+        "In Syria, clashes broke out between rebels and the military council of Manbij in Qabrat village near Aleppo."
+    )
+    assert at(read_text(text), "clashes").name == "Qabrat"
+
+
+def test_a_place_told_much_later_is_not_that_of_the_news(read_text: Read) -> None:
+    text = (
+        "Civilians may have died in a strike in Syria. The man aimed at was killed, officers said. They gave no name. "
+        "The inquiry goes on. It may take months. Its head was named. Years ago a strike on Baghouz killed seventy."
+    )
+    assert at(read_text(text), "killed").name == "Syria"

@@ -278,3 +278,15 @@ def test_a_people_of_two_words_is_no_place(read_text: Read) -> None:
 def test_a_name_that_goes_on_in_small_letters_is_one(read_text: Read) -> None:
     found = named(read_text("Planes struck a village in Deir ezzor in Syria on Monday."))
     assert found["Deir ezzor"].place is not None
+
+
+def test_short_directions_are_no_part_of_a_name(read_text: Callable[..., Reading]) -> None:
+    reading = read_text("Thirty men died in NE Syria. Shells fell in E. Aleppo governorate.")
+    assert [(m.name, m.modifier) for m in reading.places] == [("Syria", "NE"), ("Aleppo", "E.")]
+
+
+def test_a_last_name_of_somebody_named_in_full_is_no_place(read_text: Callable[..., Reading]) -> None:
+    reading = read_text(
+        "Prime Minister Ryutaro Hashimoto spoke in Tokyo in Japan. They asked about the war. Hashimoto said little."
+    )
+    assert "Hashimoto" not in [m.name for m in reading.places]

@@ -16,6 +16,7 @@ class PlaceWords(Strict):
     locatives: frozenset[str]
     vicinity: frozenset[str]
     surroundings: frozenset[str]
+    covering: frozenset[str]
     distances: frozenset[str]
     directions: frozenset[str]
     parts: frozenset[str]

@@ -18,6 +18,7 @@ from vedette.extraction.when.clauses import (
 )
 from vedette.extraction.when.model import When
 from vedette.extraction.when.story import about_war, day_before, is_recent, period_before, story
+from vedette.extraction.when.summed import summed_up
 from vedette.extraction.when.tree import TOO_FAR, Near, is_perfect, is_present, near, verb_of
 from vedette.reading.reading import Reading, TimeMention
 
@@ -65,6 +66,8 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
             return When(None, None, None, n.mention.reason)
     if (shared := _shared(reading, trigger)) is not None:
         return _of(shared)
+    if (whole := summed_up(reading, trigger)) is not None:
+        return When(whole.first, whole.last, "period before", f"of what it breaks down or adds up: {whole.reason}")
     if is_ongoing(trigger) and reading.report.published:
         return When(reading.report.published, reading.report.published, "publication", "told as going on")
     why_not = stands_apart(reading, trigger)

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
+from vedette.extraction.when.summed import BULLETS, previous
 from vedette.extraction.when.tree import TOO_FAR, distance, is_event_noun, is_perfect, owner_of, saying
 from vedette.reading.reading import Reading, TimeMention
 
 _HEAD_SENTENCES = 8
 _RECENT = timedelta(14)
-_BULLETS = ("•", "-", "*", "–", "·")
 _EVENT_DAYS = 3
 _COARSE = ("month", "year", "season", "open")
 _WARS = frozenset(
@@ -59,7 +59,11 @@ def is_event_day(reading: Reading, mention: TimeMention) -> bool:
 
 def is_recent(reading: Reading, mention: TimeMention) -> bool:
     """Whether a mention tells a day, or a few, of the fortnight up to the publication."""
-    if mention.first is None or mention.last is None or mention.relation not in ("at", "during", "until"):
+    if mention.first is None or mention.last is None:
+        return False
+    if mention.relation == "since" and (mention.last - mention.first).days <= 1:
+        return reading.report.published is not None  # "since this morning"
+    if mention.relation not in ("at", "during", "until"):
         return False
     if (mention.last - mention.first).days > _EVENT_DAYS or mention.granularity in _COARSE:
         return False
@@ -155,16 +159,24 @@ def about_war(token: Token) -> bool:
 
 def day_before(reading: Reading, trigger: Token) -> TimeMention | None:
     """The day of an event told in the sentence before, where the trigger's sentence goes on with it."""
-    previous = _previous(trigger.sent)
-    if previous is None:
+    before = previous(trigger.sent)
+    if before is None:
         return None
-    inside = [m for m in reading.times if previous.start <= m.start < previous.end]
+    inside = [m for m in reading.times if before.start <= m.start < before.end]
     goes_on = _goes_on_with_it(reading, trigger.sent)
     days = [m for m in inside if is_event_day(reading, m) or (goes_on and _is_day(m))]
     days = [m for m in days if _leads(reading, m)]
-    if not inside and _goes_on_with_it(reading, previous):
-        return day_before(reading, previous.root)
+    if not inside and _goes_on_with_it(reading, before):
+        return day_before(reading, before.root)
+    if not days and goes_on and _same_event(trigger.sent, before):
+        days = [m for m in inside if m.granularity == "month" and m.relation == "at" and m.last and _leads(reading, m)]
     return days[-1] if days else None
+
+
+def _same_event(sentence: Span, previous: Span) -> bool:
+    """Whether a sentence begins with a noun of the one before it: "In May they saw four raids. The raids left"."""
+    opening = [t.lemma_.lower() for t in sentence if t.pos_ == "NOUN"][:1]
+    return bool(opening) and any(t.pos_ == "NOUN" and t.lemma_.lower() in opening for t in previous)
 
 
 def _is_day(mention: TimeMention) -> bool:
@@ -195,23 +207,12 @@ def period_before(reading: Reading, trigger: Token, steps: int = 3) -> TimeMenti
     """The period since a day, told in the `steps` sentences just before, that a running total goes on with."""
     sentence: Span | None = trigger.sent
     while steps > 0:
-        sentence = _previous(sentence) if sentence is not None else None
+        sentence = previous(sentence) if sentence is not None else None
         if sentence is None:
             return None
-        if sentence.text.lstrip()[:1] not in _BULLETS:
+        if sentence.text.lstrip()[:1] not in BULLETS:
             steps -= 1
         for m in reading.times:
             if sentence.start <= m.start < sentence.end and m.first and m.relation in ("since", "during"):
                 return m
-    return None
-
-
-def _previous(sentence: Span) -> Span | None:
-    """The sentence before, of words and not of blanks."""
-    end = sentence.start
-    while end > 0:
-        before = sentence.doc[end - 1].sent
-        if any(not t.is_space for t in before):
-            return before
-        end = before.start
     return None

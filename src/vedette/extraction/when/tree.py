@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from vedette.extraction.when.ranked import ranks
+from vedette.extraction.when.since import counted_since
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.reporting import Reporting
@@ -15,6 +17,8 @@ from vedette.reading.reading import Reading, TimeMention
 TOO_FAR = 8.0
 """A path that costs this much or more leads to the time of something else."""
 
+_TO_SAY = 6
+"""Within how many words behind a speaker's name the verb of saying stands."""
 _ARGUMENT = frozenset([
     "prep", "pobj", "nsubj", "nsubjpass", "dobj", "agent", "attr", "compound", "poss", "amod", "nmod",
     "npadvmod", "advmod", "dative", "oprd", "acomp", "nummod", "det", "pcomp",
@@ -57,11 +61,28 @@ def owner_of(reading: Reading, mention: TimeMention) -> Token | None:
     link = reading.doc[mention.start - 1] if mention.start else None
     if link is not None and link.pos_ == "ADP" and link.dep_ == "prep" and not link.is_ancestor(node):
         node = link  # "on Wednesday state television reported", of a text without commas
+    if (verb := _before_speaker(reading, mention, node, link)) is not None:
+        return verb
     while node.head.i != node.i:
         node = node.head
         if not mention.start <= node.i < mention.end and node.pos_ in _CONTENT:
             return _told_first(reading, mention, node)
     return None
+
+
+def _before_speaker(reading: Reading, mention: TimeMention, node: Token, link: Token | None) -> Token | None:
+    """The verb before "on Sunday state television reported", where a text without commas makes the day a part of the
+    speaker's name."""
+    speaker = node.head
+    if link is None or link.lower_ != "on" or node.dep_ not in ("compound", "nmod", "amod", "nummod"):
+        return None
+    if speaker.i < mention.end or speaker.pos_ not in ("NOUN", "PROPN"):
+        return None
+    after = [t for t in speaker.doc[speaker.i + 1 : speaker.i + _TO_SAY] if t.sent.start == speaker.sent.start]
+    if not any(t.pos_ == "VERB" and saying(reading.knowledge, t) for t in after):
+        return None
+    before = [t for t in speaker.doc[speaker.sent.start : mention.start] if t.pos_ in ("VERB", "AUX")]
+    return min(before, key=lambda v: len(list(v.ancestors)), default=None)
 
 
 def _told_first(reading: Reading, mention: TimeMention, owner: Token) -> Token:
@@ -79,9 +100,12 @@ def near(reading: Reading, trigger: Token) -> list[Near]:
     """The mentions of the trigger's sentence, nearest first; lengths of time are none."""
     sentence = trigger.sent
     found = []
-    for mention in reading.times:
-        if mention.end <= sentence.start or mention.start >= sentence.end or mention.relation == "duration":
+    for told in reading.times:
+        if told.end <= sentence.start or told.start >= sentence.end or told.relation == "duration":
             continue
+        if ranks(reading, told):
+            continue
+        mention = counted_since(told, trigger, reading.report.published)
         owner = owner_of(reading, mention)
         if owner is None:
             found.append(Near(mention, None, 3.0, False))

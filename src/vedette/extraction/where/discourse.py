@@ -14,9 +14,14 @@ from vedette.extraction.where.tree import tied
 from vedette.gazetteer.fold import fold
 from vedette.gazetteer.gazetteer import gazetteer
 from vedette.model.place import Place, PlaceKind
+from vedette.reading.places.resolve import NO_ENTRY
 from vedette.reading.reading import PlaceMention, Reading
 
 _NEAR, _REACH = 6.0, 10.0
+_SOON = 3
+"""Within how many sentences the report names the place of what it tells at first without one."""
+_BESIDE = 20
+"""How many words behind a village without an entry its town may be told: "X village of Y city in Z"."""
 _WIDE = 3
 """How coarse the place of a war is at least, by its rank."""
 _MOST = 3
@@ -51,13 +56,29 @@ def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
         return pairs[0] if pairs else []
     fits = _FITS.get(kind) if kind else None
     exact = [m for m in before if fits and m.place is not None and m.place.kind in fits]
-    called = [m for m in before if rank(m) < COUNTRY and stage.doc[m.end].lemma_ == pointer.lemma_]
+    called = [m for m in before if rank(m) < COUNTRY and _called(stage, m, pointer)]
     whole = kind is not PlaceKind.TOWN
     loose = [m for m in before if rank(m) < COUNTRY and (whole or fold(m.name) not in words.city_parts)]
-    for options in (called if kind is PlaceKind.AREA else [], exact, loose):
+    for options in (called if kind is PlaceKind.AREA or _unlisted(called, exact) else [], exact, loose):
         if options:
             return [first_spelt(stage, options[-1])]
     return []
+
+
+def _called(stage: Scene, mention: PlaceMention, noun: Token) -> bool:
+    """Whether the report calls the place by that noun: "X village", "the village of X"."""
+    doc, before = stage.doc, mention.start - 1
+    if mention.end < len(doc) and doc[mention.end].lemma_ == noun.lemma_:
+        return True
+    town = stage.words.kinds.get(noun.lemma_.lower()) is PlaceKind.TOWN  # "a quarter of X" is none of X's names
+    return town and before > 0 and doc[before].lower_ == "of" and doc[before - 1].lemma_ == noun.lemma_
+
+
+def _unlisted(called: list[PlaceMention], exact: list[PlaceMention]) -> bool:
+    """Whether the last place called so has no entry, and is told after the last that the gazetteer says is one."""
+    if not called or not called[-1].reason.startswith(NO_ENTRY):
+        return False
+    return not exact or called[-1].start > exact[-1].start - _BESIDE
 
 
 def _anchor(stage: Scene, mention: PlaceMention) -> bool:
@@ -79,7 +100,7 @@ def first_spelt(stage: Scene, mention: PlaceMention) -> PlaceMention:
 
 
 def country(reading: Reading) -> tuple[str, Place | None] | None:
-    """The country that the report is about: the one that it, or the words for its people, names most often."""
+    """The country that the report is about, by how often it, its places and the words for its people are named."""
     book = gazetteer(reading.knowledge)
     votes: Counter[str] = Counter()
     spelt: dict[str, tuple[str, Place | None]] = {}
@@ -87,6 +108,8 @@ def country(reading: Reading) -> tuple[str, Place | None] | None:
         if m.place is not None and m.place.kind is PlaceKind.COUNTRY and m.place.country:
             votes[m.place.country] += 1
             spelt.setdefault(m.place.country, (m.name, m.place))
+        elif m.place is not None and m.place.country:
+            votes[m.place.country] += 1
     for token in reading.doc:
         if token.text[:1].isupper() and (code := book.demonym(token.text)):
             votes[code] += 1
@@ -186,6 +209,9 @@ def earlier(stage: Scene, trigger: Token) -> tuple[list[PlaceMention], str, Toke
                 return option.spot.finest, "the place told last before it", root
     if before:
         return [before[-1]], "the place named last before it", None
+    lands = [m for m in stage.places if m.end <= here.start and located(stage, m)]
+    if fine and lands and stage.number(stage.doc[fine[0].start]) - stage.number(trigger) > _SOON:
+        return lands[:1], "the land told before it; closer places are told only later", None
     if fine:
         return [fine[0]], "the first place that the report names", None
     return stage.places[:1], "the only place that the report names", None

@@ -14,7 +14,7 @@ from vedette.extraction.where.recount import recounted
 from vedette.extraction.where.refine import echoed, refine, war_wide
 from vedette.extraction.where.retold import retold
 from vedette.extraction.where.sites import same_site
-from vedette.extraction.where.spots import Scene, joined, scene
+from vedette.extraction.where.spots import Scene, Spot, joined, scene
 from vedette.extraction.where.tree import tied
 from vedette.extraction.where.within import within
 from vedette.model.place import Place
@@ -68,6 +68,8 @@ def _where(reading: Reading, trigger: Token, of_war: bool) -> Where:
         if mentions := antecedent(stage, pointer):
             if len(mentions) == 1 and (closer := within(stage, options, option, mentions[0])):
                 return _told(closer, f"in {mentions[0].name!r}, to which {pointer.text!r} points")
+            if len(mentions) == 1 and (closer := refine(stage, trigger, Spot([pointer.i], [mentions]))):
+                return _told(closer, f"another sentence names what this one describes, in {mentions[0].name!r}")
             return _told(mentions, f"{pointer.text!r} points to it")
     if of_war and (found := theatre(stage)) is not None:
         return Where(found[0], found[1], "too much for one place: told of the war as a whole")

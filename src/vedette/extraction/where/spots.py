@@ -22,6 +22,7 @@ _RANK = {
     PlaceKind.COUNTRY: 5,
 }  # fmt: skip
 _DIRECTIONS = ("north", "south", "east", "west", "central")
+_COMPASS = frozenset({"ne", "nw", "se", "sw", "n.", "s.", "e.", "w.", "n.e.", "n.w.", "s.e.", "s.w."})
 _JOINING = frozenset({"and", "&", ","})
 _LINKS = frozenset(
     {"in", "of", "within", "at", "the", "a", "an", "'s", "s", "'", "its", ",", "(", ")", "near", "outside", "and",
@@ -70,7 +71,9 @@ def rank(mention: PlaceMention) -> int:
 def directed(mention: PlaceMention) -> bool:
     """Whether a direction stands before the name: "eastern Syria"."""
     modifier = mention.modifier
-    return bool(modifier and modifier.lower().startswith(_DIRECTIONS) and not modifier.endswith(" of"))
+    if not modifier or modifier.endswith(" of"):
+        return False
+    return modifier.lower().startswith(_DIRECTIONS) or modifier.lower().split()[0] in _COMPASS
 
 
 class Scene:
@@ -191,7 +194,8 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
             continue
         head = doc[mention.start : mention.end].root.i
         between = doc[last.end : mention.start] if last is not None else None
-        if between is not None and out and _chained(between, mention, words):
+        of_body = last is not None and _of_body(doc, last, words)
+        if between is not None and out and not of_body and _chained(between, mention, words):
             joins = 0 < len(between) <= 3 and all(_joins(t) for t in between) and _lists(stage, mention, between)
             if abs(rank(last) - rank(mention)) <= 1 and (joins or _list_goes_on(stage, mention, between)):  # type: ignore[arg-type]
                 out[-1].parts[-1].append(mention)
@@ -206,6 +210,15 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
     named = {i for spot in out for i in spot.heads}
     out += [Spot([t.i], pointer=t) for t in sentence if points(t, named, words)]
     return out
+
+
+def _of_body(doc: Doc, mention: PlaceMention, words: PlaceWords) -> bool:
+    """Whether a body is called by the place, which then is not within the place told next: "the council of X in Y"."""
+    root = doc[mention.start : mention.end].root
+    if root.dep_ != "pobj" or root.head.lower_ != "of":
+        return False
+    body = root.head.head
+    return body.lemma_.lower() in words.bodies and body.lower_ not in words.dwellers
 
 
 def measured(mention: PlaceMention, words: PlaceWords) -> bool:

@@ -93,6 +93,13 @@ def _below(top: Token, cost: float, skip: int, words: PlaceWords, own: bool = Fa
             yield from _below(child, cost + _step(top, child, words, own), -1, words)
 
 
+def _speaks(noun: Token, words: PlaceWords) -> bool:
+    """Whether somebody only tells of what is told: "a Homs resident said", "according to Homs residents"."""
+    if noun.dep_ == "pobj":
+        return noun.head.head.lower_ == "according" or noun.head.lower_ == "by"
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words.say_verbs
+
+
 def _step(top: Token, child: Token, words: PlaceWords, own: bool) -> float:
     """The cost from `top` to `child`; `own`: `top` is the trigger or above it, not something told beside it."""
     if child.dep_ == "prep":
@@ -111,6 +118,8 @@ def _step(top: Token, child: Token, words: PlaceWords, own: bool) -> float:
             return _ORIGIN
         if low == "from":
             return 1.2 if top.pos_ == "VERB" else _ORIGIN
+        if low == "of" and top.lemma_.lower() in words.bodies and top.lower_ not in words.dwellers:
+            return _ORIGIN  # "the military council of Homs"
         if low in ("of", "for", "by", "with", "against"):
             return 0.6
         return 0.3 if low in words.locatives else 1.0
@@ -123,7 +132,8 @@ def _step(top: Token, child: Token, words: PlaceWords, own: bool) -> float:
     if child.dep_ in ("compound", "poss", "nmod", "amod") and top.lemma_.lower() in words.persons:
         return _TITLE  # "the Homs governor" need not be there
     if child.dep_ in ("compound", "poss", "nmod", "amod") and top.lemma_.lower() in words.bodies:
-        return _ORIGIN  # nor "the Homs police"
+        # nor "the Homs police"; but what befalls "a Homs resident" does so there
+        return _DOWN[child.dep_] if top.lower_ in words.dwellers and not _speaks(top, words) else _ORIGIN
     if child.dep_ == "relcl" and top.lemma_.lower() in words.event_class:
         return _TOLD  # "a raid that hit X"
     return _DOWN.get(child.dep_, 1.5)

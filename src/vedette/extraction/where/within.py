@@ -16,13 +16,16 @@ _WIDE = frozenset({PlaceKind.ADM1, PlaceKind.ADM2, PlaceKind.REGION, PlaceKind.C
 
 def within(stage: Scene, options: list[Tied], first: Tied, container: PlaceMention) -> list[PlaceMention]:
     """The place of another of `options` that lies in `container`, the place of `first`; else none."""
-    wide = _wide(stage, container)
+    wide, covers = _wide(stage, container), _covering(stage, container)
     for option in options:
-        near = 0 <= option.cost - first.cost <= (_REACH if wide else _STEP)
+        near = 0 <= option.cost - first.cost <= (_REACH if wide or covers else _STEP)
         if option is first or not near or not option.spot.parts:
             continue
         found = option.spot.finest
-        if not _wide(stage, found[0]) and (wide or rank(found[0]) < rank(container)) and _inside(found[0], container):
+        finer = wide or rank(found[0]) < rank(container)
+        if not _wide(stage, found[0]) and finer and _inside(found[0], container, wide):
+            return found
+        if covers and near and found[0].place is None and not _covering(stage, found[0]):
             return found
     return []
 
@@ -34,10 +37,16 @@ def _wide(stage: Scene, mention: PlaceMention) -> bool:
     return mention.end < len(stage.doc) and kind_of(stage.doc[mention.end], stage.words) in _WIDE
 
 
-def _inside(found: PlaceMention, container: PlaceMention) -> bool:
+def _covering(stage: Scene, mention: PlaceMention) -> bool:
+    """Whether it is called by what villages lie in: "X Township", "X district"."""
+    beside = stage.doc[mention.end - 1 : mention.end + 1]
+    return any(t.lower_ in stage.words.covering for t in beside)
+
+
+def _inside(found: PlaceMention, container: PlaceMention, wide: bool) -> bool:
     """Whether the gazetteer has it there, and as no other place's name; what it does not know can be there."""
     if container.place is None or found.place is None:
-        return found.place is None and rank(container) > 1
+        return found.place is None and wide
     if found.place.id == container.place.id:
         return False
     if rank(container) == 1 and not outside(found.place, container.place):

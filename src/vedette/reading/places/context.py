@@ -23,6 +23,9 @@ class Context:
         self.lower = {t.text for t in self.doc if t.text.islower()}
         self.entities = {n: entity for entity in self.doc.ents for n in range(entity.start, entity.end)}
         """Token index to the pipeline's entity over it."""
+        self.surnames = frozenset(self._surnames())
+        """Last names of persons whom the report names in full: alone they are no places."""
+        self.outlet = _squeezed(reading.report.outlet or "")
         self._by_word: dict[str, Counter[str]] = {}
         self.grounds: set[str] = set()
         """The countries named, but for the great powers that are named only as those who act."""
@@ -55,6 +58,20 @@ class Context:
                     self._by_word.setdefault(fold(token.text), Counter())[candidate.place.country] += 2
                     break
         return found
+
+    def _surnames(self) -> list[str]:
+        out = []
+        for entity in self.doc.ents:
+            named = len(entity) > 1 and all(t.text[:1].isupper() for t in (entity[0], entity[-1]))
+            if entity.label_ == "PERSON" and named and not self.gazetteer.named(entity.text):
+                before = self.doc[entity.start - 1].lower_ if entity.start else ""
+                if before in self.words.persons or before not in ("in", "of", "at", "near", "to", "from", "on"):
+                    out.append(entity[-1].text)
+        return out
+
+    def is_outlet(self, text: str) -> bool:
+        """Whether `text` is the name of the report's own outlet: "Al Jazeera" of aljazeera.com."""
+        return bool(self.outlet) and _squeezed(text) == self.outlet
 
     def _in_longer(self, token: Token) -> str | None:
         """The country of two words that `token` ends the name of: "South Sudan", which is not Sudan."""
@@ -96,6 +113,11 @@ class Context:
     def at_home(self, candidates: tuple[Candidate, ...]) -> bool:
         """Whether one of `candidates` lies where the report plays, or is a country, or is known world-wide."""
         return any(c.pack or c.place.kind is PlaceKind.COUNTRY or c.place.country in self.near for c in candidates)
+
+
+def _squeezed(name: str) -> str:
+    """An outlet's name or site as one word."""
+    return fold(name.lower().rsplit(".", 1)[0] if " " not in name else name).replace(" ", "").removeprefix("www")
 
 
 def _acts(token: Token) -> bool:

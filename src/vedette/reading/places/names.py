@@ -106,6 +106,8 @@ def _known(context: Context, units: Units, n: int, m: int) -> Found | None:
     if fold(text) in context.words.city_parts:
         candidates = tuple(c for c in candidates if c.pack)
     kind, told = told_kind(context, start, end)
+    if not told and (context.is_outlet(text) or _surname(context, start, end)):
+        return None
     if not candidates and _lost_apostrophe(context, text) and end < len(context.doc):
         candidates = tuple(c for c in context.named(text[:-1]) if context.at_home((c,)))
         text = text[:-1] if candidates else text
@@ -138,6 +140,11 @@ def _known(context: Context, units: Units, n: int, m: int) -> Found | None:
     if home and not ordinary and (label != "PERSON" or listed):
         return Found(start, end, text, candidates, kind, "named in the gazetteer, where the report plays")
     return None
+
+
+def _surname(context: Context, start: int, end: int) -> bool:
+    """Whether the name is the last name of somebody whom the report names in full."""
+    return end - start == 1 and context.doc[start].text in context.surnames and not locative(context, start)
 
 
 def _goes_on(context: Context, start: int, end: int) -> bool:

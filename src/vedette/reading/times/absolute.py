@@ -85,17 +85,17 @@ def _offset(words: list[str]) -> int:
     return 1 if "next" in words else 0
 
 
-def _year_for(c: Context, month: int, number: int = 1) -> int:
+def _year_for(c: Context, month: int, number: int = 0) -> int:
     """The year of a month told without one: not after the publication, unless the clause tells the future."""
     assert c.published is not None
     year = c.published.year
     if c.future:
-        if (month, number) >= (c.published.month, c.published.day if number > 1 else 1):
+        if (month, max(number, 1)) >= (c.published.month, c.published.day if number > 1 else 1):
             return year
         # a date of the last months is past, whatever the clause around it tells
         return year if c.published.month - month <= 2 else year + 1
     # a few days' slack: a report dated at its origin may tell the next day's date
-    slack = c.published + timedelta(2)
+    slack = c.published + timedelta(2 if number else 0)
     if (month, number) <= (slack.month, slack.day) or slack.year > year:
         return year
     # "payable Dec. 7", told in October: ten months back is too far to leave the year out
@@ -241,8 +241,14 @@ def _is_year(c: Context, at: int) -> bool:
     return doc[i].ent_type_ == "DATE"
 
 
+_OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "whose"})
+
+
 def _decade(m: re.Match[str], c: Context) -> Found | None:
     value = c.number(m, "decade")
+    before = m.start() - 1
+    if before >= 0 and c.scan.token(before).lower_ in _OWNERS:
+        return None  # "a woman in her 70s"
     first = value + 1900 if value < 100 else value
     if first % 10 or not 1000 <= first <= 2090:
         return None
