@@ -60,3 +60,22 @@ def test_who_they_were(read_text: Read, text: str, who: str, group: str | None) 
 )
 def test_who_drove_people_out(read_text: Read, text: str, by: str | None) -> None:
     assert tolls(read_text(text))[0].by == by
+
+
+@pytest.mark.parametrize(
+    ("people", "who", "group"),
+    [
+        ("four employees of the Red Cross", "civilian", "aid workers"),
+        ("four U.N. refugee agency workers", "civilian", "aid workers"),
+        ("four U.N. military observers", "unknown", "United Nations"),
+        ("four workers who had asked for aid", "civilian", "workers"),
+    ],
+)
+def test_who_serves_a_body_that_helps_or_watches(read_text: Read, people: str, who: str, group: str) -> None:
+    toll = tolls(read_text(f"Gunmen kidnapped {people} on Friday."))[0]
+    assert (toll.who, toll.group) == (who, group)
+
+
+def test_counts_of_one_attack_have_one_means(read_text: Read) -> None:
+    found = tolls(read_text("Shells hit Douma on Monday, killing five men. Seven women were also wounded in Douma."))
+    assert [t.means for t in found] == ["shelling", "shelling"]

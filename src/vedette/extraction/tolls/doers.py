@@ -27,6 +27,7 @@ def shared_doer(tolls: list[Toll], reading: Reading) -> list[Toll]:
     parties = {m.name for m in reading.actors if m.kind in ("armed", "state")}
     shut_in = besieger(reading) if any(t.effect == "trapped" and t.by is None for t in tolls) else None
     told = [_filled(toll, tolls, holder, parties) for toll in tolls]
+    told = [_by_same_means(toll, told) for toll in told]
     return [_shut_in(toll, shut_in) if toll.effect == "trapped" else toll for toll in told]
 
 
@@ -52,6 +53,18 @@ def _filled(toll: Toll, tolls: list[Toll], holder: str | None, parties: set[str]
         return toll
     reasons = toll.reasons | {"by": "who did it, as told of the same attack elsewhere"}
     return replace(toll, by=known.pop(), reasons=reasons)
+
+
+def _by_same_means(toll: Toll, tolls: list[Toll]) -> Toll:
+    """A count of an attack without means has those of the attack's other counts, where they agree."""
+    if toll.means is not None or toll.effect not in _DONE or toll.span == "period" or toll.first is None:
+        return toll
+    same = [t for t in tolls if t.effect in _DONE and t.span != "period" and _same_attack(t, toll)]
+    means = {t.means for t in same if t.by == toll.by} - {None}
+    if len(means) != 1 or any(t.means not in means | {None} for t in same):
+        return toll
+    reasons = {"means": "what did it, as told of the same attack elsewhere"}
+    return replace(toll, means=means.pop(), reasons=toll.reasons | reasons)
 
 
 def _let_go(toll: Toll, tolls: list[Toll]) -> bool:

@@ -9,9 +9,11 @@ from spacy.tokens import Token
 from vedette.extraction.actors import actor_at
 from vedette.extraction.tolls.groups import Group
 from vedette.extraction.tolls.vocabulary import Vocabulary
+from vedette.knowledge.victims import Who
 from vedette.reading.reading import ActorMention, Reading
 
 CIVILIAN, COMBATANT, UNKNOWN = "civilian", "combatant", "unknown"
+_ASIDE = frozenset({"relcl", "conj", "appos", "acl"})
 _GROWN = 18
 _AGES = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
 
@@ -50,6 +52,8 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
         return WhoHarmed(CIVILIAN, None, "guards hired by no army")
     if head.lower_ == "old":
         return WhoHarmed(CIVILIAN, "children", "told by age") if _is_young(head) else _NOT_TOLD
+    if (serving := _of_a_body(head, own, words)) is not None:
+        return serving
     if own is not None and own.who == CIVILIAN:
         return WhoHarmed(CIVILIAN, _modifier_group(head, group, words) or own.group, f"{head.text!r}")
     mention = actor_at(reading, head)
@@ -79,6 +83,25 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
     if own is not None and own.group:
         return WhoHarmed(own.who, own.group, f"{head.text!r}")
     return WhoHarmed(UNKNOWN, None, f"{head.text!r} does not tell")
+
+
+def _of_a_body(head: Token, own: Who | None, words: Vocabulary) -> WhoHarmed | None:
+    """Who serves a body that helps or watches: "four employees of the Red Cross", "U.N. military observers"."""
+    named = {t.lower_ for t in head.subtree if not any(a.dep_ in _ASIDE for a in _up_to(t, head))}
+    if own is not None and own.group == "observers":
+        sender = next((words.victims.missions[w] for w in sorted(named) if w in words.victims.missions), None)
+        return WhoHarmed(own.who, sender, f"{head.text!r} of {sender}") if sender else None
+    helping = head.lemma_.lower() in words.victims.serving and not named.isdisjoint(words.victims.relief)
+    return WhoHarmed(CIVILIAN, "aid workers", f"{head.text!r} of a body that helps") if helping else None
+
+
+def _up_to(token: Token, head: Token) -> list[Token]:
+    """The tokens from `token` up to `head` in the parse, `head` itself left out."""
+    path = []
+    while token.i != head.i and token.head.i != token.i:
+        path.append(token)
+        token = token.head
+    return path
 
 
 def _name(reading: Reading, mention: ActorMention) -> str | None:
