@@ -47,6 +47,25 @@ def test_an_evacuation_lasts_for_days_and_a_bombing_does_not() -> None:
     assert not together(event("r1", "Suicide bomb", on=FRIDAY), event("r2", "Suicide bomb", quote="a blast"))
 
 
+def test_a_siege_told_of_its_days_months_and_years_is_one() -> None:
+    """One report has it since 2014, others of a day of it, weeks apart: what is not ended stands."""
+    since = event("r1", "Siege", first=date(2014, 3, 1), last=DAY, on=None, quote="under siege since 2014")
+    early = event("r2", "Siege", on=date(2016, 11, 5), quote="no food came in")
+    late = event("r3", "Siege", on=FRIDAY, quote="the ring around the town held")
+    happenings = link([since, early, late], provenance("r1", "r2", "r3"))
+    assert [(h.first, h.last) for h in happenings] == [(date(2014, 3, 1), DAY)]
+    assert not together(event("r1", "Siege", on=date(2014, 3, 1)), late)
+
+
+def test_who_is_trapped_in_a_siege_is_told_of_it_and_no_running_total() -> None:
+    inside = {"effect": "trapped", "means": None, "span": "period", "quote": "40,000 live there", "place": "Tarsus"}
+    many = toll("r1", 40_000, **inside)
+    assert not of(many, link([many], TWO)).running
+    assert together(
+        many, event("r2", "Siege", on=FRIDAY, quote="the ring around the town held"), toll("r2", 40_000, **inside)
+    )
+
+
 def test_the_dead_of_a_day_are_no_single_strike_s() -> None:
     strike = [event("r1", quote="jets hit a bus"), toll("r1", 10)]
     day = [event("r2", quote="raids all day"), toll("r2", 31, span="day", quote="31 died on Saturday")]

@@ -29,6 +29,8 @@ class Happenings(Strict):
     """Families of which a city may see several events on one day, so that sort, day and city make no identity."""
     lasting: frozenset[str]
     """Families whose events last for days, so that two reports may catch two days of one."""
+    standing: frozenset[str]
+    """Families whose events stand until they are ended, so that any two of their days are days of one."""
     struck: dict[str, tuple[str, ...]]
     """What is hit so seldom that two reports of one day that both name it most likely mean one event: kind to words."""
     means: dict[str, str]
@@ -38,7 +40,7 @@ class Happenings(Strict):
     def _known(self) -> Self:
         types = {t for group in self.families.values() for t in group}
         named = {name for effect in self.effects.values() for name in effect.families}
-        named |= {name for two in self.near for name in two} | self.frequent | self.lasting
+        named |= {name for two in self.near for name in two} | self.frequent | self.lasting | self.standing
         for unknown, what in (
             (types - set(EVENT_TYPES), "types of event"),
             (named - set(self.families), "families"),

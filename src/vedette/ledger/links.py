@@ -46,7 +46,7 @@ class LedgerShelf:
 
     def __init__(self, db: Connection, lore: Lore, judged: Judged) -> None:
         self._db = db
-        self._family_of = lore.kinds.family_of
+        self._kinds = lore.kinds
         self._judged = judged
         self._known: dict[str, Incident] = {}
         self._outlines: dict[str, _Outline] = {}
@@ -137,7 +137,7 @@ class LedgerShelf:
         missing = [i for i in ids if i not in self._outlines]
         for row in self._rows(select(incidents), incidents.c.id, missing):
             days = (row.first.toordinal(), row.last.toordinal()) if row.first and row.last else None
-            family = self._family_of.get(row.type, "other")
+            family = self._kinds.family_of.get(row.type, "other")
             self._outlines[row.id] = _Outline(row.type, family, row.total, days, tuple(row.claims))
 
     def _load(self, ids: Collection[str]) -> list[Incident]:
@@ -149,7 +149,8 @@ class LedgerShelf:
             members[row.id] = _told(row)
         for id_, found in rows.items():
             told = self._judged.correct(members[c] for c in found.claims)
-            self._known[id_] = Incident(tuple(told), found.type, found.family, found.total)
+            standing = found.family in self._kinds.standing
+            self._known[id_] = Incident(tuple(told), found.type, found.family, found.total, standing)
         return [self._known[i] for i in sorted(ids) if i in self._known]
 
     def _rows(self, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> Iterator[Row[Any]]:

@@ -7,7 +7,7 @@ from vedette.linking.parties import compare_actors, compare_targets, party_words
 from vedette.linking.score import NEVER, Score
 from vedette.linking.told import Told
 from vedette.linking.where import compare_locations, compare_names, inside
-from vedette.linking.windows import compare_windows
+from vedette.linking.windows import compare_courses, compare_windows
 from vedette.model.claim import Event, Toll
 
 ATTACH = 3.5  # a toll and an event of one report with this much in common are cause and cost
@@ -63,8 +63,9 @@ def toll_to_event(toll: Told, event: Told, lore: Lore) -> Score:
     cause = lore.kinds.effects.get(cost.effect)
     if cause is None or family not in cause.families:
         return Score(NEVER, f"{act.type} leaves nobody {cost.effect}")
-    days = compare_windows(toll.window, event.window)
-    if cost.span == "period" and (cost.effect in ("killed", "wounded", "casualties") or days.value < 1):
+    standing = family in lore.kinds.standing
+    days = (compare_courses if standing else compare_windows)(toll.window, event.window)
+    if cost.span == "period" and (cost.effect in ("killed", "wounded", "casualties") or days.value < (not standing)):
         return Score(NEVER, "a running total is no single event's toll")
     means = lore.kinds.means.get(cost.means or "")
     parts = [

@@ -27,6 +27,7 @@ from vedette.model.place import POINTS, Place
 
 _CELL = 0.25  # degrees: places within some 15 km share a cell or lie in neighbouring ones
 _WEEKS = 5  # a longer window is blocked by the months of its two ends
+_STANDS = 36  # months, the last ones, by which what stands until it is ended is found
 _AROUND = (-1, 0, 1)
 
 
@@ -34,14 +35,14 @@ def stored(incident: Incident) -> set[str]:
     """The keys that `incident` lies under."""
     if incident.total:
         return _total(incident, (0,))
-    return _crossed(_where_stored(incident), _times(incident.window))
+    return _crossed(_where_stored(incident), _times(incident.window, incident.standing))
 
 
 def asked(incident: Incident) -> set[str]:
     """The keys under which lies what `incident` may be one with."""
     if incident.total:
         return _total(incident, _AROUND)
-    return _crossed(_where_asked(incident), _times_asked(incident.window))
+    return _crossed(_where_asked(incident), _times_asked(incident.window, incident.standing))
 
 
 def _total(incident: Incident, around: Iterable[int]) -> set[str]:
@@ -74,16 +75,29 @@ def _long(window: Window) -> bool:
     return window.days > 7 * _WEEKS
 
 
-def _times(window: Window) -> set[str]:
+def _months(window: Window, standing: bool) -> set[date]:
+    """The first days of the months of a long window's ends; of what stands until it is ended, of its last months."""
+    if not (window.first and window.last):
+        return set()
+    if not standing:
+        return {day.replace(day=1) for day in (window.first, window.last)}
+    out, month = {window.first.replace(day=1)}, window.last.replace(day=1)
+    while month > window.first and len(out) < _STANDS:
+        out.add(month)
+        month = (month - timedelta(days=1)).replace(day=1)
+    return out
+
+
+def _times(window: Window, standing: bool) -> set[str]:
     """The weeks that a window touches; of a long one, the months of its ends."""
     if not (window.first and window.last):
         return {"undated"}
     if _long(window):
-        return {f"m{_month(day)}" for day in (window.first, window.last)}
+        return {f"m{_month(day)}" for day in _months(window, standing)}
     return _weeks(window.first, window.last)
 
 
-def _times_asked(window: Window) -> set[str]:
+def _times_asked(window: Window, standing: bool) -> set[str]:
     """The weeks near a window, and the months in which long ones may begin or end with it.
 
     A long window and a short one meet where the short one touches a week of a month in which the long one ends.
@@ -91,9 +105,9 @@ def _times_asked(window: Window) -> set[str]:
     if not (window.first and window.last):
         return {"undated"}
     if _long(window):
-        out = {f"m{_month(day) + i}" for day in (window.first, window.last) for i in _AROUND}
-        for day in (window.first, window.last):
-            month = day.replace(day=1)
+        months = _months(window, standing)
+        out = {f"m{_month(month) + i}" for month in months for i in _AROUND}
+        for month in months:
             out |= _weeks(month, (month + timedelta(days=31)).replace(day=1) - timedelta(days=1))
         return out
     first, last = window.first - timedelta(days=FAR), window.last + timedelta(days=FAR)

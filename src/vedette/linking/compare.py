@@ -12,7 +12,7 @@ from vedette.linking.parties import compare_actors, compare_targets
 from vedette.linking.score import NEVER, Score
 from vedette.linking.totals import compare_totals
 from vedette.linking.where import broad, compare_locations, compare_names
-from vedette.linking.windows import FAR, compare_windows, days_between
+from vedette.linking.windows import FAR, compare_courses, compare_windows, days_between
 from vedette.linking.words import compare_words
 
 LINK = 4.5  # so much in common makes two incidents one happening
@@ -66,7 +66,7 @@ def _named(a: Incident, b: Incident) -> Score:
 
 
 def _days(a: Incident, b: Incident, lore: Lore) -> Score:
-    days = compare_windows(a.window, b.window)
+    days = (compare_courses if a.standing and b.standing else compare_windows)(a.window, b.window)
     if days.value > NEVER and (a.window.vague or b.window.vague):
         return _OPEN
     if _another_day(a, b, lore):

@@ -23,7 +23,7 @@ def gather(incidents: Sequence[Incident], reasons: dict[str, str]) -> Happening:
     members = sorted((m for i in incidents for m in i.members), key=lambda m: m.order)
     leads = sorted((i.lead for i in incidents), key=lambda m: m.order)
     place, location = _place(leads, members)
-    first, last = _days(leads, members)
+    first, last = _course(leads) if all(i.standing for i in incidents) else _days(leads, members)
     events = [m.claim for m in members if isinstance(m.claim, Event)]
     return Happening(
         id=happening_id(members[0].id),
@@ -76,6 +76,12 @@ def _days(leads: Sequence[Told], members: Sequence[Told]) -> tuple[date | None, 
             )
             return best[0]
     return members[0].claim.first, members[0].claim.last
+
+
+def _course(leads: Sequence[Told]) -> tuple[date | None, date | None]:
+    """From the first to the last day that any report gives of what stands until it is ended."""
+    firsts, lasts = ([day for m in leads if (day := getattr(m.claim, end))] for end in ("first", "last"))
+    return min(firsts, default=None), max(lasts, default=None)
 
 
 def _most(values: Iterable[T | None]) -> T | None:

@@ -164,4 +164,6 @@ def _incident(events: list[Told], tolls: list[Told], lore: Lore) -> Incident:
     ]
     kind = min(Counter(types).items(), key=lambda item: (-item[1], item[0]))[0]
     total = not events and all(isinstance(t.claim, Toll) and t.claim.span == "period" for t in tolls)
-    return Incident(members, kind, lore.kinds.family_of.get(kind, "other"), total)
+    family = lore.kinds.family_of.get(kind, "other")
+    standing = family in lore.kinds.standing
+    return Incident(members, kind, family, total and not standing, standing)

@@ -25,6 +25,8 @@ class Incident:
     family: str
     total: bool = False
     """Whether it is a running total over a time and no single event."""
+    standing: bool = False
+    """Whether it stands until it is ended, so that reports tell of any of its days."""
 
     @cached_property
     def id(self) -> str:

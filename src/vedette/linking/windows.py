@@ -12,6 +12,8 @@ _GAPS = (-1.5, -3.0, -4.0)  # what one, two and three days between two windows c
 FAR = len(_GAPS)  # more days between two windows and they cannot be one happening's
 _WEEK = 7
 _LONG = 31  # a window longer than a month is a course of events and no single one
+_SPELL, _SPELLS = 31, 366  # days between two tellings of what stands: that say nothing against one, that rule it out
+_STANDS = 1.5  # what it counts that one is told of a day of the other
 
 
 @dataclass(frozen=True)
@@ -84,3 +86,13 @@ def compare_windows(a: Window, b: Window) -> Score:
         return Score(2.5 * alike, "days overlap")
     inside = shared == min(a.days, b.days)
     return Score(max(0.5 + 2.0 * alike, 1.5 if inside else 1.0), "days overlap")
+
+
+def compare_courses(a: Window, b: Window) -> Score:
+    """How well two windows fit one thing that stands until it is ended, and is told of any of its days."""
+    gap = days_between(a, b)
+    if gap is None or a.vague or b.vague or gap > _SPELLS:
+        return compare_windows(a, b)
+    if gap <= 0:
+        return Score(max(_STANDS, compare_windows(a, b).value), "days of one course")
+    return Score(0.0 if gap <= _SPELL else _GAPS[1], f"{gap} days apart")
