@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from vedette.errors import VedetteError
+from vedette.extraction.bounds import OverdueError, allowance, bounded
 from vedette.extraction.control import control
 from vedette.extraction.events import events
 from vedette.extraction.reach import with_reach
@@ -42,11 +43,15 @@ class Failure:
 
 
 def extract_each(reports: Sequence[Report], nlp: Language, knowledge: Knowledge) -> list[list[Claim] | Failure]:
-    """The claims of each report; one over which reading breaks is that report's failure and not the others'."""
+    """The claims of each report; one over which reading breaks or never ends is its own failure and not the others'."""
     try:
-        return [claims for _, claims in extract(reports, nlp, knowledge)]
+        with bounded(allowance(reports)):
+            return [claims for _, claims in extract(reports, nlp, knowledge)]
     except VedetteError:
         raise
+    except OverdueError as late:
+        if len(reports) == 1:
+            return [Failure(f"claims cannot be taken out of it: {late}")]
     except Exception as error:  # Reports come from anyone, and must not end a run that reads a million others.
         if len(reports) == 1:
             return [Failure(f"claims cannot be taken out of it: {type(error).__name__}")]
