@@ -24,6 +24,11 @@ TOLD = [
     ("A dawn attack in Borno left 30 soldiers dead, officials said on Monday.", CLASH, None, "Nigerian government"),
     ("Rebels attacked a police station in Hama on Monday, wounding two officers.", CLASH, "rebels",
      "Syrian government"),
+    # who kills has attacked, also where nothing is told of how
+    ("Suspected ADF rebels killed 22 villagers in Beni territory on Sunday.", ATTACK, "ADF", "civilians"),
+    ("Eight shopkeepers were killed by rebels near Goma on Saturday.", ATTACK, "rebels", "civilians"),
+    ("Fighting around Goma between the M23 and the Congolese army resumed on Monday.", CLASH, "M23",
+     "Congolese government"),
     # both sides in one word
     ("Fierce Israeli-Palestinian clashes flared in Nablus on Saturday.", CLASH, "Israel", "Palestine"),
     # who throws stones and bottles riots
@@ -49,6 +54,33 @@ def test_told(read_text: Reader, text: str, kind: str, actor: str | None, target
 )
 def test_what_describes_or_follows_is_no_event_of_its_own(read_text: Reader, text: str) -> None:
     assert {e.type for e in events(read_text(text))} <= {CLASH}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels stormed the town of Marea on Monday.\n\nThe assault killed two guards, residents said.", CLASH),
+        ("The fall of Marea brought reports of mass killings, rape and looting.", "Looting/property destruction"),
+        ("Rebels overran an army camp near Hama on Monday and seized its guns.", "Disrupted weapons use"),
+    ],
+)
+def test_what_points_back_or_tells_in_general_adds_no_event(read_text: Reader, text: str, kind: str) -> None:
+    assert sum(e.type == kind for e in events(read_text(text))) == (kind == CLASH)
+
+
+def test_a_killing_told_after_a_strike_is_by_that_strike(read_text: Reader) -> None:
+    text = "Russian jets bombed Saraqib on Monday.\n\nRussian forces killed four people in Binnish, activists said."
+    assert {e.type for e in events(read_text(text))} == {"Air/drone strike"}
+
+
+def test_a_state_and_its_army_strike_once(read_text: Reader) -> None:
+    text = "Myanmar bombed the town of Pauktaw on Monday.\n\nThe air strike by the Tatmadaw on Pauktaw killed nine."
+    assert [e.type for e in events(read_text(text))] == ["Air/drone strike"]
+
+
+def test_one_abduction_told_where_they_were_taken_and_held(read_text: Reader) -> None:
+    text = "Rebels kidnapped two nurses in Goma on Monday.\n\nThe kidnapping of the two in Sake was condemned."
+    assert len([e for e in events(read_text(text)) if e.type == "Abduction/forced disappearance"]) == 1
 
 
 def test_a_bombardment_is_no_part_of_an_offensive(read_text: Reader) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from vedette.extraction.common import common
-from vedette.extraction.events.merge import CLASH, VIOLENT, Group
+from vedette.extraction.events.merge import VIOLENT, Group
 from vedette.extraction.events.opponents import Opponents
+from vedette.extraction.events.pairing import CLASH
 from vedette.extraction.events.parties import BROKERED
 from vedette.extraction.events.quotes import clause_bounds
 from vedette.extraction.events.telling import Telling

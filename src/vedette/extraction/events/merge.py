@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 
-from vedette.extraction.events.telling import Telling, stands
-from vedette.gazetteer.near import apart_km
+from vedette.extraction.events.pairing import BOMBS, CLASH, LASTING, days, pair, places, same_side
+from vedette.extraction.events.telling import Telling, only_points, stands
 from vedette.knowledge.events import BEFORE
-from vedette.model.place import Place, PlaceKind
 
 VIOLENT = (
     "Suicide bomb", "Chemical weapon", "Air/drone strike", "Grenade", "Shelling/artillery/missile attack",
@@ -16,14 +14,8 @@ VIOLENT = (
 )  # fmt: skip
 TAKEN = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 AIR, SHELLING = "Air/drone strike", "Shelling/artillery/missile attack"
-CLASH = "Armed clash"
-ABDUCTION = "Abduction/forced disappearance"
-LASTING = frozenset({"Siege"})
-MOVES = frozenset({"Evacuation", "Displacement"})
 FROM_AFAR = frozenset({AIR, SHELLING})
 REACH = 90  # tokens
-NEAR_KM = 15.0
-BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
 
 
 @dataclass(slots=True)
@@ -54,10 +46,16 @@ def merge(tellings: list[Telling]) -> list[Group]:
         if best is not None:
             best.tellings.append(telling)
             best.type, best.told = _joint_type(best, telling)
-        elif stands(telling):
+        elif stands(telling) and not (only_points(telling) and _violence(groups, telling)):
             groups.append(Group(telling.type, telling.trigger.told, [telling]))
     groups = [g for g in groups if not _how_taken(g, groups)]
     return sorted(groups, key=lambda g: g.tellings[0].token.i)
+
+
+def _violence(groups: list[Group], telling: Telling) -> bool:
+    """Whether the report told of violence shortly before: "the assault" is that, whatever it was called there."""
+    told = (g for g in groups if g.type in VIOLENT or g.type in TAKEN)
+    return any(g.end < telling.token.i <= g.end + REACH for g in told)
 
 
 def _how_taken(group: Group, groups: list[Group]) -> bool:
@@ -66,7 +64,7 @@ def _how_taken(group: Group, groups: list[Group]) -> bool:
         return False
     cut = group.main
     return any(
-        t.token.sent == cut.token.sent and t.actor == cut.actor is not None and _days(t, cut) is not None
+        t.token.sent == cut.token.sent and t.actor == cut.actor is not None and days(t, cut) is not None
         for g in groups
         if g.type in TAKEN
         for t in g.tellings
@@ -102,10 +100,18 @@ def _typed(tellings: list[Telling]) -> list[Telling]:
                 actor=telling.actor or last.actor,
                 points=telling.points or last.type in BOMBS,  # one bomb goes off in one place
             )
+        elif telling.only_kills and last is not None and _goes_on(telling, last):
+            telling = replace(telling, type=last.type)
         elif telling.type in VIOLENT and not telling.title:
             last = telling
         out.append(telling)
     return out
+
+
+def _goes_on(telling: Telling, last: Telling) -> bool:
+    """Whether a killing may be by the means told last: of the same doer, if both are named, and not in a clash."""
+    near = telling.token.i - last.token.i <= REACH and last.type not in (CLASH, *BOMBS)
+    return near and (last.actor is None or same_side(telling, last))
 
 
 def _missiles(telling: Telling) -> bool:
@@ -128,7 +134,7 @@ def _fought_for(telling: Telling, groups: list[Group]) -> Group | None:
         if telling.actor is not None and any(telling.actor == t.target for t in group.tellings):
             continue  # "entered the city, from which they were driven in May"
         near = group.type in TAKEN and any(t.token.sent == telling.token.sent for t in group.tellings)
-        if near and all(_places(telling, t) is not None for t in group.tellings):
+        if near and all(places(telling, t) is not None for t in group.tellings):
             return group
     return None
 
@@ -154,11 +160,11 @@ def _fit(telling: Telling, group: Group) -> int | None:
         return None
     if telling.title:
         return _headline_fit(telling, group)
-    scores = [_pair(telling, other) for other in group.tellings]
+    scores = [pair(telling, other) for other in group.tellings]
     fits = [score for score in scores if score is not None]
     loose = not telling.trigger.told or telling.type != group.type
     if len(fits) < len(scores) and not (
-        loose and _pair(telling, group.main) is not None and 3 * len(fits) > 2 * len(scores)
+        loose and pair(telling, group.main) is not None and 3 * len(fits) > 2 * len(scores)
     ):
         return None
     return max(fits)
@@ -166,7 +172,7 @@ def _fit(telling: Telling, group: Group) -> int | None:
 
 def _headline_fit(telling: Telling, group: Group) -> int:
     """A headline tells what the body tells: its event is the body's of that type that fits best."""
-    scores = [s for other in group.tellings if (s := _pair(telling, other)) is not None]
+    scores = [s for other in group.tellings if (s := pair(telling, other)) is not None]
     return max(scores, default=0)
 
 
@@ -188,100 +194,3 @@ def _status_fit(telling: Telling, group: Group) -> bool:
     """An attack told as alleged here and as fact there is one."""
     told = {telling.status, group.main.status}
     return len(told) == 1 or told == {"happened", "alleged"} or not (telling.own_place or telling.own_day)
-
-
-def _pair(a: Telling, b: Telling) -> int | None:
-    """How well two tellings agree, None where they cannot be of one event. `a` is the later one."""
-    if a.actor and b.actor and not _same_side(a.actor, b.actor) and not _same_fight(a, b):
-        return None
-    days = _days(a, b)
-    if days is None:
-        held = a.type == b.type == ABDUCTION and "hold" in (a.token.lemma_, b.token.lemma_)
-        moves = a.type == b.type in MOVES and not (a.own_day and b.own_day)  # "the evacuation", then its day
-        if not (held or moves or a.type in LASTING) or (a.own_day and b.own_day and a.dated and b.dated):
-            return None
-        days = 0
-    place = _places(a, b)
-    if place is None and {a.type, b.type} <= BOMBS and days and _close_by(a.where.place, b.where.place):
-        place = 0  # one bomb, put now at a quarter and now at its town
-    if place is None:
-        if not (a.points and not a.trigger.told):
-            return None
-        place = 0
-    return place + days + (a.actor == b.actor is not None)
-
-
-def _same_fight(a: Telling, b: Telling) -> bool:
-    """Whether two tellings of a clash name its two sides in turn."""
-    if a.type != CLASH or b.type != CLASH:
-        return False
-    return a.actor == b.target or b.actor == a.target
-
-
-def _same_side(a: str, b: str) -> bool:
-    """Whether two names may be of one actor: equal, no names at all, or a state and the coalition that it leads."""
-    if a == b or not _proper(a) or not _proper(b):
-        return True
-    for one, other in ((a, b), (b, a)):
-        lead, led, _ = one.partition("-led ")
-        if led and (other.startswith(lead) or lead == "".join(w[0] for w in other.split())):
-            return True
-    return False
-
-
-def _proper(name: str) -> bool:
-    """Whether an actor's name names one, and is no description ("gunmen", "terrorists")."""
-    return name[:1].isupper() or name in ("rebels",)
-
-
-def _places(a: Telling, b: Telling) -> int | None:
-    if not a.where.name or not b.where.name:
-        return 1
-    if a.where.name.casefold() == b.where.name.casefold() or (a.where.place and a.where.place == b.where.place):
-        return 4
-    if not a.own_place or not b.own_place:
-        return 1
-    if set(a.where.name.split(" and ")) & set(b.where.name.split(" and ")):
-        return 3
-    if (b.part and _within(a.where.place, b.where.place)) or (a.part and _within(b.where.place, a.where.place)):
-        return 2  # "a district of Aleppo", then its name
-    if _holds(a.where.place, b.where.place) or _holds(b.where.place, a.where.place):
-        vague = not a.trigger.told and a.trigger.type != BEFORE
-        return 1 if a.title or a.points or vague else None
-    return None
-
-
-def _close_by(one: Place | None, other: Place | None) -> bool:
-    return one is not None and other is not None and apart_km(one, other) <= NEAR_KM
-
-
-def _within(small: Place | None, big: Place | None) -> bool:
-    """Whether `small` may be the part of `big` that was not named: nothing known speaks against it."""
-    if small is None or big is None or small.kind in (PlaceKind.AREA, PlaceKind.SITE):
-        return True
-    return _holds(big, small)
-
-
-def _holds(big: Place | None, small: Place | None) -> bool:
-    """Whether `big` is an area in which `small` lies, as far as names of areas tell."""
-    if big is None or small is None:
-        return False
-    if big.kind is PlaceKind.COUNTRY:
-        return big.country == small.country
-    return big.name in (small.adm1, small.adm2)
-
-
-def _days(a: Telling, b: Telling) -> int | None:
-    """3 for the same days told, 1 where nothing speaks against it, None for days apart."""
-    if a.own_day and b.own_day and a.days == b.days:
-        return 3
-    if (a.own_day and a.months) or (b.own_day and b.months):
-        return None  # a running count of attacks, or a campaign, beside one attack
-    if not _apart(a.days, b.days):
-        return 1
-    return None
-
-
-def _apart(a: tuple[date | None, date | None], b: tuple[date | None, date | None]) -> bool:
-    (a1, a2), (b1, b2) = a, b
-    return bool((a2 and b1 and a2 < b1) or (b2 and a1 and b2 < a1))

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from vedette.extraction.actors import enemy
 from vedette.extraction.actors.home import POINTERS, home_state
-from vedette.extraction.events.merge import CLASH, VIOLENT, Group
+from vedette.extraction.events.merge import VIOLENT, Group
+from vedette.extraction.events.pairing import CLASH
 from vedette.reading.reading import Reading
 
 CONTESTED = frozenset(

@@ -120,7 +120,7 @@ def _charged_with(reading: Reading, verb: Token) -> str | None:
 
 
 def _clash(reading: Reading, token: Token) -> Roles:
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos_ in ("VERB", "AUX") and not any(c.lower_ == "between" for c in token.children):
         sides = named(reading, agents(token) or subjects(token))
         if is_passive(token) and not agents(token) and (by := doer(reading, token)[0]) is not None:
             sides = [by]  # "was attacked and seized by X"

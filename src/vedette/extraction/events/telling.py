@@ -7,25 +7,29 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from vedette.extraction.actors import NOBODY_KNOWN, actor_at
+from vedette.extraction.actors import NOBODY_KNOWN
 from vedette.extraction.events.force import in_force
+from vedette.extraction.events.fought import answered, fights, upon_the_unarmed
 from vedette.extraction.events.moves import origin, unlisted
 from vedette.extraction.events.pointing import elsewhere, part, points, spoken_of
-from vedette.extraction.events.roles import CLASH, MOVED, aims, roles
-from vedette.extraction.events.struck import HARMED, harms_fighters, named, struck
-from vedette.extraction.events.territory import territory_type
+from vedette.extraction.events.roles import CLASH, MOVED, roles
+from vedette.extraction.events.territory import state_of, territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
-from vedette.extraction.events.words import governor, modifiers, of_preps, sent_off
+from vedette.extraction.events.words import governor, of_preps, sent_off
 from vedette.extraction.status import HAPPENED, PLANNED, status_of
 from vedette.extraction.when import When, when
 from vedette.extraction.where import Where, home_country, where
 from vedette.extraction.who_says import WhoSays, who_says
-from vedette.knowledge.events import ADVANCES, BEFORE, MEANS, event_lexicon
+from vedette.knowledge.events import ADVANCES, BEFORE
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
 
 DESCRIBING = frozenset({"acl", "relcl", "amod", "advcl"})
 AGREEMENT = "Agreement"
+OFTEN = frozenset(
+    {"Sexual violence", "Looting/property destruction", "Chemical weapon", "Change to group/activity",
+     "Peaceful protest", "Violent demonstration", "Deployment", "Displacement", "Arrests", "Disrupted weapons use"}
+)  # fmt: skip
 AIR, PLANTED = "Air/drone strike", "Remote explosive/landmine/IED"
 UNDATED = When(None, None, None, "no words of time for the agreement itself")
 ELSEWHERE = Where(None, None, "it points to what was told, and the place beside it is another's")
@@ -38,7 +42,7 @@ class Telling:
 
     `dated`: whether the day hangs on the trigger itself. `points`: whether it only points back ("the attack", "one
     of the shells"). `part`: whether it is put at an unnamed part of its place ("a rebel-held district of Aleppo").
-    `title`: whether it stands in the headline.
+    `title`: whether it stands in the headline. `state`: the country whose state or army acts.
     """
 
     trigger: Trigger
@@ -58,6 +62,7 @@ class Telling:
     points: bool
     part: bool
     title: bool
+    state: str | None
 
     @property
     def token(self) -> Token:
@@ -79,6 +84,11 @@ class Telling:
     def unknown(self) -> bool:
         """Whether the words say that nobody knows who did it: what else the report tells must not fill that in."""
         return self.actor is None and self.actor_reason == NOBODY_KNOWN
+
+    @property
+    def only_kills(self) -> bool:
+        """Whether the words tell that somebody killed, and not how: what was told before may know."""
+        return self.trigger.type == ATTACK and not self.trigger.told and self.trigger.frame.type == ATTACK
 
     @property
     def months(self) -> bool:
@@ -125,11 +135,9 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
             return None  # a state of things
         country = _soil(reading, place)
         kind, actor, target = territory_type(reading, trigger, actor, target, country)
-    elif kind == ATTACK and _may_be_fought(trigger) and (aim := _on_fighters(reading, token)) is not None:
-        kind, target = CLASH, aim or target  # an attack on those who fight back
-    elif kind == ATTACK and _may_be_fought(trigger) and harms_fighters(reading, token):
-        kind = CLASH  # an attack that cost fighters
-    elif kind == CLASH and _upon_the_unarmed(reading, token):
+    elif kind == ATTACK and (foe := answered(reading, trigger)) is not None:
+        kind, target = CLASH, foe or target
+    elif kind == CLASH and upon_the_unarmed(reading, token):
         kind, target = ATTACK, "civilians"
     if kind == BEFORE and token.lemma_.lower() == "raid" and token.pos_ == "NOUN" and _by_state(reading, actor):
         kind = AIR
@@ -147,7 +155,7 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         actor_reason=who.reason,
         target=target if target != actor else None,
         target_sureness=who.sureness,
-        target_fights=target is not None and _fights(reading, target),
+        target_fights=target is not None and fights(reading, target),
         own_place=left is not None
         or (
             place.name is not None
@@ -159,6 +167,7 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         points=points(token),
         part=part(reading, token),
         title=_in_headline(reading, token),
+        state=state_of(reading, actor) if actor is not None else None,
     )
 
 
@@ -174,7 +183,7 @@ def headline_type(reading: Reading, trigger: Trigger) -> str | None:
     """The event type of a trigger by itself, None for one that takes its type from what was told before."""
     if trigger.type == BEFORE:
         return None
-    if trigger.type == ATTACK and trigger.frame.type == MEANS and _on_fighters(reading, trigger.token) is not None:
+    if trigger.type == ATTACK and answered(reading, trigger) is not None:
         return CLASH
     if trigger.type in TERRITORIAL:
         who = roles(reading, trigger.token, trigger.type)
@@ -194,11 +203,6 @@ def _soil(reading: Reading, place: Where) -> str | None:
 def _by_state(reading: Reading, actor: str | None) -> bool:
     """Whether a state or its army acts."""
     return any(m.name == actor and (m.kind == "state" or m.name.endswith(" government")) for m in reading.actors)
-
-
-def _may_be_fought(trigger: Trigger) -> bool:
-    """Whether an attack is one that those attacked can answer: no killing of captives."""
-    return trigger.frame.type == MEANS or trigger.token.lemma_ in ("open", "raid")
 
 
 def _away(reading: Reading, token: Token, place: Where) -> Where:
@@ -245,31 +249,6 @@ def _dated(reading: Reading, token: Token, *, by_verb: bool) -> bool:
     return False
 
 
-def _on_fighters(reading: Reading, token: Token) -> str | None:
-    """At which armed actor an attack is aimed, ``""`` if at one without a name ("a police post"); None if at none."""
-    at = [t for t in aims(token) if (m := actor_at(reading, t)) is None or m.how != "country"]
-    aim = next(iter(named(reading, at)), None)
-    if aim is not None:
-        return aim if _fights(reading, aim) else None
-    classes = event_lexicon(reading.knowledge).classes
-    armed, owners = classes["fighters"], classes["armed_owner"]
-    fights = (t.lemma_.lower() in armed or any(m.lower_ in owners for m in modifiers(t)) for t in at)
-    return "" if any(fights) else None
-
-
-def _fights(reading: Reading, name: str) -> bool:
-    """Whether the report's actor called `name` is an armed one."""
-    return any(m.name == name and m.kind in ("armed", "state") for m in reading.actors)
-
-
-def _upon_the_unarmed(reading: Reading, token: Token) -> bool:
-    """Whether those harmed in an assault are civilians and nobody is told to have fought back."""
-    if token.lemma_.lower() not in event_lexicon(reading.knowledge).classes["onrush"]:
-        return False
-    hit = struck(reading, token)
-    return hit.name == "civilians" and hit.sureness == HARMED and _on_fighters(reading, token) is None
-
-
 def _announced(token: Token) -> bool:
     """Whether troops are only announced: "announced the deployment of", "announced it was sending"."""
     over = token.head
@@ -281,9 +260,24 @@ def _comes_after(verb: Token) -> bool:
     return sent_off(verb) or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i)
 
 
+def only_points(telling: Telling) -> bool:
+    """Whether a noun of fighting has no word of its own of where or when: "the assault killed two"."""
+    noun = telling.token.pos_ in ("NOUN", "PROPN")
+    return telling.points and noun and telling.type == CLASH and not telling.own_day and not telling.own_place
+
+
+def _in_general(telling: Telling) -> bool:
+    """Whether a noun only tells what kind of thing happens: "reports of mass killings, rape and looting"."""
+    if telling.token.pos_ != "NOUN" or telling.type not in OFTEN or telling.own_place or telling.own_day:
+        return False
+    return not any(c.dep_ in ("det", "nummod", "poss") for c in telling.token.children)
+
+
 def stands(telling: Telling) -> bool:
     """Whether a telling can be an event by itself, and not only more on one already told."""
     frame, token = telling.trigger.frame, telling.token
+    if _in_general(telling):
+        return False
     if telling.points and not telling.trigger.told:
         return False
     bare = not telling.own_place and not telling.dated and telling.actor is None
@@ -297,7 +291,7 @@ def stands(telling: Telling) -> bool:
         return False  # a country's displaced are a state of the war
     if token.lemma_ == "war" and any(c.lower_ == "since" for c in token.head.children):
         return False  # "since the war broke out" only tells since when
-    if telling.trigger.type == BEFORE:
+    if telling.trigger.type == BEFORE or telling.only_kills:
         if any(c.lower_ == "since" for c in token.children):
             return False  # a running total
         return (telling.own_place or telling.own_day) and not telling.long

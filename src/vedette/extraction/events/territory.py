@@ -72,6 +72,15 @@ def _taker(reading: Reading, token: Token) -> str | None:
     return next(iter(named(reading, takers)), None)
 
 
+def state_of(reading: Reading, actor: str) -> str | None:
+    """The ISO code of the country whose government or army `actor` is, None of others."""
+    known = lexicon(reading.knowledge, reading.packs).actors.get(actor)
+    if known is not None and known.side == "government" and known.country:
+        return known.country
+    every = countries(reading.knowledge).items()
+    return next((code for code, state in every if actor in (state.government, state.name)), None)
+
+
 def _is_state_of(reading: Reading, actor: str, country: str | None) -> bool:
     """Whether `actor` is the government of the place, which lies in `country` if that is known.
 

@@ -22,12 +22,14 @@ from vedette.extraction.events.words import (
 from vedette.knowledge.events import ADVANCES, BEFORE, FALLS, LOSES, MEANS, TAKES, Frame
 from vedette.reading.syntax import agents, is_passive, objects, patients, subjects, to_come
 
-ATTACK = "Attack"
+ATTACK, CLASH, DISARMED = "Attack", "Armed clash", "Disrupted weapons use"
 TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
 HARMS = frozenset({"kill", "wound", "injure", "die", "hurt", "maim"})
 AT_ONCE = frozenset({"when", "as", "after"})
 AT = frozenset({"at", "in", "on", "around", "near", "towards", "toward", "into"})
 TOWARDS = frozenset({"to", "into", "toward", "towards", "on"})
+TOLD_AS = frozenset({"ROOT", "csubj", "nsubj", "nsubjpass", "pcomp", "ccomp"})
+CARRIES = frozenset({"nsubj", "aux", "dobj", "advmod", "mark"})
 CLAUSES = frozenset({"advcl", "acl", "xcomp", "conj", "ROOT", "ccomp", "relcl"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 PLACED = frozenset({"in", "from", "across", "around", "at", "throughout", "near", "to", "into"})
@@ -56,7 +58,7 @@ def find_triggers(words: Words) -> list[Trigger]:
         if trigger is not None:
             found.append(trigger)
     verbs = {t.token.i: t for t in found if t.token.pos_ in ("VERB", "AUX")}
-    found = [t for t in found if not _taken_up(t, verbs) and not _comes_of(t, verbs)]
+    found = [t for t in found if not (_taken_up(t, verbs) or _comes_of(t, verbs) or _booty(t, verbs))]
     nouns = {t.token.i: t for t in found if t.token.pos_ in ("NOUN", "PROPN")}
     averted = words.lexicon.classes["averting"]  # the verb tells that they were fought off, the noun alone would not
     return [t for t in found if t.token.i in nouns or t.token.lemma_ in averted or not _carried(t, nouns)]
@@ -110,6 +112,15 @@ def _comes_of(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
     return any((deed := verbs.get(d.i)) is not None and deed.frame.type == MEANS for d in deeds)
 
 
+def _booty(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
+    """Whether weapons are only what a fight came to: "captured the camp and seized its guns"."""
+    verb = trigger.token
+    if trigger.type != DISARMED or verb.lemma_ not in ("seize", "capture") or verb.dep_ not in ("conj", "advcl"):
+        return False
+    over = verbs.get(verb.head.i)
+    return over is not None and over.type in (*TERRITORIAL, ATTACK, CLASH)
+
+
 def _at(token: Token, words: Words) -> Trigger | None:
     lexicon = words.lexicon
     if token.pos_ not in TELLING and token.tag_ != "VBG":
@@ -150,7 +161,11 @@ def _does(token: Token) -> bool:
 
 def _is_deed(token: Token) -> bool:
     """Whether what the tagger took for a verb is a noun: "the effects of shelling on Saturday by a drone"."""
-    noun = token.tag_ == "VBG" and token.dep_ in ("pcomp", "nsubj", "nsubjpass", "attr")
+    if token.tag_ != "VBG":
+        return False
+    if token.lower_ == "fighting" and token.dep_ in TOLD_AS and not any(c.dep_ in CARRIES for c in token.children):
+        return True  # "fighting around the airport resumed"
+    noun = token.dep_ in ("pcomp", "nsubj", "nsubjpass", "attr")
     return noun and any(c.lower_ == "by" for c in token.children)
 
 
