@@ -79,3 +79,23 @@ def test_who_serves_a_body_that_helps_or_watches(read_text: Read, people: str, w
 def test_counts_of_one_attack_have_one_means(read_text: Read) -> None:
     found = tolls(read_text("Shells hit Douma on Monday, killing five men. Seven women were also wounded in Douma."))
     assert [t.means for t in found] == ["shelling", "shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The raids took to 89 the number of civilians killed in the valley.", [("killed", 89, "civilian")]),
+        ("The number of women and children killed rose to 31.", [("killed", 31, "unknown")]),
+        ("The army clashed with rebels in the hills killing 16 of them.", [("killed", 16, "combatant")]),
+        ("A blast killed 20. Of these, eight were fighters.", [("killed", 20, "unknown"), ("killed", 8, "combatant")]),
+        ("It killed 20 spies. Another 11 were wounded.", [("killed", 20, "combatant"), ("wounded", 11, "combatant")]),
+        ("A number of his sheep were killed.", []),
+        ("Rescue workers were searching for survivors buried under the rubble.", []),
+    ],
+)  # fmt: skip
+def test_whom_a_figure_stands_for(read_text: Read, text: str, told: list[tuple[str, int, str]]) -> None:
+    assert [(t.effect, t.low, t.who) for t in tolls(read_text(text))] == told
+
+
+def test_fighters_without_a_name_have_not_killed_themselves(read_text: Read) -> None:
+    assert tolls(read_text("At least 50 jihadists were killed in clashes with jihadists."))[0].by is None

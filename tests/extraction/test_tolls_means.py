@@ -28,6 +28,7 @@ Read = Callable[..., Reading]
         ("The troops killed eleven gunmen, destroying three tanks and a mortar.", None),
         ("Nine soldiers were killed in combat.", "ground fire"),
         ("A drone hit a car on Monday. On Thursday five men were killed near the dam.", None),
+        ("A shell exploded near the house, killing his daughter.", "shelling"),
         ("A drone hit a car on Monday. Five men were killed.", "air strike"),
     ],
 )

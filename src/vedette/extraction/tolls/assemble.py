@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vedette.extraction.actors import fought
+from vedette.extraction.actors import actor_at, fought
 from vedette.extraction.actors.reasons import EARLIER_DEED
 from vedette.extraction.common import common
 from vedette.extraction.tolls.cause import Causes
@@ -62,7 +62,9 @@ def _claim(
     if by is None and who.who == COMBATANT and who.group and span != PERIOD:
         foe = fought(reading, trigger, who.group)
         by, by_reason = (foe, "whom they fought") if foe else (by, by_reason)
-    if by is not None and by == who.group:
+    unnamed = who.who == COMBATANT and who.group is None and group.start <= group.head < group.end
+    own = actor_at(reading, reading.doc[group.head]) if unnamed else None
+    if by is not None and by in (who.group, own.name if own is not None else None):
         by, by_reason = None, NOT_ITSELF
     said = group.mention or group
     return Toll(

@@ -49,7 +49,9 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
     merged |= {f.group.start: f for f in Parts(groups, tolls, told, words).all()}
     merged = out_of(groups, merged)
     merged |= {f.group.start: f for f in done_to_them(tolls, all_triggers)}
-    return _paired([f for _, f in sorted(merged.items()) if _tells(f, words)], words)
+    counted = {f.trigger.i for f in merged.values() if f.running}
+    bare = {s for s, f in merged.items() if f.group.kind == BARE and not f.subset and f.trigger.i in counted}
+    return _paired([f for s, f in sorted(merged.items()) if s not in bare and _tells(f, words)], words)
 
 
 def _paired(found: list[Found], words: Vocabulary) -> list[Found]:

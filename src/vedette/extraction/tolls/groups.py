@@ -278,8 +278,10 @@ def _past_age(doc: Doc, end: int) -> int:
 
 
 def _of_beasts(noun: Token, words: Vocabulary) -> bool:
-    """ "60 heads of cattle"."""
-    return any(p.lemma_.lower() in words.victims.beasts for c in noun.children if c.lower_ == "of" for p in c.children)
+    """ "60 heads of cattle", "a number of sheep"."""
+    return noun.lemma_.lower() in words.victims.beasts or any(
+        p.lemma_.lower() in words.victims.beasts for c in noun.children if c.lower_ == "of" for p in c.children
+    )
 
 
 def _name_start(token: Token) -> int:

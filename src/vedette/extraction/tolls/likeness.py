@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from vedette.extraction.actors.tree import NOBODY, named
+from vedette.extraction.actors.tree import NOBODY, actor_at, named
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import COUNTED
 from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, Vocabulary
-from vedette.extraction.tolls.who import COMBATANT, UNKNOWN, WhoHarmed, who_harmed
+from vedette.extraction.tolls.who import COMBATANT, UNKNOWN, WhoHarmed, named_force, who_harmed
 from vedette.model.claim import Toll
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents
 
+_FURTHER = frozenset({"another", "further", "additional"})
+_THEM = frozenset({"them", "latter"})
 _OF_MANY, _ALIKE = 1000, 3
 HARMED = frozenset({"killed", "wounded", "casualties", "missing"})
 
@@ -24,6 +26,8 @@ def who_of(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None
         return WhoHarmed(COMBATANT, losers[0], "of those who lost them") if losers else who
     if who.who != UNKNOWN:
         return who
+    if (told_before := _named_before(reading, found, words)) is not None:
+        return told_before
     if whole is not None and whole.who != UNKNOWN:
         return WhoHarmed(whole.who, whole.group if whole.who == COMBATANT else who.group, "as its whole", likened=True)
     head = reading.doc[found.group.head]
@@ -41,6 +45,7 @@ def who_of(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None
             return WhoHarmed("civilian", None, "as those named before it in the sentence", likened=True)
     last = reading.doc[found.group.end - 1]
     like = {head.lower_, last.lower_} & {"others", "more"} or found.again
+    like = like or (bare and reading.doc[found.group.start].lower_ in _FURTHER)
     alike = found.group.kind == COUNTED or _shares_doer(found)
     if before is not None and like and alike and before.who != UNKNOWN and not found.running:
         return WhoHarmed(
@@ -51,6 +56,26 @@ def who_of(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None
             before.who, before.group if before.who == COMBATANT else None, "as those told before", likened=True
         )
     return who
+
+
+def _named_before(reading: Reading, found: Found, words: Vocabulary) -> WhoHarmed | None:
+    """Whom a figure or "them" stands for: "the number of civilians killed rose to 89", "clashed with rebels, killing 16
+    of them"."""
+    doc, group = reading.doc, found.group
+    verb = found.trigger
+    if found.running and verb.dep_ in ("acl", "relcl"):
+        noun = verb.head
+    elif doc[group.head].lower_ in _THEM and found.whole is None:
+        before = doc[doc[group.head].sent.start : group.start]
+        noun = next((t for t in reversed(before) if t.tag_ == "NNS" and words.person(t) is not None), doc[group.head])
+    else:
+        return None
+    kind = words.person(noun)
+    if kind is None or kind.who == UNKNOWN:
+        return None
+    mention = actor_at(reading, noun) if kind.who == COMBATANT else None
+    force = kind.group if mention is None else named_force(reading, mention)
+    return WhoHarmed(kind.who, force, f"{noun.text!r} told before", likened=not found.running)
 
 
 def _tells_it(found: Found) -> bool:

@@ -17,7 +17,7 @@ _OFTEN, _NEARLY_ALL = 3, 0.75
 _THINGS = frozenset({"dobj", "nsubjpass"})
 _ON = frozenset({"of", "on"})
 _DAYS = frozenset({"day", "part"})
-_BY_SENTENCE = frozenset({"missile", "striking"})
+_BY_SENTENCE = frozenset({"missile", "striking", "exploding"})
 """Open words that are told so often that only their own sentence can make them the less usual means."""
 
 

@@ -264,7 +264,7 @@ class Parts:
             return
         else:
             return
-        if whole is not None:
+        if whole is not None and not (head.lower_ == "them" and _outnumbers(group, whole.group)):
             self._add(whole, group, "of them")
 
     def _those(self, those: Token) -> Trigger | None:
@@ -281,8 +281,11 @@ class Parts:
         before = [f for s, f in self.new.items() if start <= s < group.start and f.whole is not None]
         if before:
             self.new[group.start] = replace(before[-1], group=said, rule="as the part before it")
-        elif self.doc[start].lower_ == "of" and (whole := self._whole(group.start)) is not None:
-            self._add(whole, said, "of a count")  # "of the 14 killed, five were children"
+        elif self.doc[start].lower_ == "of":  # "of the 14 killed, five were children", "of these, five were"
+            those = self.doc[start + 1].lower_ in _PRONOUNS
+            whole = self._last(start, None) if those else self._whole(group.start)
+            if whole is not None:
+                self._add(whole, said, "of a count")
 
     def _told_as(self, group: Group) -> Group | None:
         """The group with who "were" says that they are, where its own words are but a number: "13 were children"."""
@@ -327,6 +330,11 @@ class Parts:
             if token.lower_ in ("victims", "fatalities"):
                 return "killed", token
         return None
+
+
+def _outnumbers(part: Group, whole: Group) -> bool:
+    """Whether a count is too great to be a part: "clashed with rebels, killing 16 of them" is a count told again."""
+    return whole.low is not None and (part.low or part.high or 0) >= whole.low
 
 
 def _befell_later(own: Found, inner: Found) -> bool:

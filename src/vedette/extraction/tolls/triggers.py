@@ -44,6 +44,12 @@ def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
             nouns = (c for c in token.subtree if c.lemma_.lower() in phrase.nouns and _near(token, c, reach))
             noun = next(nouns, None)
             needed = phrase.needs is None or any(t.lower_ == phrase.needs for t in token.subtree)
+            if (
+                noun is not None
+                and token.lemma_ == "be"
+                and any(t.pos_ == "VERB" for t in token.doc[token.i + 1 : noun.i])
+            ):
+                continue  # "workers were searching for survivors buried under the rubble"
             if noun is not None and any(t.lower_ in _NEARLY for t in token.doc[max(0, noun.i - 2) : noun.i]):
                 continue  # "beaten nearly to death"
             if noun is not None and needed:

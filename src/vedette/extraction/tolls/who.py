@@ -57,7 +57,7 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
     if own is not None and own.who == CIVILIAN:
         return WhoHarmed(CIVILIAN, _modifier_group(head, group, words) or own.group, f"{head.text!r}")
     mention = actor_at(reading, head)
-    force = _name(reading, mention) if mention is not None and mention.kind in ("armed", "state") else None
+    force = named_force(reading, mention) if mention is not None and mention.kind in ("armed", "state") else None
     of_force = force is not None and mention is not None and mention.kind == "armed"
     if of_force and head.lemma_.lower() in words.victims.members:
         return WhoHarmed(COMBATANT, force, f"{head.text!r} of an armed actor")
@@ -104,7 +104,7 @@ def _up_to(token: Token, head: Token) -> list[Token]:
     return path
 
 
-def _name(reading: Reading, mention: ActorMention) -> str | None:
+def named_force(reading: Reading, mention: ActorMention) -> str | None:
     """The name of an actor; none for "eleven soldiers" of whom the text does not tell whose. Rebels are a side."""
     words = reading.doc[mention.start : mention.end].text
     nobodys = mention.how == "description" and mention.name == words and words.lower() != "rebels"
@@ -140,9 +140,9 @@ def _under(reading: Reading, head: Token, words: Vocabulary) -> WhoHarmed | None
             below = words.person(child)
             mention = actor_at(reading, child)
             if mention is not None and mention.kind == "armed" and not (below and below.who == CIVILIAN):
-                return WhoHarmed(COMBATANT, _name(reading, mention), f"of {child.text!r}")
+                return WhoHarmed(COMBATANT, named_force(reading, mention), f"of {child.text!r}")
             if child.lemma_.lower() in words.victims.bodies:
-                return WhoHarmed(COMBATANT, _name(reading, mention) if mention else None, f"of a {child.text!r}")
+                return WhoHarmed(COMBATANT, named_force(reading, mention) if mention else None, f"of a {child.text!r}")
             if below is not None and below.who != UNKNOWN and head.lower_ not in ("people", "others"):
                 return WhoHarmed(below.who, below.group, f"of {child.text!r}")
     return None
@@ -160,7 +160,7 @@ def _told_after(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed 
             if person.who == UNKNOWN or not (pronoun or mostly):
                 return None
             mention = actor_at(reading, token)
-            force = _name(reading, mention) if mention is not None and person.who == COMBATANT else person.group
+            force = named_force(reading, mention) if mention is not None and person.who == COMBATANT else person.group
             return WhoHarmed(person.who, force if pronoun else None, f"{token.text!r}")
         mostly = mostly or token.lower_ in words.victims.wholly  # who most of them are does not tell of the rest
         if token.pos_ not in ("AUX", "DET", "ADJ", "ADV", "PUNCT", "PRON", "ADP"):
