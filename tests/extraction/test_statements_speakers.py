@@ -45,6 +45,17 @@ Read = Callable[..., Reading]
             "Ukrainian troops fought Russian forces near Bakhmut. Each side accused the other of shelling homes.",
             {("Ukraine", "accuse"), ("Russia", "accuse")},
         ),
+        # a given name, and a paper told before, of an army too
+        (
+            "Ethiopian Prime Minister Dawit Bekele spoke in Gondar. Dawit accused the rebels of looting.",
+            {("Ethiopian government", "accuse")},
+        ),
+        (
+            "Syrian soldiers died in Homs. A military statement told of a raid. The statement called it a crime.",
+            {("Syrian government", "condemn")},
+        ),
+        # bodies that plead or help, by their words
+        ("Aid agencies warned of famine in Sudan.", {("Aid agencies", "warn")}),
         # who is credited with a participle of saying speaks, not who acts in what was said before
         (
             "Turkey said its troops were attacked by Kurdish fighters, adding that it would retaliate.",
@@ -66,6 +77,16 @@ def test_who_speaks(read_text: Read, text: str, expected: set[tuple[str, str]]) 
         ("Hezbollah said in a statement that one of its fighters had fired a missile.", {("Hezbollah", "announce")}),
         # deeds of one's own, alleged or owned up to
         ("Hamas alleged it killed ten soldiers.", {("Hamas", "announce")}),
+        ("Belgium acknowledged the deaths of two nurses in its raid.", {("Belgium", "announce")}),
+        # what a deed brings on is the act of whoever it comes from
+        ("The raid drew criticism from Turkey.", {("Turkey", "condemn")}),
+        # what others allege, told as not so
+        ("Rwanda said no troops had been sent to Goma.", {("Rwanda", "deny")}),
+        # those who plead for rights do so by plain saying too
+        ("Amnesty International said Mali must stop the raids.", {("Amnesty International", "demand")}),
+        # a foreseen figure is no act, nor is what others are to do
+        ("Israel warned that the toll would rise.", set()),
+        ("Egypt pushed for the two sides to agree to a truce.", {("Egypt", "demand")}),
         # a resolution that condemns is one act
         ("The United Nations adopted a resolution condemning the raid.", {("United Nations", "condemn")}),
     ],

@@ -76,6 +76,9 @@ class StatementWords(Strict):
     short_posts: dict[str, str]
     sources: frozenset[str]
     passes: frozenset[str]
+    draws: frozenset[str]
+    counts: frozenset[str]
+    of_army: frozenset[str]
     claiming: tuple[str, ...]
 
     def rules(self, lemma: str) -> tuple[ActVerb, ...]:

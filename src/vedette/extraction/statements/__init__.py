@@ -18,9 +18,11 @@ from vedette.extraction.who_says import who_says
 from vedette.knowledge.statements import StatementWords
 from vedette.model.claim import Statement
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents
+from vedette.reading.syntax import SUBJECT, agents
 
 _ABOUT_WORDS = 18
+_PLEAS = ("demand", "condemn")
+"""What those who plead for rights do by plain saying."""
 
 
 def statements(reading: Reading) -> list[Statement]:
@@ -53,7 +55,9 @@ def statements(reading: Reading) -> list[Statement]:
             stand = told.act in ("offer", "agree") and plain
             who = (speakers.quoted(token) or own) if stand else own
             found += [
-                _claim(reading, token, told, speaker) for speaker in who if not (plain and speaker in words.advocates)
+                _claim(reading, token, told, speaker)
+                for speaker in who
+                if not plain or speaker not in words.advocates or told.act in _PLEAS
             ]
     for sentence, act, speaker in quoted(reading, speakers):
         found.append(_claim(reading, sentence.root, Told(act, sentence.start, sentence.end), speaker))
@@ -73,8 +77,10 @@ def _passes(words: StatementWords, verb: Token) -> bool:
 def _done_for(words: StatementWords, verb: Token) -> bool:
     """Whether an infinitive tells what a deed was done to say: "seized the mansion to demand the release"."""
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    own = any(c.dep_ in SUBJECT for c in verb.children)
     return (
         to
+        and not own  # "pushed for the two sides to agree"
         and verb.dep_ == "advcl"
         and verb.head.tag_ in ("VBD", "VBZ", "VBG")
         and bool(words.rules(verb.lemma_.lower()))

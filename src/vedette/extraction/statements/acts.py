@@ -79,7 +79,14 @@ def _by_rule(words: StatementWords, verb: Token, rule: ActVerb) -> Told | None:
     if rule.completed and not any(t.lower_ in rule.completed for c in verb.children for t in (c, *c.children)):
         return None
     fits = _particles(verb, rule.particles) and _objects(words, verb, rule.objects) and not _but(verb, rule.but)
+    fits = fits and not (rule.act == "warn" and _of_count(words, verb))
     return Told(rule.act, start, end) if end > start and fits and not _grants(verb) else None
+
+
+def _of_count(words: StatementWords, verb: Token) -> bool:
+    """ "warned that the toll might rise": a forecast of a figure, and no act."""
+    said = [c for c in verb.children if c.dep_ == "ccomp"]
+    return any(s.lemma_.lower() in words.counts for c in said for s in c.children if s.dep_ in SUBJECT)
 
 
 def _will_strike(words: StatementWords, verb: Token, own: Own) -> bool:
@@ -119,12 +126,27 @@ def _deadline(verb: Token) -> Told | None:
 def act_of_noun(words: StatementWords, noun: Token) -> Told | None:
     """ "its refusal to hand them over", "Rwanda's rejection of talks": an act that its owner stands by."""
     act = words.stands.get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    if noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in words.draws:
+        return _drawn(words, noun)
     if act is None or noun.head.lemma_.lower() in words.voicing:
         return None
     about = [c for c in noun.children if c.i > noun.i and _about_what(words, c)]
     if not about:
         return None
     return Told(act, about[0].left_edge.i, about[-1].right_edge.i + 1)
+
+
+def _drawn(words: StatementWords, noun: Token) -> Told | None:
+    """ "The raid drew criticism from X", "..., triggering a warning from X": about what brought it on."""
+    act = words.nouns.get(noun.lemma_.lower()) or words.stands.get(noun.lemma_.lower())
+    verb = noun.head
+    subject = next((c for c in verb.children if c.dep_ in SUBJECT), None)
+    over = verb.head if subject is None and verb.dep_ in ("advcl", "acl", "relcl") else None
+    told = subject or over
+    if act is None or told is None:
+        return None
+    start = told.left_edge.i
+    return Told(act, start, told.right_edge.i + 1 if subject is not None else max(start + 1, verb.left_edge.i))
 
 
 def _about_what(words: StatementWords, child: Token) -> bool:

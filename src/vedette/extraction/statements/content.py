@@ -100,7 +100,10 @@ def _nothing(said: Token) -> bool:
 
 
 def _absent(words: StatementWords, said: Token) -> bool:
-    """Whether what others allege is told not to be: "there was no agreement", "there are no troops"."""
+    """Whether what others allege is told not to be: "there was no agreement", "no troops had been sent"."""
+    subject = next((c for c in said.children if c.dep_ in SUBJECT or c.dep_ in PASSIVE_SUBJECT), None)
+    if subject is not None and any(c.lower_ == "no" for c in subject.children) and said.tag_ in ("VBD", "VBN"):
+        return subject.lemma_.lower() in words.alleged
     if said.lemma_ != "be" or not _nothing(said) or any(c.dep_ == "aux" and c.tag_ == "MD" for c in said.children):
         return False
     return any(c.lemma_.lower() in words.alleged for c in said.children if c.dep_ in ("attr", "nsubj"))

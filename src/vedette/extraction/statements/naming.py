@@ -14,6 +14,7 @@ from vedette.reading.syntax import SUBJECT, conjuncts
 
 BODIES = frozenset({"armed", "state", "body", "person"})
 """Kinds of actors that can speak."""
+_INITIALS = 2
 _INNER = ("compound", "amod", "nmod", "poss", "appos")
 ISSUED = frozenset({"statement", "declaration", "communique", "letter", "release", "message", "appeal"})
 """What a body puts out."""
@@ -32,7 +33,7 @@ class Naming:
         self.people: list[Person] = []
         self.surnames: dict[str, str] = {}
         self.people = told_people(self)
-        self.surnames = short_names(self) | {p.surname: p.body for p in reversed(self.people) if p.surname}
+        self.surnames = short_names(self) | {p.name: p.body for p in reversed(self.people) if p.name}
 
     def named(self, token: Token) -> str | None:
         """The body that the noun or pronoun `token` names or speaks for."""
@@ -57,6 +58,8 @@ class Naming:
         joined = [c for c in token.children if c.dep_ == "compound" and c.tag_ in ("NNS", "NNPS") and c.i in self.at]
         if joined and token.tag_ == "NN":  # the same, taken for a noun
             return self.own(joined[0])
+        if (pleading := self._for_rights(token)) is not None:
+            return pleading
         known = token.lemma_.lower() in self.words.voices or token.lower_ in self.words.bodies
         if token.lemma_.lower() in self.words.sources:
             return self.inside(token)
@@ -71,13 +74,21 @@ class Naming:
         told = told or self._local(token) or self._of_home(token)
         return told or (self._told_last(token) if token.lemma_.lower() in ISSUED else None)
 
+    def _for_rights(self, token: Token) -> str | None:
+        """ "Rights groups", "aid agencies": bodies that plead or help, by these words."""
+        marks = any(c.i < token.i and c.lower_ in self.words.peaceful for c in token.children)
+        return _in_full(token) if token.lower_ in self.words.general and token.tag_ == "NNS" and marks else None
+
     def _told_last(self, token: Token) -> str | None:
-        """Whose "the statement" is: the body that was credited last."""
+        """Whose "the statement" is: the body that was credited last, or whose paper was told last."""
         if [c.lower_ for c in token.children] != ["the"]:
             return None
         before = [a for a in self.reading.attributions if a.cue < token.i]
         source = max(before, key=lambda a: a.cue).source if before else None
-        return source if source in self.bodies else None
+        if source in self.bodies:
+            return source
+        papers = (t for t in reversed(token.doc[: token.sent.start]) if t.lower_ in ISSUED and t.pos_ == "NOUN")
+        return next((name for t in papers if (name := self.inside(t) or self.linked(t) or self._of_home(t))), None)
 
     def _short(self, token: Token) -> str | None:
         """ "the council", where "the Security Council" was named: the last body whose name ends with that word."""
@@ -89,7 +100,9 @@ class Naming:
 
     def _of_home(self, token: Token) -> str | None:
         """The state of the report for a voice of a state without a name: "the foreign ministry"."""
-        return home_state(self.reading) if token.pos_ == "NOUN" and token.lemma_ in self.words.of_state else None
+        paper = token.lemma_ in ISSUED and any(c.lower_ in self.words.of_army for c in token.children)
+        known = token.lemma_ in self.words.of_state or paper  # "a military statement"
+        return home_state(self.reading) if token.pos_ == "NOUN" and known else None
 
     def _local(self, token: Token) -> str | None:
         """A place's own body: "the Hama council", by these words."""
@@ -113,7 +126,11 @@ class Naming:
         words = [t for t in token.sent if not t.is_space][:3]
         if token.pos_ != "NOUN" or len(words) < 2 or words[0].lower_ != "in":
             return None
-        place = next((m.place for m in self.reading.places if m.start == words[1].i), None)
+        return self._state_at(words[1].i)
+
+    def _state_at(self, index: int) -> str | None:
+        """The state in which the place named at a token is: "criticism from Turkey"."""
+        place = next((m.place for m in self.reading.places if m.start == index), None)
         country = countries(self.reading.knowledge).get(place.country) if place and place.country else None
         return canonical(self.reading.knowledge, country.name) if country is not None else None
 
@@ -146,7 +163,8 @@ class Naming:
         name = mention.name if mention is not None and mention.kind in BODIES else None
         if name is None:
             by = [t for p in noun.children if p.dep_ in ("prep", "agent") and p.lower_ in _ISSUING for t in p.children]
-            name = next((n for t in by if t.dep_ == "pobj" and (n := self.own(t) or self.inside(t))), None)
+            whose = (self.own(t) or self.inside(t) or self._state_at(t.i) for t in by if t.dep_ == "pobj")
+            name = next((n for n in whose if n), None)
         return None if name in self.words.watchers else name
 
     def linked(self, token: Token) -> str | None:
@@ -154,9 +172,14 @@ class Naming:
         for prep in token.children:
             if prep.dep_ == "prep" and prep.lower_ in _LINKS:
                 for noun in (n for c in prep.children if c.dep_ == "pobj" for n in conjuncts(c)):
-                    if name := self.own(noun) or self._owner(noun):
+                    if name := self.own(noun) or self._owner(noun) or _acronym(noun):
                         return name
         return None
+
+
+def _acronym(noun: Token) -> str | None:
+    """ "the head of MEDAR": letters that stand for a body which no list knows."""
+    return noun.text if noun.pos_ == "PROPN" and noun.is_upper and len(noun) > _INITIALS else None
 
 
 def _in_full(noun: Token) -> str | None:

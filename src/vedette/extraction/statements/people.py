@@ -15,10 +15,10 @@ _OF_WHOM = frozenset({"of", "for", "from", "in", "at"})
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Where somebody is told of (a token), his surname or "", the words of his post, and the body he speaks for."""
+    """Where somebody is told of (a token), a name that he goes by or "", the words of his post, and his body."""
 
     at: int
-    surname: str
+    name: str
     post: frozenset[str]
     body: str
 
@@ -48,7 +48,10 @@ def told_people(names: Names) -> list[Person]:
         if mention.how == "title":
             told = doc[mention.start : mention.end]
             post = _post(words, [*told, *doc[mention.end : mention.end + 1]])
-            found.append(Person(mention.start, "", post, mention.name))
+            given = told[-2] if len(told) > 2 and mention.kind == "person" else None
+            named = given is not None and given.pos_ == "PROPN" and not _is_post(words, given)
+            first = given.text if given is not None and named else ""
+            found.append(Person(mention.start, first, post, mention.name))
     for token in doc:
         if token.pos_ != "PROPN" or token.i in names.at or not _full_name(token):
             continue
@@ -60,11 +63,15 @@ def told_people(names: Names) -> list[Person]:
     return sorted(found, key=lambda p: p.at)
 
 
+def _is_post(words: StatementWords, token: Token) -> bool:
+    return token.lower_ in words.posts or token.lemma_.lower() in words.voices
+
+
 def _posts_beside(words: StatementWords, name: Token) -> list[Token]:
     """Nouns of post that stand beside a name: "Member of X's bureau Y Z", "Y Z, the commander of X"."""
     over = [name.head, name.head.head.head] if name.dep_ == "appos" else []
     under = [c for c in name.children if c.dep_ == "appos"]
-    return [t for t in (*over, *under) if t.lemma_.lower() in words.voices or t.lower_ in words.posts]
+    return [t for t in (*over, *under) if _is_post(words, t)]
 
 
 def _full_name(token: Token) -> bool:

@@ -39,7 +39,7 @@ class Speakers:
         if len(said) == 1 and said[0].tag_ in ("WP", "WDT") and said[0].i not in self.naming.at:
             said = [_antecedent(verb)]
         if self._of_outlet(verb, said):
-            return []
+            return self._of_paper(verb)
         credited = self.credits.get(verb.i) if verb.tag_ == "VBG" and not _own_subject(verb) else None
         if credited is not None and credited in self.bodies:
             return [credited]  # "said the post was attacked, adding that they answered"
@@ -92,6 +92,14 @@ class Speakers:
             return False
         return self.credits[verb.i] not in self.bodies and verb.lemma_.lower() in self.words.says
 
+    def _of_paper(self, verb: Token) -> list[str]:
+        """Whose the paper is that "it" stands for: "a military statement said ... It added"."""
+        if self.credits[verb.i].split()[-1].lower() not in ISSUED:
+            return []
+        papers = (t for t in reversed(verb.doc[: verb.sent.start]) if t.lower_ in ISSUED and t.pos_ == "NOUN")
+        name = next((n for t in papers if (n := self.naming.named(t))), None)
+        return [name] if name else []
+
     def _above(self, verb: Token) -> list[str]:
         """Who speaks through a participle or infinitive: the nearest body over it that acts.
 
@@ -101,6 +109,7 @@ class Speakers:
         while True:
             if token.pos_ == "VERB":
                 names = [name for t in agents(token) if (name := self.naming.own(t))]
+                names = names or all_of(self.reading, agents(token))
             else:
                 voice = token.lemma_.lower() in self.words.voices
                 name = self.naming.own(token) if token is verb.head or voice else None

@@ -36,7 +36,7 @@ def _two_sides(reading: Reading, word: Token) -> list[str]:
     """The two that were named last before `word`, in the order of the text; empty where there are no two."""
     last: list[str] = []
     for mention in reversed(reading.actors):
-        warring = mention.kind in ("state", "armed") and mention.how not in ("pronoun", "holder", "country")
+        warring = mention.kind in ("state", "armed") and mention.how not in ("pronoun", "holder")
         if mention.end <= word.i and warring and mention.name not in last:
             last.append(mention.name)
         if len(last) == 2:
