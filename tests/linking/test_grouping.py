@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from makers import DAY, event, provenance, toll
+from makers import DAY, event, provenance, toll, town
 from vedette.knowledge.pack import default_knowledge
 from vedette.linking.grouping import incidents_of
 from vedette.linking.lore import Lore
@@ -92,6 +92,25 @@ def test_rivals_are_events_that_a_report_tells_apart() -> None:
     assert told_apart(tarsus, adana)
     assert are_rivals(tarsus, adana, LORE)
     assert not told_apart(tarsus, mersin)
+
+
+def test_a_bombing_told_at_the_village_and_at_its_city_is_no_rival_of_itself() -> None:
+    """Of raids a city sees several on one day; a bombing of a wedding is told one by one."""
+    village, city = town("Kozan", 37.4, 35.8, adm1="Adana"), town("Adana", 37.0, 35.3, adm1="Adana")
+
+    def rivals(kind: str, *tolls: tuple[int, int | None]) -> bool:
+        claims: list[Claim] = [
+            event("r1", kind, quote="at a wedding in Kozan", place="Kozan", location=village),
+            event("r1", kind, start=600, quote="at a wedding hall near Adana", place="Adana", location=city),
+            toll("r1", *tolls[0], means="bomb", quote="dead in Kozan", place="Kozan", location=village),
+            toll("r1", *tolls[1], start=600, means="bomb", quote="dead near Adana", place="Adana", location=city),
+        ]
+        one, two = (i for i in incidents_of(told(claims, provenance("r1")), LORE) if i.is_event)
+        return are_rivals(one, two, LORE)
+
+    assert not rivals("Suicide bomb", (20, None), (22, None))
+    assert rivals("Suicide bomb", (20, 20), (22, 22))
+    assert rivals("Air/drone strike", (20, None), (22, None))
 
 
 def test_two_doers_of_one_report_did_two_things() -> None:
