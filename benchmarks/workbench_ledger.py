@@ -21,6 +21,7 @@ from vedette.ledger.store import open_ledger
 TABLES = ("reports", "claims", "happenings", "happening_claims", "settlements", "incidents", "links")
 _ID = re.compile(r"\b([a-z])-([0-9a-f])(?=[0-9a-f]{15}\b)")
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d.*")
 _BATCH = 5000
 
 
@@ -41,17 +42,22 @@ def main() -> None:
         span = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
         for copy in range(1, min(given.times, 16)):
             for table in TABLES:
-                _add(one, large, table, copy, copy * span)
+                _add(one, large, table, "*", copy, copy * span)
+            # Steps of the history are numbered anew, and all came when the ledger was made.
+            _add(one, large, "history", "null, at, kind, subject, change, body", copy, copy * span)
             large.commit()
             print(f"copy {copy} of {given.times - 1}", flush=True)
     first_of_all.unlink()
 
 
-def _add(one: sqlite3.Connection, large: sqlite3.Connection, table: str, copy: int, days: int) -> None:
-    found = one.execute(f"select * from {table}")
+def _add(one: sqlite3.Connection, large: sqlite3.Connection, table: str, columns: str, copy: int, days: int) -> None:
+    found = one.execute(f"select {columns} from {table}")
     marks = ", ".join("?" for _ in found.description)
     while batch := found.fetchmany(_BATCH):
-        made = [tuple(_shifted(value, copy, days) for value in row) for row in batch]
+        made = [
+            tuple(value if _MOMENT.fullmatch(str(value)) else _shifted(value, copy, days) for value in row)
+            for row in batch
+        ]
         large.executemany(f"insert or ignore into {table} values ({marks})", made)
 
 

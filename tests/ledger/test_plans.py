@@ -23,7 +23,7 @@ from vedette.ledger.filters import Filter
 from vedette.ledger.ingest import finish
 from vedette.ledger.store import open_ledger
 from vedette.workbench.queries.period import Period, in_period
-from vedette.workbench.queries.sources import source_page
+from vedette.workbench.queries.sources import one_source, source_page
 
 LARGE = "reports|claims|happenings|happening_claims|settlements|incidents|blocks|links|copy_keys|history"
 # Read through on purpose: an index that holds all that is asked for, in the place of the table.
@@ -41,7 +41,7 @@ QUESTIONS: dict[str, Callable[[Connection], Any]] = {
     "one event": lambda db: happenings_by_id(db, ["e-1"]),
     "some claims": lambda db: records.claims_by_id(db, ["a", "b"]),
     "a day of the workbench": lambda db: in_period(db, Period(DAY, DAY)),
-    "a source of the workbench": lambda db: source_page(db, "the Observatory"),
+    "a source of the workbench": lambda db: source_page(db, one_source(db, "the Observatory")),
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
@@ -46,18 +45,21 @@ def crowd(points: Sequence[Point], view: View) -> list[Point]:
     best: list[Point] = []
     tall = INSET_KM / KM_A_DEGREE
     every = sorted(set(points))
-    by_lat = sorted(every, key=lambda p: p[1])
-    lats = [lat for _, lat in by_lat]
+    # In squares no smaller than the reach, all that is near a place lies in its own square and the eight around it.
+    farthest = min(max(abs(lat) for _, lat in every) + tall, 89.0)
+    wide = tall / max(math.cos(math.radians(farthest)), 0.01)
+    squares: dict[tuple[int, int], list[Point]] = defaultdict(list)
     for lon, lat in every:
-        # A box first, as most places lie far off; away from the poles it holds the circle.
-        wide = tall / max(math.cos(math.radians(min(abs(lat) + tall, 89.0))), 0.01)
-        rows = by_lat[bisect_left(lats, lat - tall) : bisect_right(lats, lat + tall)]
-        if len(rows) <= len(best):
+        squares[int(lon // wide), int(lat // tall)].append((lon, lat))
+    for lon, lat in every:
+        column, row = int(lon // wide), int(lat // tall)
+        around = [squares.get((column + i, row + j), ()) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        if sum(map(len, around)) <= len(best):
             continue
-        box = [p for p in rows if -wide <= p[0] - lon <= wide]
+        box = [p for square in around for p in square if -tall <= p[1] - lat <= tall and -wide <= p[0] - lon <= wide]
         if len(box) <= len(best):
             continue
         near = [p for p in box if distance_km((lon, lat), p) <= INSET_KM]
         if len(near) > len(best):
-            best = near
+            best = sorted(near)
     return best if len(best) >= 3 else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from vedette.ledger.rows import figure_words as figure_words
 
@@ -13,6 +14,7 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+@lru_cache(4096)
 def days_words(first: date | None, last: date | None) -> str:
     """A day, a range ("8 to 10 December 2016"), a whole month or year; "day not told" where there is none."""
     if first is None and last is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import webbrowser
 from collections.abc import Callable, Sequence
@@ -10,6 +11,7 @@ from threading import Timer
 import uvicorn
 
 from vedette.errors import VedetteError
+from vedette.knowledge.pack import default_knowledge
 from vedette.ledger.search import index_missing
 from vedette.ledger.store import open_ledger
 from vedette.ledger.sync import sync
@@ -37,6 +39,7 @@ def serve(
         say(f"No users: it serves this machine only, and judgements are signed {analyst!r}. See: vedette user add")
     elif not https and not is_loopback(host):
         say("Without TLS passwords can be read on the way: put it behind a proxy that speaks TLS, and give --https.")
+    warm_up()
     if browse:
         Timer(1.0, webbrowser.open, [address]).start()
     uvicorn.run(create_app(desk), host=host, port=port, log_level="warning", access_log=False, server_header=False)
@@ -56,6 +59,17 @@ def prepare(ledger: str, host: str, names: Sequence[str], https: bool, analyst: 
         index_missing(db)
     hosts = (*LOOPBACK, host.lower(), *(name.lower() for name in names))
     return Desk(engine, analyst=analyst, hosts=hosts, https=https), users
+
+
+def warm_up() -> None:
+    """Load what every page takes, and have the collector of garbage leave it alone from now on.
+
+    Else it looks through all of the knowledge again and again while a page of many happenings is made, which took a
+    third of the page's time.
+    """
+    default_knowledge()
+    gc.collect()
+    gc.freeze()
 
 
 def is_loopback(host: str) -> bool:

@@ -13,9 +13,10 @@ from vedette.products.situation.model import Evidence
 from vedette.products.words import days_words
 
 _SHORT = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mr Mrs Ms Dr St Gen Col Lt Maj Brig Capt Cpl Sgt Adm Gov"
-_KEPT = "".join(rf"(?<!\b{word})" for word in _SHORT.split())
+_KEPT = "".join(rf"(?<!\b{word}.)" for word in _SHORT.split())
 """No sentence ends behind one of these, behind an initial ("J. Smith"), or within letters with dots ("U.S.")."""
-_BREAK = re.compile(rf"{_KEPT}(?<!\.[A-Z])(?<!\s[A-Z])[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])|\n+")
+# What stands before is looked at only once there is a mark that may end a sentence: most letters are none.
+_BREAK = re.compile(rf"[.!?]{_KEPT}(?<!\.[A-Z].)(?<!\s[A-Z].)[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9])|\n+")
 _REACH = 400
 """Characters before and after a quote within which its sentence is looked for."""
 

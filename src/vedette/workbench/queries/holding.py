@@ -14,9 +14,8 @@ from vedette.model.claim import CONTROL, Claim, Control, from_json
 from vedette.model.correction import WITHDRAWN, corrections
 from vedette.settlement.who_holds import Holding, who_holds
 
-MOST = 300
+MOST = 200
 """Claims that one page weighs."""
-_REACHES = (3650, 730, 365, 180, 90, 60, 30, 14, 7, 3, 1)
 
 
 @dataclass(frozen=True)
@@ -51,14 +50,9 @@ def held_on(db: Connection, on: date, place: str | None = None) -> Held:
 
 def _reach(db: Connection, on: date) -> int | None:
     """How many days back a page's worth of claims goes; None where all of them are no more than that."""
-    own = select(claims.c.id).where(claims.c.kind == CONTROL, claims.c.first <= on)
-    if (db.scalar(select(func.count()).select_from(own.limit(MOST + 1).subquery())) or 0) <= MOST:
-        return None
-    for days in _REACHES:
-        near = own.where(claims.c.first > on - timedelta(days=days)).limit(MOST + 1).subquery()
-        if (db.scalar(select(func.count()).select_from(near)) or 0) <= MOST:
-            return days
-    return 1
+    own = select(claims.c.first).where(claims.c.kind == CONTROL, claims.c.first <= on)
+    beyond: date | None = db.scalar(own.order_by(claims.c.first.desc()).offset(MOST).limit(1))
+    return None if beyond is None else max(1, (on - beyond).days)
 
 
 def control_span(db: Connection) -> tuple[date, date] | None:

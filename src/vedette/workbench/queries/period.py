@@ -59,16 +59,22 @@ def chosen(db: Connection, first: date | None, last: date | None) -> Period | No
 def in_period(db: Connection, period: Period, place: str | None = None) -> tuple[list[Mapping[str, Any]], int]:
     """The bodies of happenings that touch the period, by day, and how many there are; of too many the deadliest."""
     touches = (happenings.c.first <= period.last, func.coalesce(happenings.c.last, happenings.c.first) >= period.first)
-    count = db.scalar(select(func.count()).select_from(happenings).where(*touches)) or 0
     query = select(happenings.c.id, happenings.c.first, happenings.c.body).where(*touches)
-    if count > MOST and place is None:
-        query = query.order_by(happenings.c.dead.is_(None), happenings.c.dead.desc(), happenings.c.id).limit(MOST)
-    found = [(row.first, row.id, row.body) for row in db.execute(query)]
-    if place:
-        where = Filter(place=place)
-        found = [f for f in found if where.at(f[2].get("place"), _location(f[2]))]
-        count = len(found)
-    return [body for _, _, body in sorted(found, key=lambda f: (f[0], f[1]))][:MOST], count
+    if place is None:
+        # One look through the days tells whether there are too many; then another finds the deadliest.
+        few = db.execute(query.limit(MOST + 1)).all()
+        count = len(few)
+        if count > MOST:
+            count = db.scalar(select(func.count()).select_from(happenings).where(*touches)) or 0
+            order = (happenings.c.dead.is_(None), happenings.c.dead.desc(), happenings.c.id)
+            deadliest = select(happenings.c.id).where(*touches).order_by(*order).limit(MOST)
+            own = select(happenings.c.id, happenings.c.first, happenings.c.body).where(happenings.c.id.in_(deadliest))
+            few = db.execute(own).all()
+        return [row.body for row in sorted(few, key=lambda r: (r.first, r.id))], count
+    where = Filter(place=place)
+    found = [row for row in db.execute(query) if where.at(row.body.get("place"), _location(row.body))]
+    found.sort(key=lambda r: (r.first, r.id))
+    return [row.body for row in found[:MOST]], len(found)
 
 
 def _location(body: Mapping[str, Any]) -> Place | None:

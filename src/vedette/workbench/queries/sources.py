@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from vedette.errors import NotFoundError
 from vedette.knowledge.pack import default_knowledge
@@ -25,6 +26,7 @@ from vedette.workbench.queries.happening import Card, card
 _SHARED = 15
 _CLAIMS = 40
 _OUTLETS = 12
+_WINDOWS = (100, 1000, 10_000)
 
 
 @dataclass(frozen=True)
@@ -71,59 +73,48 @@ def list_sources(db: Connection, text: str | None = None) -> list[Source]:
     found: dict[str | None, dict[str, tuple[int, date | None, date | None]]] = defaultdict(dict)
     for source, kind, n, first, last in db.execute(query):
         found[source][kind] = (n, first, last)
-    book = parties(default_knowledge())
-    rows = []
-    for source, kinds in found.items():
-        if text and text.lower() not in (source or UNATTRIBUTED).lower():
-            continue
-        days = [d for _, first, last in kinds.values() for d in (first, last) if d]
-        count = {kind: kinds.get(kind, (0, None, None))[0] for kind in (TOLL, EVENT, CONTROL, STATEMENT)}
-        rows.append(
-            Source(
-                source=source or UNATTRIBUTED,
-                party=book.proper(book.behind(source)) if source else None,
-                claims=sum(count.values()),
-                tolls=count[TOLL],
-                events=count[EVENT],
-                controls=count[CONTROL],
-                statements=count[STATEMENT],
-                first=min(days) if days else None,
-                last=max(days) if days else None,
-            )
-        )
+    wanted = (text or "").lower()
+    rows = [_source(source, kinds) for source, kinds in found.items() if wanted in (source or UNATTRIBUTED).lower()]
     return sorted(rows, key=lambda r: (-r.claims, r.source))
 
 
-def source_page(db: Connection, name: str) -> SourcePage:
-    """One origin by its name. Raises NotFoundError."""
-    own = claims.c.source.is_(None) if name == UNATTRIBUTED else claims.c.source == name
+def one_source(db: Connection, name: str) -> Source:
+    """An origin by its name. Raises NotFoundError."""
     kinds = db.execute(
         select(claims.c.kind, func.count(), func.min(claims.c.first), func.max(claims.c.first))
-        .where(own)
+        .where(_of(name))
         .group_by(claims.c.kind)
     ).all()
     if not kinds:
         raise NotFoundError(f"no claim is credited to {name!r}")
-    count = {kind: n for kind, n, _, _ in kinds}
-    days = [d for _, _, first, last in kinds for d in (first, last) if d]
+    return _source(None if name == UNATTRIBUTED else name, {kind: (n, first, last) for kind, n, first, last in kinds})
+
+
+def _of(name: str) -> ColumnElement[bool]:
+    return claims.c.source.is_(None) if name == UNATTRIBUTED else claims.c.source == name
+
+
+def _source(source: str | None, kinds: Mapping[str, tuple[int, date | None, date | None]]) -> Source:
+    days = [d for _, first, last in kinds.values() for d in (first, last) if d]
+    count = {kind: kinds.get(kind, (0, None, None))[0] for kind in (TOLL, EVENT, CONTROL, STATEMENT)}
     book = parties(default_knowledge())
-    row = Source(
-        source=name,
-        party=book.proper(book.behind(name)) if name != UNATTRIBUTED else None,
+    return Source(
+        source=source or UNATTRIBUTED,
+        party=book.proper(book.behind(source)) if source else None,
         claims=sum(count.values()),
-        tolls=count.get(TOLL, 0),
-        events=count.get(EVENT, 0),
-        controls=count.get(CONTROL, 0),
-        statements=count.get(STATEMENT, 0),
+        tolls=count[TOLL],
+        events=count[EVENT],
+        controls=count[CONTROL],
+        statements=count[STATEMENT],
         first=min(days) if days else None,
         last=max(days) if days else None,
     )
-    latest = db.scalars(
-        select(claims.c.id)
-        .where(own)
-        .order_by(claims.c.first.is_(None), claims.c.first.desc(), claims.c.id)
-        .limit(_CLAIMS)
-    ).all()
+
+
+def source_page(db: Connection, row: Source) -> SourcePage:
+    """One origin beside the others."""
+    name = row.source
+    latest = _latest(db, name)
     held = records.claims_by_id(db, latest)
     known = reports_by_id(db, (c.report_id for c in held.values()))
     outlets: dict[str, int] = defaultdict(int)
@@ -139,21 +130,48 @@ def source_page(db: Connection, name: str) -> SourcePage:
     )
 
 
+def _latest(db: Connection, name: str) -> list[str]:
+    """The ids of its last claims; those without a day come after all others."""
+    own = select(claims.c.id).where(_of(name))
+    dated = own.where(claims.c.first.is_not(None)).order_by(claims.c.first.desc(), claims.c.id)
+    found = list(db.scalars(dated.limit(_CLAIMS)))
+    if len(found) < _CLAIMS:
+        undated = own.where(claims.c.first.is_(None)).order_by(claims.c.id)
+        found += db.scalars(undated.limit(_CLAIMS - len(found)))
+    return found
+
+
+def _shared(db: Connection, name: str) -> list[str]:
+    """The last happenings in which it tells of people along with others.
+
+    They are looked for among its last claims first, and among ever more of them while they are too few: an origin may
+    have told of a hundred thousand.
+    """
+    tolls = (
+        select(claims.c.id)
+        .where(claims.c.source == name, claims.c.kind == TOLL, claims.c.first.is_not(None))
+        .order_by(claims.c.first.desc(), claims.c.id)
+    )
+    for most in _WINDOWS:
+        latest = tolls.limit(most).subquery()
+        query = (
+            select(happenings.c.id, happenings.c.first)
+            .distinct()
+            .join_from(latest, happening_claims, happening_claims.c.claim_id == latest.c.id)
+            .join(happenings, happenings.c.id == happening_claims.c.happening_id)
+            .where(happenings.c.origins > 1, happenings.c.first.is_not(None))
+            .order_by(happenings.c.first.desc(), happenings.c.id)
+            .limit(_SHARED)
+        )
+        found = [row.id for row in db.execute(query)]
+        if len(found) == _SHARED or (db.scalar(select(func.count()).select_from(latest)) or 0) < most:
+            break
+    return found
+
+
 def _beside(db: Connection, name: str) -> tuple[list[Beside], int]:
     """How its figures stand beside those of others, in the last happenings that it shares with any."""
-    # Ids first: sorting whole bodies would read those of every happening that it ever told of.
-    query = (
-        select(happenings.c.id, happenings.c.first)
-        .distinct()
-        .join(happening_claims, happening_claims.c.happening_id == happenings.c.id)
-        .join(claims, claims.c.id == happening_claims.c.claim_id)
-        .where(
-            claims.c.source == name, claims.c.kind == TOLL, happenings.c.origins > 1, happenings.c.first.is_not(None)
-        )
-        .order_by(happenings.c.first.desc(), happenings.c.id)
-        .limit(_SHARED)
-    )
-    ids = [row.id for row in db.execute(query)]
+    ids = _shared(db, name)
     rows = db.execute(select(happenings.c.id, happenings.c.body).where(happenings.c.id.in_(ids)))
     bodies = {row.id: row.body for row in rows}
     shared = {id_: bodies[id_] for id_ in ids}

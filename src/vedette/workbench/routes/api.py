@@ -21,8 +21,8 @@ from vedette.workbench.queries.judged import Judged, list_judged
 from vedette.workbench.queries.queue import QueuePage, queue_page
 from vedette.workbench.queries.report import ReportPage, report_page
 from vedette.workbench.queries.search import Results, search_claims, search_reports
-from vedette.workbench.queries.sources import Source, SourcePage, source_page
-from vedette.workbench.routes.sources import every_source
+from vedette.workbench.queries.sources import Source, SourcePage
+from vedette.workbench.routes.sources import every_source, source_of
 from vedette.workbench.routes.watch import Watched, watched
 
 router = APIRouter(prefix="/api/v1", tags=["record"])
@@ -88,8 +88,7 @@ def api_sources(desk: TheDesk, _: ThePerson) -> list[Source]:
 @router.get("/source")
 def api_source(desk: TheDesk, _: ThePerson, name: str) -> SourcePage:
     """One origin beside the others."""
-    with desk.read() as db:
-        return source_page(db, name)
+    return source_of(desk, name)
 
 
 @router.get("/watch")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date, timedelta
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from vedette.ledger.fetch import reports_by_id
 from vedette.products.map import draw_map, main_marks
@@ -20,8 +21,8 @@ from vedette.workbench.web.tables import Table
 router = APIRouter(include_in_schema=False)
 COLUMNS = ("place", "part", "state", "holders", "standing", "as_of", "claims")
 _SLIDER = 92
-_SHOWN = 150
-"""Places with their claims before all are asked for."""
+_SHOWN = 60
+"""Places with their claims that one page shows."""
 
 
 @router.get("/control")
@@ -31,16 +32,17 @@ def the_control(
     person: ThePerson,
     on: date | None = None,
     place: str | None = None,
-    all: bool = False,
+    skip: Annotated[int, Query(ge=0)] = 0,
 ) -> Response:
-    """Who holds what on a day."""
+    """Who holds what on a day; the table from row `skip` on."""
     with desk.read() as db:
         span = control_span(db)
         if span is None:
             return page(request, person, "control", h=None)
         day = on or span[1]
         held = held_on(db, day, place or None)
-        shown = held.rows if all else held.rows[:_SHOWN]
+        at = skip if skip < len(held.rows) else 0
+        shown = held.rows[at : at + _SHOWN]
         wanted = {c for row in shown for c in row.claims}
         known = reports_by_id(db, (held.claims[c].report_id for c in wanted))
         cards = {c: card(held.claims[c], known) for c in wanted}
@@ -52,6 +54,8 @@ def the_control(
         tables={"control": lambda: Table(COLUMNS, [asdict(row) for row in held.rows])},
         h=held,
         shown=shown,
+        skip=at,
+        step=_SHOWN,
         cards=cards,
         drawing=drawing,
         place=place,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from vedette.workbench.desk import Desk
 from vedette.workbench.people.access import TheDesk, ThePerson
-from vedette.workbench.queries.sources import Source, list_sources, source_page
+from vedette.workbench.queries.sources import Source, SourcePage, list_sources, one_source, source_page
 from vedette.workbench.routes.happening import COLUMNS, card_row
 from vedette.workbench.web.page import page
 from vedette.workbench.web.tables import Table
@@ -45,11 +45,17 @@ def every_source(desk: Desk) -> list[Source]:
     return desk.kept.get("sources", stamp, make)
 
 
+def source_of(desk: Desk, name: str) -> SourcePage:
+    """One origin by its name. Raises NotFoundError."""
+    counted = next((row for row in every_source(desk) if row.source == name), None)
+    with desk.read() as db:
+        return source_page(db, counted or one_source(db, name))
+
+
 @router.get("/source")
 def the_source(request: Request, desk: TheDesk, person: ThePerson, name: str) -> Response:
     """One origin beside the others."""
-    with desk.read() as db:
-        found = source_page(db, name)
+    found = source_of(desk, name)
     return page(
         request,
         person,

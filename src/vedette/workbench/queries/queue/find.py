@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 from sqlalchemy.orm import aliased
 
 from vedette.ledger.columns import DAY, PLACE
@@ -22,6 +23,7 @@ UNSURE = 0.4
 """A claim of less confidence is worth a look."""
 _READ = 400
 _PAIRS = 3000
+_PART = 50
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,21 @@ def find(db: Connection, kind: str, most: int) -> list[Found]:
 
 
 def _contradictions(db: Connection) -> Iterator[Found]:
-    query = select(happenings.c.id, happenings.c.body).where(happenings.c.disputes > 0)
+    query = select(happenings.c.id).where(happenings.c.disputes > 0)
     order = (happenings.c.dead.is_(None), happenings.c.dead.desc(), happenings.c.id)
-    for row in db.execute(query.order_by(*order).limit(_READ)):
-        for x in row.body["contradictions"]:
+    for id_, body in _bodies(db, db.scalars(query.order_by(*order).limit(_READ)).all()):
+        for x in body["contradictions"]:
             if not x.get("settled"):
-                yield Found(x["id"], (row.id,), tuple(x["claims"]), x["why"])
+                yield Found(x["id"], (id_,), tuple(x["claims"]), x["why"])
+
+
+def _bodies(db: Connection, ids: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Happenings by their ids, in that order; no more are read than are asked for, since bodies are long."""
+    for start in range(0, len(ids), _PART):
+        part = ids[start : start + _PART]
+        rows = db.execute(select(happenings.c.id, happenings.c.body).where(happenings.c.id.in_(part)))
+        held = {row.id: row.body for row in rows}
+        yield from ((id_, held[id_]) for id_ in part)
 
 
 def _holders(db: Connection) -> Iterator[Found]:
@@ -62,15 +73,16 @@ def _holders(db: Connection) -> Iterator[Found]:
 
 def _lone(db: Connection) -> Iterator[Found]:
     own = (happenings.c.origins <= 1, happenings.c.dead >= MANY_DEAD, happenings.c.running.is_(False))
-    query = select(happenings.c.id, happenings.c.dead, happenings.c.body).where(*own)
-    for row in db.execute(query.order_by(happenings.c.dead.desc(), happenings.c.id).limit(_READ)):
-        killed = row.body["figures"].get("killed")
+    query = select(happenings.c.id, happenings.c.dead).where(*own)
+    dead = {
+        row.id: row.dead for row in db.execute(query.order_by(happenings.c.dead.desc(), happenings.c.id).limit(_READ))
+    }
+    for id_, body in _bodies(db, list(dead)):
+        killed = body["figures"].get("killed")
         if killed is None or killed["rule"] == "analyst":
             continue
-        who = ", ".join(row.body["origins"]) or "an outlet in its own voice"
-        yield Found(
-            f"lone:{row.id}", (row.id,), tuple(killed["claims"]), f"{row.dead:,} killed, on the word of {who} alone"
-        )
+        who = ", ".join(body["origins"]) or "an outlet in its own voice"
+        yield Found(f"lone:{id_}", (id_,), tuple(killed["claims"]), f"{dead[id_]:,} killed, on the word of {who} alone")
 
 
 def _merges(db: Connection) -> Iterator[Found]:
@@ -117,7 +129,8 @@ def _gaps(gap: str, words: str) -> Callable[[Connection], Iterator[Found]]:
 
 
 def _unsure(db: Connection) -> Iterator[Found]:
-    own = and_(claims.c.confidence < UNSURE, claims.c.kind.in_((TOLL, EVENT)))
+    # Few claims are unsure and most are of these kinds: the kind as a value, so that it is not what rows are found by.
+    own = and_(claims.c.confidence < UNSURE, func.coalesce(claims.c.kind, "").in_((TOLL, EVENT)))
     yield from _claims(db, own, lambda body: f"the machine trusts its reading by {body['confidence']:.2f} of 1", "slot")
 
 
