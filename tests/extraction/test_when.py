@@ -287,3 +287,23 @@ def test_a_list_is_of_the_time_of_what_it_breaks_down(read_text: ReadText) -> No
         "The attacks are spread as follows:\n\n• The port: 18 attacks left nine farmers dead.\n"
     )
     assert days(ask(reading, "dead")) == ("2016-01-01", "2016-12-10")
+
+
+def test_a_total_of_long_takes_no_day_of_other_news(read_text: ReadText) -> None:
+    reading = read_text(
+        "A mine killed six farmers on Thursday. The land is poor. The war forced two million villagers to flee."
+    )
+    assert ask(reading, "flee", running=True).first is None
+
+
+def test_how_many_are_held_is_of_the_day_on_which_it_is_told(read_text: ReadText) -> None:
+    reading = read_text(
+        "A mine killed six farmers on Thursday. The land is poor. The rebels want their 400 jailed comrades back."
+    )
+    assert days(ask(reading, "jailed", running=True)) == ("2016-12-10", "2016-12-10")
+
+
+def test_news_without_a_day_is_not_of_yesterday_in_a_later_paragraph(read_text: ReadText) -> None:
+    reading = read_text("An old woman was wounded by shells on the port.\n\nYesterday, a guard died in the hills.\n")
+    assert ask(reading, "wounded").first is None
+    assert days(ask(reading, "died")) == ("2016-12-09", "2016-12-09")

@@ -412,3 +412,16 @@ def test_a_place_told_much_later_is_not_that_of_the_news(read_text: Read) -> Non
         "The inquiry goes on. It may take months. Its head was named. Years ago a strike on Baghouz killed seventy."
     )
     assert at(read_text(text), "killed").name == "Syria"
+
+
+def test_the_attack_points_back_to_a_strike(read_text: Read) -> None:
+    text = (
+        "A drone strike killed dozens in the Amhara region of Ethiopia, nurses said. "
+        "The attack took place on Monday near a small town called Sasit."
+    )
+    assert at(read_text(text), "killed").name == "Sasit"
+
+
+def test_a_name_and_the_province_behind_it_are_no_list(read_text: Read) -> None:
+    text = "Troops killed seven men in North Waziristan, Khyber Pakhtunkhwa, the army of Pakistan said on Tuesday."
+    assert at(read_text(text), "killed").name == "North Waziristan"

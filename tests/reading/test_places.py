@@ -280,13 +280,20 @@ def test_a_name_that_goes_on_in_small_letters_is_one(read_text: Read) -> None:
     assert found["Deir ezzor"].place is not None
 
 
-def test_short_directions_are_no_part_of_a_name(read_text: Callable[..., Reading]) -> None:
+def test_short_directions_are_no_part_of_a_name(read_text: Read) -> None:
     reading = read_text("Thirty men died in NE Syria. Shells fell in E. Aleppo governorate.")
     assert [(m.name, m.modifier) for m in reading.places] == [("Syria", "NE"), ("Aleppo", "E.")]
 
 
-def test_a_last_name_of_somebody_named_in_full_is_no_place(read_text: Callable[..., Reading]) -> None:
+def test_a_last_name_of_somebody_named_in_full_is_no_place(read_text: Read) -> None:
     reading = read_text(
         "Prime Minister Ryutaro Hashimoto spoke in Tokyo in Japan. They asked about the war. Hashimoto said little."
     )
     assert "Hashimoto" not in [m.name for m in reading.places]
+
+
+def test_a_name_with_its_kind_in_it_is_a_place(read_text: Read) -> None:
+    reading = read_text("Fifty people died in drone attacks on Achefer Woreda in Amhara region of Ethiopia.")
+    assert "Achefer Woreda" in [m.name for m in reading.places]
+    plain = read_text("Hospitals schools and people who fled were hit by air strikes in Syria.")
+    assert [m.name for m in plain.places] == ["Syria"]

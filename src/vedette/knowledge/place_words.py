@@ -51,6 +51,7 @@ class PlaceWords(Strict):
     dwellers: frozenset[str]
     city_parts: frozenset[str]
     place_verbs: frozenset[str]
+    anaphors: frozenset[str]
     events: tuple[tuple[str, ...], ...]
     harms: tuple[tuple[str, ...], ...]
 

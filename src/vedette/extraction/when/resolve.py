@@ -17,7 +17,7 @@ from vedette.extraction.when.clauses import (
     stands_apart,
 )
 from vedette.extraction.when.model import When
-from vedette.extraction.when.story import about_war, day_before, is_recent, period_before, story
+from vedette.extraction.when.story import about_war, day_before, is_recent, of_later_strand, period_before, story
 from vedette.extraction.when.summed import summed_up
 from vedette.extraction.when.tree import TOO_FAR, Near, is_perfect, is_present, near, verb_of
 from vedette.reading.reading import Reading, TimeMention
@@ -73,7 +73,20 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
     why_not = stands_apart(reading, trigger)
     if why_not:
         return When(None, None, None, why_not)
-    return _from_story(reading, trigger, [n for n in around if n.said])
+    found = _from_story(reading, trigger, [n for n in around if n.said])
+    return _stock(reading, trigger, found) if running and not counts_one_event(reading, trigger) else found
+
+
+def _stock(reading: Reading, trigger: Token, found: When) -> When:
+    """The days of a running total of which the report tells no day but that of other news."""
+    if found.basis not in ("main event", "said"):
+        return found
+    if trigger.lemma_.lower() in ("toll", "number", "figure", "count"):
+        return found  # "a toll of 48" is mostly of the one event
+    published = reading.report.published
+    if trigger.dep_ == "amod" and published is not None:
+        return When(published, published, "publication", "as many are so when it is told")
+    return When(None, None, None, "a running total; no words tell since when")
 
 
 def _shared(reading: Reading, trigger: Token) -> TimeMention | None:
@@ -169,9 +182,11 @@ def _from_story(reading: Reading, trigger: Token, said: list[Near]) -> When:
     period = period_before(reading, trigger) if main is None else None
     if period is not None and period.first and period.last and (period.last - period.first).days <= _YEAR:
         return When(period.first, period.last, "period before", f"the period told before: {period.reason}")
+    if main is not None and of_later_strand(reading, main, trigger):
+        return When(None, None, None, "no words of time for it; the first that the report tells are of something else")
     if main is None:
         only = next((n.mention for n in said if is_recent(reading, n.mention)), None) or story(reading).said
-        if only is None:
+        if only is None or of_later_strand(reading, only, trigger):
             return When(None, None, None, "no words of time for it, nor for the report's main event")
         return When(only.first, only.last, "said", f"only the day of the saying is told: {only.reason}")
     return When(main.first, main.last, "main event", f"no words of its own; the main event's: {main.reason}")

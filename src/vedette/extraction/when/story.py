@@ -19,6 +19,7 @@ _WARS = frozenset(
     {"war", "conflict", "uprising", "revolt", "revolution", "crisis", "insurgency", "rebellion", "unrest"}
 )
 _OF_WAR = frozenset({"in", "during", "of", "from", "throughout", "since"})
+_OPENING = frozenset({"on", "earlier", "late", "early", "meanwhile", "also"})
 _OUTSET = frozenset({"beginning", "start", "outbreak", "onset", "outset"})
 _BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "flare", "spark", "trigger", "ignite", "unleash"})
 
@@ -41,6 +42,19 @@ def story(reading: Reading) -> Story:
     made = Story(_main(reading), _said(reading), _war(reading))
     reading.doc.user_data["vedette_story"] = made
     return made
+
+
+def of_later_strand(reading: Reading, mention: TimeMention, trigger: Token) -> bool:
+    """Whether `mention` opens a later paragraph, which tells of something else than the trigger's.
+
+    News of the day before say so at once; "Yesterday, ..." after a paragraph without a day goes on with older news.
+    """
+    here, there = trigger.sent, reading.doc[mention.start].sent
+    if mention.start < here.end or mention.relation != "at":
+        return False
+    words = [t for t in reading.doc[there.start : mention.end] if not t.is_space and not t.is_punct]
+    opens = bool(words) and words[-1].lower_ == "yesterday" and all(t.lower_ in _OPENING for t in words[:-1])
+    return opens and "\n" in reading.doc.text[here.end_char - 1 : there.start_char + 1]
 
 
 def is_event_day(reading: Reading, mention: TimeMention) -> bool:

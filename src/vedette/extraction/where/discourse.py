@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from vedette.extraction.where.passing import goer
 from vedette.extraction.where.refine import joint, refine
-from vedette.extraction.where.retold import event_class
+from vedette.extraction.where.retold import VIOLENT, event_class
 from vedette.extraction.where.spots import COUNTRY, Scene, measured, rank
 from vedette.extraction.where.tree import tied
 from vedette.gazetteer.fold import fold
@@ -148,6 +148,8 @@ def same_event(stage: Scene, trigger: Token) -> list[PlaceMention]:
     sentence = stage.sentences[here]
     back = [t for t in sentence if event_class(stage, t) is not None and (_definite(t) or _day_of(t))]
     classes = {event_class(stage, _whole_name(stage, t)) for t in back}
+    if any(t.lemma_.lower() in stage.words.anaphors for t in back):
+        classes |= VIOLENT
     if not classes:
         return []
     days = {day for t in back if (day := _day_of(t))}

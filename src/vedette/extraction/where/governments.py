@@ -8,6 +8,8 @@ from vedette.knowledge.place_words import PlaceWords
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import PlaceMention
 
+_BEFORE = ("compound", "nmod", "amod")
+
 
 def stands_for_others(doc: Doc, mention: PlaceMention, words: PlaceWords, capitals: frozenset[str]) -> bool:
     """Whether the name stands for a government, a body or a maker: "US-led", "Damascus rejected", "U.S. strikes"."""
@@ -42,7 +44,8 @@ def stands_for_others(doc: Doc, mention: PlaceMention, words: PlaceWords, capita
         return True
     if root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lemma_.lower() in words.siding:
         return True
-    if after is not None and root.dep_ in ("compound", "nmod", "amod") and root.head.pos_ in ("NOUN", "PROPN"):
+    deed = after is not None and after.lower_.removesuffix("s") in words.event_class  # "US airstrikes", a verb to some
+    if after is not None and root.dep_ in _BEFORE and (deed or root.head.pos_ in ("NOUN", "PROPN")):
         beside = {after.lemma_.lower(), root.head.lemma_.lower() if root.head.i > root.i else ""}
         return country and not any(word in words.kinds or word in words.war for word in beside)
     return False

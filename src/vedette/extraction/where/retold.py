@@ -12,6 +12,8 @@ from vedette.reading.reading import PlaceMention
 _ONWARD = 8
 """How many sentences on an event may be told again."""
 _NEAR = 6.0
+VIOLENT = frozenset({1, 2, 3})
+"""The kinds of events that "the attack" can point back to: attacks, strikes and shelling, fights."""
 _THIS = frozenset({"the", "this", "that"})
 _NEW = frozenset({"a", "an", "another", "second", "separate", "other", "similar"})
 
@@ -24,9 +26,11 @@ def retold(stage: Scene, trigger: Token, container: PlaceMention | None) -> list
     here = stage.number(trigger)
     nouns = [t for t in stage.sentences[here] if t.pos_ in ("NOUN", "PROPN", "VERB") and event_class(stage, t)]
     classes = {event_class(stage, t) for t in nouns}
+    general = classes & VIOLENT
     for sentence in stage.sentences[here + 1 : here + 1 + _ONWARD] if classes else []:
         for token in sentence:
-            if token.pos_ != "NOUN" or event_class(stage, token) not in classes:
+            any_kind = bool(general) and token.lemma_.lower() in stage.words.anaphors
+            if token.pos_ != "NOUN" or not (any_kind or event_class(stage, token) in classes):
                 continue
             told = {c.lower_ for c in token.children}
             if told & _NEW and here > 0:

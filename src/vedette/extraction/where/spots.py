@@ -253,7 +253,8 @@ def _lists(stage: Scene, mention: PlaceMention, between: Span) -> bool:
     after = stage.doc[mention.end : mention.end + 3]
     nxt = next((m for m in stage.reading.places if m.start >= mention.end), None)
     near = nxt is not None and nxt.start - mention.end <= len(after)
-    named = len(after) > 1 and after[-1].pos_ == "PROPN"
+    nouns = [t for t in after if t.lower_ not in _JOINING]
+    named = len(after) > 1 and bool(nouns) and nouns[0].pos_ == "PROPN"  # "X, Y and Z", not "X, Y, the Z said"
     return (near or named) and bool(after) and after[0].lower_ in (",", "and", "&")
 
 

@@ -196,10 +196,11 @@ def _unknown(
     if signs.in_a_title(context, start) or signs.of_kin(context, end):
         return None
     kind, told = told_kind(context, start, end)
-    if m - n > 1 and (last in words.part_of_name or words.kinds.get(last) in _ADMINISTRATIVE):
+    by_kind = m - n > 1 and (last in words.part_of_name or words.kinds.get(last) in _ADMINISTRATIVE)
+    if by_kind:
         kind, told = kind_word(context, context.doc[end - 1]), True  # "Castello Road", "Banmauk Township"
     first, plain = context.doc[start], words.ordinary | words.organisations | words.kinds.keys()
-    if all(context.doc[end - 1].lower_ in plain for _, end in units[n:m]):
+    if all({low := context.doc[end - 1].lower_, low.removesuffix("s")} & plain for _, end in units[n:m]):
         return None
     if context.demonym(first) or first.lower_ in words.persons:
         return None
@@ -208,7 +209,7 @@ def _unknown(
     text, label = _text(context, start, end), label_of(context, end)
     if (label == "NORP" and not called_before(context, start)) or len(text) == 1 or not _proper(context, start, end):
         return None
-    if told and label == "PERSON" and last not in words.part_of_name and not called(context, start, end):
+    if told and label == "PERSON" and not by_kind and not called(context, start, end):
         return None
     sure = told or fold(text) in said or far_from(context, start, end)
     if not sure and not _stands(context, start, end, label, before):
