@@ -45,6 +45,15 @@ def test_actor_at(read_text: Read, text: str, word: str, who: str) -> None:
         ("Regime planes bombed Douma, killing six people.", "killing", "Syrian government"),
         ("Russian jets struck Idlib in Syria. The raids killed six people.", "killed", "Russia"),
         ("The death of a boy due to shelling by rebels shocked Aleppo.", "death", "rebels"),
+        # by a gerund, by whose shell it was, by what others came under
+        ("Shelling by the Houthis killed six people in Taiz.", "Shelling", "Houthis"),
+        ("Six people were killed when a shell belonging to rebels hit a school in Deraa.", "killed", "rebels"),
+        ("Six IS men were killed after their posts came under raids of Russian jets.", "killed", "Russia"),
+        # states lay no bombs; two bombers beside X's officers are none of X's
+        ("Police carried out an operation in Mogadishu. A car bomb killed six people.", "killed", None),
+        # those who did the deed just told
+        ("Boko Haram raided a village near Chibok. The attackers abducted nine girls.", "abducted", None),
+        ("A raid by Boko Haram shook Chibok. The attackers abducted nine girls.", "abducted", "Boko Haram"),
         ("Six people were killed in Homs.", "killed", None),
         ("Russian jets struck Homs. A man was killed by unknown gunmen.", "killed", None),
         ("Clashes between rebels and regime forces shook Homs. A boy was killed.", "killed", None),

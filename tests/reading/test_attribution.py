@@ -218,3 +218,45 @@ def test_adding_to_something_is_no_telling(read_text: Read) -> None:
 def test_the_office_of_a_body_is_the_body(read_text: Read) -> None:
     reading = read_text("The United Nations Office for the Coordination of Humanitarian Affairs said six were killed.")
     assert credit(reading, "killed").source == "United Nations"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        # a paper, a count: whose it is, not who has seen it
+        ("A UN report obtained by Reuters said six people were killed in Goma.", "United Nations"),
+        ("According to UN figures, six people were killed in Goma.", "United Nations"),
+        ("Six people were killed in Goma, according to a tally by the United Nations mission.", "United Nations"),
+        ("According to official figures, six people were killed in Goma.", None),
+        # ministries and men of the state told without it
+        ("The army held Homs in Syria. The interior ministry said six people were killed.", "Syrian government"),
+        ("The army held Homs in Syria. A presidential spokesman said six were killed.", "Syrian government"),
+        ("The army held Homs in Syria. A local government official said six were killed.",
+         "a local government official"),
+        ("In Jordan, a defence ministry statement said six people were killed in Homs.", "Jordanian government"),
+        # an office before its man, and an outlet before its name
+        ("Relief Council chief Omar Haddad said six people were killed in Goma.", "Relief Council"),
+        ("The channel Free Libya said six people were killed in Sirte.", "Free Libya"),
+        # a policeman who was there speaks for himself
+        ("Jan Khan, a policeman who got away, said six people were killed in Kabul.", "Jan Khan"),
+        # people told by their number do not speak, unless they are such as tell
+        ("At least six people killed there said nothing.", None),
+        ("Two officials said six people were killed in Goma.", "two officials"),
+        ("Mr Haddad said six people were killed in Goma.", "Haddad"),
+    ],
+)  # fmt: skip
+def test_offices_papers_and_counts(read_text: Read, text: str, source: str | None) -> None:
+    reading = read_text(text)
+    word = "killed" if any(t.text == "killed" for t in reading.doc) else "said"
+    assert credit(reading, word).source == source
+
+
+def test_what_came_before_is_the_outlets_own(read_text: Read) -> None:
+    reading = read_text("Activists said the army had pulled out of Homs after rebels captured a bridge.")
+    assert credit(reading, "pulled").source == "activists"
+    assert credit(reading, "captured").source is None
+
+
+def test_a_group_without_arms_speaks_for_itself(read_text: Read) -> None:
+    text = "The RSF shelled El Fasher in Sudan. In a statement, the medical group said six people were killed."
+    assert credit(read_text(text), "killed").source == "medical group"

@@ -27,6 +27,13 @@ def named(reading: Reading) -> list[tuple[str, str]]:
         # a full name by how it ends
         ("The Northern Alliance took the pass.", "Northern Alliance", "Northern Alliance"),
         ("The Oromia Liberation Front took the pass.", "Oromia Liberation Front", "Oromia Liberation Front"),
+        # by how it begins, or as a unit that is no army's
+        ("Men of Liwa al-Benish took the pass.", "Liwa al-Benish", "Liwa al-Benish"),
+        ("Jaish al-Benish militants took the pass.", "Jaish al-Benish militants", "Jaish al-Benish"),
+        ("The Army of the Dawn took the pass.", "Army of the Dawn", "Army of the Dawn"),
+        ("Nine men of the al-Benish Brigade fell.", "al-Benish Brigade", "al-Benish Brigade"),
+        # another spelling of a known one
+        ("The Free Syria Army (FSA) took a pass in Syria.", "Free Syria Army", "rebels"),
         # whose forces are told by a name
         ("Putin's forces crossed the river.", "Putin's forces", "Russia"),
         ("ISISs fighters fled Raqqa.", "ISISs fighters", "Islamic State"),
@@ -42,6 +49,7 @@ def test_a_name_of_the_reports_own_is_an_actor(read_text: Read, text: str, menti
     "text",
     [
         "The Eastern Front was quiet.",  # a front of the war
+        "The Third Infantry Brigade was quiet.",  # an army's
         "Anti-Taliban villagers fled.",
         "A monitoring group counted nine dead.",
     ],

@@ -25,7 +25,7 @@ def who_says(reading: Reading, trigger: Token) -> WhoSays:
     The narrowest credit wins. Without one, a sentence takes the source of the sentence that gives the same figure.
     """
     found = _narrowest(reading, trigger.i)
-    if found is not None and _aside(trigger, found.cue):
+    if found is not None and (_aside(trigger, found.cue) or _came_before(trigger, found.cue)):
         return WhoSays(None, (), "told in a clause that only describes, in the outlet's own words")
     if found is not None:
         return WhoSays(found.source, found.chain, found.reason)
@@ -53,8 +53,24 @@ def _aside(trigger: Token, cue: int) -> bool:
     set_off = start > token.sent.start and token.doc[start - 1].text in (",", "-")
     if any(t.tag_ in ("WDT", "WP") and t.dep_ == "pobj" for t in token.subtree):
         return False  # "a shell hit a bus, as a result of which nine died"
-    quoted = sum(t.text == '"' for t in token.doc[token.sent.start : trigger.i]) % 2 == 1
-    return set_off and not quoted and cue not in inside and start <= trigger.i < end
+    return set_off and not _in_quotes(trigger) and cue not in inside and start <= trigger.i < end
+
+
+def _came_before(trigger: Token, cue: int) -> bool:
+    """Whether `trigger` stands in a clause with "after", outside quotes, below what the credit at `cue` tells.
+
+    "X said the army had pulled out after rebels took the bridge": the bridge is what a report recalls.
+    """
+    if _in_quotes(trigger):
+        return False
+    for token in (trigger, *trigger.ancestors):
+        if token.dep_ == "advcl" and any(c.lower_ == "after" and c.dep_ == "mark" for c in token.children):
+            return token.head.i != cue and not token.left_edge.i <= cue <= token.right_edge.i
+    return False
+
+
+def _in_quotes(token: Token) -> bool:
+    return sum(t.text == '"' for t in token.doc[token.sent.start : token.i]) % 2 == 1
 
 
 def _narrowest(reading: Reading, index: int) -> Attribution | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from vedette.extraction.actors.doer import DEEP, noun_doer
 from vedette.extraction.actors.reasons import CLAIMED, LAST_OF_KIND, NEARLY_ALL, TOLD_BEFORE
 from vedette.extraction.actors.tree import cover, forces
+from vedette.knowledge.actors import side_of
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents
@@ -20,12 +21,13 @@ _DEMONSTRATIVE = frozenset({"the", "this", "these", "those", "that", "both"})
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One deed with its doer: where it is told, of what kinds of means."""
+    """One deed with its doer: where it is told, of what kinds of means, by which noun (lower case)."""
 
     index: int
     sentence: int
     doer: str
     means: frozenset[str]
+    word: str = ""
 
 
 def means_of(reading: Reading, token: Token) -> frozenset[str]:
@@ -80,8 +82,11 @@ def told_elsewhere(
     if is_total(reading, trigger, words):
         return None
     others = [d for d in deeds if d.doer != harmed]
-    if _is_blast(trigger, words):
-        others = [d for d in others if "blast" in d.means or not d.means]
+    blast = _is_blast(trigger, words)
+    if blast:
+        others = [d for d in others if "blast" in d.means or (not d.means and d.word not in words.campaigns)]
+    if blast or by_attackers(reading, trigger):  # a state lays no bombs, and its men are not told so
+        others = [d for d in others if side_of(reading.knowledge, d.doer) != "government" and not _a_state(d.doer)]
     before = [d for d in others if d.index < trigger.i]
     if here <= 1 and not before:
         ahead = [d for d in others if d.index > trigger.i and d.sentence <= here + 4 * _NEAR and "blast" not in d.means]
@@ -114,6 +119,10 @@ def _another_since(reading: Reading, deed: Deed, trigger: Token) -> bool:
     return False
 
 
+def _a_state(name: str) -> bool:
+    return name.endswith(" government")
+
+
 def _is_blast(trigger: Token, words: Forces) -> bool:
     """Whether the sentence tells of a bomb that no aircraft dropped: who flies the raids has not laid it."""
     told = {t.lower_ for t in trigger.sent}
@@ -132,9 +141,19 @@ def may_point_back(reading: Reading, trigger: Token) -> bool:
     words = forces(reading)
     if trigger.lemma_.lower() in words.harm or trigger.lower_ in words.harm:
         return True
+    if by_attackers(reading, trigger):
+        return True
     if trigger.lower_ in words.deeds:
         return any(c.lower_ in _DEMONSTRATIVE for c in trigger.children) or bool(means_of(reading, trigger))
     return False
+
+
+def by_attackers(reading: Reading, trigger: Token) -> bool:
+    """Whether those act who did a deed told before: "the attackers abducted nine"."""
+    if trigger.pos_ != "VERB":
+        return False
+    told = (a for a in agents(trigger) if a.lower_ in forces(reading).attackers)
+    return any(c.lower_ in _DEMONSTRATIVE for a in told for c in a.children)
 
 
 def is_total(reading: Reading, trigger: Token, words: Forces) -> bool:
@@ -163,6 +182,8 @@ def deeds_of(reading: Reading) -> tuple[list[Deed], list[Deed]]:
             if token.lower_ in forces(reading).deeds and token.pos_ in ("NOUN", "PROPN"):
                 by = noun_doer(reading, token, DEEP)
                 if by is not None:
-                    found.append(Deed(token.i, numbers[token.sent.start], by[0], means_of(reading, token)))
+                    found.append(
+                        Deed(token.i, numbers[token.sent.start], by[0], means_of(reading, token), token.lower_)
+                    )
         cache["vedette.deeds"] = (found, claims_of_responsibility(reading))
     return cache["vedette.deeds"]

@@ -43,20 +43,29 @@ def verb_doer(reading: Reading, verb: Token, deep: int) -> Found:
                 return found
             continue
         name = named(reading, agent)
-        if name is not None and not (verb.lemma_ in _SUFFER and not is_passive(verb)):
+        if name is not None and not ((verb.lemma_ in _SUFFER or _comes_under(verb)) and not is_passive(verb)):
             return name, IN_CLAUSE
     if (
         doing
         and not is_passive(verb)
         and verb.lemma_ not in _SUFFER
+        and not _comes_under(verb)
         and not any(a.lower_ in words.deeds for a in doing)
     ):
         return None
     return _cause(reading, verb, deep - 1)
 
 
+def _comes_under(verb: Token) -> bool:
+    """ "X's positions came under fire": what the subject suffers."""
+    return verb.lemma_ == "come" and any(c.dep_ == "prep" and c.lower_ == "under" for c in verb.children)
+
+
 def _agents(reading: Reading, verb: Token) -> list[Token]:
     """The agents of a verb, through "by firing shells, killing two"."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.dep_ == "acl" and verb.text in ("holding", "keeping") and before.i in cover(reading):
+        return [before]  # "talks between the state and rebels holding ten hostages"
     found = agents(verb)
     if not found and is_passive(verb):
         found = _joint_agents(verb)
@@ -170,6 +179,10 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
                 name = named(reading, agent)
                 if name is not None:
                     return name, CARRIED_OUT
+        if child.dep_ == "acl" and child.lemma_ == "belong":
+            name = next((n for o in _under(child, "to") if (n := named(reading, o)) is not None), None)
+            if name is not None:
+                return name, "to whom it belongs"
         if child.dep_ in ("relcl", "acl") and child.lemma_ == "blame":
             name = next((n for o in _under(child, "on") if (n := named(reading, o)) is not None), None)
             if name is not None:
@@ -220,8 +233,11 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
             name = named(reading, agent)
             if name is not None:
                 return name, CARRIED_OUT
-    if noun.dep_ in ("conj", "appos"):
-        return noun_doer(reading, head, deep - 1)
+    if noun.dep_ in ("conj", "appos"):  # "X's tanks and raids", but not "X's officers and two bombers"
+        apart = head.lower_ not in words.deeds and any(
+            c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in noun.children
+        )
+        return None if apart else noun_doer(reading, head, deep - 1)
     if noun.dep_ == "pobj" and head.lower_ in ("in", "during", "from") and head.head.tag_ == "VBN":
         for agent in _under(head.head, "by"):  # "killed in a raid by X", where the parser hangs "by" on the verb
             name = named(reading, agent) if agent.i > noun.i else None

@@ -12,6 +12,8 @@ from vedette.reading.syntax import agents, patients
 
 def told_doer(reading: Reading, trigger: Token) -> Found:
     """Who did it by the trigger's own words and clause; None where they do not tell."""
+    if trigger.tag_ == "VBG" and trigger.lower_ in forces(reading).deeds and (by := _as_noun(reading, trigger)):
+        return by
     if trigger.pos_ in ("VERB", "AUX"):
         more = (c for c in trigger.children if c.tag_ == "VBN" and _in_one_breath(reading, c))
         left = trigger.dep_ in ("oprd", "acomp") and trigger.head.pos_ == "VERB"
@@ -21,6 +23,12 @@ def told_doer(reading: Reading, trigger: Token) -> Found:
     if found is None and trigger.lower_ not in forces(reading).deeds:
         return _harm(reading, trigger)
     return found
+
+
+def _as_noun(reading: Reading, gerund: Token) -> Found:
+    """ "Shelling by X killed two": the parser sees a verb."""
+    told = any(c.dep_ in ("prep", "agent") and c.lower_ == "by" for c in gerund.children)
+    return noun_doer(reading, gerund, DEEP) if told and not agents(gerund) else None
 
 
 def _harm(reading: Reading, trigger: Token) -> Found:

@@ -19,7 +19,8 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
     government = government_of(reading, lexicon, home)
     only_forces = _only_forces(drafts, home)
     brands = _brands(reading, lexicon, government)
-    rebel_group = None if lexicon.own_rebels else _called_rebels(drafts)
+    rebel_group = None if lexicon.own_rebels else _called_rebels(drafts, lexicon)
+    adjectives = {word.lower() for country in countries(reading.knowledge).values() for word in country.people}
     for n, draft in enumerate(drafts):
         if draft.name:
             continue
@@ -35,10 +36,20 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
             if draft.name == government and draft.words[-1] not in ("government", "regime", "side"):
                 draft.name = _army(lexicon, home) or _army_of_another(reading, lexicon, home) or draft.name
             draft.kind = "state" if draft.words[-1] in ("government", "regime") else "armed"
+            if (
+                draft.kind == "armed"
+                and "shared" in lists
+                and (people := _of_a_people(doc, draft, adjectives)) is not None
+            ):
+                draft.start, draft.name = people, doc[people : draft.end].text
         elif "rebels" in lists:
             only = None if lexicon.own_rebels or "opposition" in draft.words else _only_group(drafts)
-            draft.name = rebel_group or only or "rebels"
+            another = draft.start > 0 and doc[draft.start - 1].lower_ in adjectives  # "Tajik rebels" of no name
+            draft.name = "rebels" if another else rebel_group or only or "rebels"
         else:
+            if (unarmed := _unarmed(doc, lexicon, draft)) is not None:
+                draft.start, draft.name, draft.kind = unarmed, doc[unarmed : draft.end].text, "body"
+                continue
             # "the group" or "terrorist" of nobody tells nothing
             alone = draft.words[-1] in _SINGULAR_GROUP or doc[draft.end - 1].dep_ in ("amod", "compound")
             branding = brands and "branded" in lists  # no side calls its own terrorists
@@ -95,10 +106,34 @@ def _only_forces(drafts: list[Draft], home: list[str]) -> str | None:
     return next(iter(named.values())) if len(named) == 1 and home[0] not in named else None
 
 
-def _called_rebels(drafts: list[Draft]) -> str | None:
-    """The group that the report itself calls rebels ("M23 rebels"), the most named one."""
-    names = [d.name for d in drafts if d.name and ("rebel" in d.tags or "rebels" in d.lists) and d.kind == "armed"]
-    return max(dict.fromkeys(names), key=names.count) if names else None
+def _unarmed(doc: Doc, lexicon: Lexicon, draft: Draft) -> int | None:
+    """Where "the medical group" begins, one of those that carry no arms; None for any other group."""
+    if "kind:group" not in draft.lists or draft.start == 0:
+        return None
+    before = doc[draft.start - 1]
+    if before.dep_ == "case" and before.i:
+        before = doc[before.i - 1]  # "lawyers' group"
+    return before.i if before.lower_ in lexicon.words["not_group_marks"] else None
+
+
+def _called_rebels(drafts: list[Draft], lexicon: Lexicon) -> str | None:
+    """The group that the report itself calls rebels ("M23 rebels"), or tells most of; its leaders count for it.
+
+    Rebels of another war, told once in passing, are not meant.
+    """
+    own = {name for name, actor in lexicon.actors.items() if "rebel" in actor.tags}
+    called = {d.name for d in drafts if d.name and "rebels" in d.lists}
+    names = [d.name for d in drafts if d.name in own | called and d.kind in ("armed", "person")]
+    told = [name for name in dict.fromkeys(names) if name in called or names.count(name) > 1]
+    return max(told, key=names.count) if told else None
+
+
+def _of_a_people(doc: Doc, draft: Draft, adjectives: set[str]) -> int | None:
+    """Where "the Hutu army" begins: forces of a people that has no state; None for any other army."""
+    before = doc[draft.start - 1] if draft.start else None
+    if before is None or before.ent_type_ != "NORP" or not before.text[0].isupper() or before.lower_ in adjectives:
+        return None
+    return before.i if before.dep_ in ("amod", "compound") and before.head.i < draft.end else None
 
 
 def _only_group(drafts: list[Draft]) -> str | None:

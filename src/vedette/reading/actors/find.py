@@ -17,6 +17,8 @@ from vedette.reading.coreference import pronouns
 from vedette.reading.phrases import pieces
 from vedette.reading.reading import ActorMention, Reading
 
+_HOME = "vedette.home_government"
+
 
 def find_actors(reading: Reading) -> list[ActorMention]:
     """Every actor mentioned in the report, by canonical name, in the order of the text, none overlapping."""
@@ -29,11 +31,18 @@ def find_actors(reading: Reading) -> list[ActorMention]:
     drafts = own_names(reading.doc, lex, named(reading.doc, lex, cut, hits, home))
     drafts = resolve_descriptions(reading, lex, drafts, home)
     government = government_of(reading, lex, home)
+    reading.doc.user_data[_HOME] = government
     drafts = people(reading.doc, lex, drafts, government)
     mentions = [_mention(d) for d in drafts if d.name]
     pointing = pronouns(reading.doc, mentions)
     owned = [_owned(reading, m, pointing) if m.name in (government, _words(reading, m)) else m for m in mentions]
     return left_open(reading.doc, sorted([*owned, *pointing], key=lambda m: (m.start, m.end)))
+
+
+def home_government(reading: Reading) -> str | None:
+    """What the home state is called, as `find_actors` found it; None where no home is told, or before it looked."""
+    name: str | None = reading.doc.user_data.get(_HOME)
+    return name
 
 
 def _words(reading: Reading, mention: ActorMention) -> str:
@@ -46,7 +55,7 @@ def _owned(reading: Reading, mention: ActorMention, pointing: Iterable[ActorMent
     if mention.how != "description":
         return mention
     owner = next((c.i for c in reading.doc[mention.end - 1].children if c.dep_ == "poss"), None)
-    found = next((p for p in pointing if p.start == owner and p.kind in ("state", "armed")), None)
+    found = next((p for p in pointing if p.start == owner and p.kind in ("state", "armed", "person")), None)
     return replace(mention, name=found.name, actor_id=found.actor_id) if found else mention
 
 

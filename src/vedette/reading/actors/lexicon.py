@@ -109,6 +109,12 @@ def lexicon(knowledge: Knowledge, packs: tuple[str, ...]) -> Lexicon:
             ("group_sides", tuple(forces.group_sides)),
             ("body_heads", tuple(forces.body_heads)),
             ("group_marks", tuple(forces.group_marks)),
+            ("not_group_marks", tuple(forces.not_group_marks)),
+            ("lands", tuple(c.name for c in countries(knowledge).values())),
+            ("group_openers", tuple(forces.group_openers)),
+            ("group_of", tuple(forces.group_of)),
+            ("group_units", tuple(forces.group_units)),
+            ("army_units", tuple(forces.army_units)),
         )
     }
     return Lexicon(dictionary, actors, states, frozenset(own), rebels, frozenset(branders), singles)

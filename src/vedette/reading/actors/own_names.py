@@ -1,4 +1,5 @@
-"""Groups and bodies that no list knows, by the report's own words: "the Sudan Unity Front (SUF)", later "SUF"."""
+"""Groups and bodies that no list knows, by the report's own words: "the Sudan Unity Front (SUF)", later "SUF"; "Liwa
+al-Noor", "the Army of the Dawn", "the al-Noor Brigade". They keep their own words and are put to no other group."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from vedette.reading.actors.lexicon import Lexicon
 from vedette.reading.actors.named import Draft
 
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on"})
+_PARTICLES = frozenset({"al", "el", "ul", "ut", "as", "ash", "ad", "e", "i", "bin", "ibn", "wal"})
+_OF_THE = frozenset({"of", "the"})
 _LONGEST = 9
 _OWN = "own name"
 _SHORT_FORM = range(2, 9)
@@ -16,8 +19,9 @@ _SHORT_FORM = range(2, 9)
 def own_names(doc: Doc, lexicon: Lexicon, drafts: list[Draft]) -> list[Draft]:
     """`drafts` with the groups and bodies that the report names in full, and their short forms wherever they stand.
 
-    A full name is known by what it ends with ("Front", "Brigades", "Council") or by the short form in brackets after
-    it, whose letters its words begin with. A short form of a known actor stands for that actor.
+    A full name is known by what it ends with ("Front", "Brigades", "Council"), by what it begins with ("Liwa", "Army
+    of"), or by the short form in brackets after it, whose letters its words begin with. A short form of a known actor
+    stands for that actor.
     """
     kept = list(drafts)
     short: dict[str, Draft] = {}
@@ -27,8 +31,12 @@ def own_names(doc: Doc, lexicon: Lexicon, drafts: list[Draft]) -> list[Draft]:
             if named is not None:
                 short.setdefault(form, named)
     for token in doc:
-        if _ends_name(doc, lexicon, token.i):
+        if _ends_name(doc, lexicon, token.i) or _unit(doc, lexicon, token.i):
             kept = _put(kept, _draft(doc, lexicon, _start(doc, token.i), token.i + 1))
+        elif (end := _opened(doc, lexicon, token.i)) is not None:
+            own = _draft(doc, lexicon, token.i, end)
+            own.kind, own.tags = "armed", ("group",)
+            kept = _put(kept, own)
     taken = {i for d in kept for i in range(d.start, d.end)}
     for token in doc:
         meant = short.get(token.text)
@@ -82,12 +90,15 @@ def _defined(doc: Doc, lexicon: Lexicon, drafts: list[Draft], bracket: int, form
     known = next((d for d in drafts if d.end == bracket and d.name and d.how in ("alias", _OWN)), None)
     if known is not None:
         return known
+    short = next((d for d in drafts if d.start == bracket + 1 and d.name and d.how == "alias"), None)
     for start in range(bracket - 1, max(bracket - _LONGEST, 0) - 1, -1):
         word = doc[start]
         if word.is_punct or (word.is_sent_start and not word.text[0].isupper()):
             return None
         if word.text[0].upper() == form[0] and word.text[0].isupper() and _initials(doc, start, bracket, form):
             draft = _draft(doc, lexicon, start, bracket)
+            if short is not None:  # another spelling of a known actor
+                draft.name, draft.kind, draft.tags = short.name, short.kind, short.tags
             if draft.kind:
                 drafts[:] = _put(drafts, draft)
                 return draft
@@ -113,6 +124,46 @@ def _ends_name(doc: Doc, lexicon: Lexicon, index: int) -> bool:
     return any(t.lower_ in marks for t in doc[start:index]) and not doc[start].is_upper
 
 
+def _unit(doc: Doc, lexicon: Lexicon, index: int) -> bool:
+    """Whether an irregular unit's name ends here: "al-Noor Brigade", but no army's "13th Brigade", "Tank Battalion"."""
+    word, start = doc[index], _start(doc, index)
+    if word.lower_ not in lexicon.words["group_units"] or not word.text[0].isupper() or word.is_upper or start == index:
+        return False
+    before = doc[start:index]
+    regular = any(t.lower_ in lexicon.words["army_units"] or t.pos_ == "NUM" or t.text[0].isdigit() for t in before)
+    return not regular and doc[index - 1].pos_ == "PROPN" and not before[0].is_upper
+
+
+def _opened(doc: Doc, lexicon: Lexicon, index: int) -> int | None:
+    """Where a group's name ends that begins here: "Liwa al-Noor", "Army of the Dawn"; None where none begins."""
+    word = doc[index]
+    if not word.text[0].isupper() or word.is_upper:
+        return None
+    end = index + 1
+    if word.lower_ in lexicon.words["group_openers"]:
+        return _name_end(doc, end)
+    if (
+        word.lower_ not in lexicon.words["group_of"]
+        or word.pos_ != "PROPN"
+        or doc[end : end + 1].text not in ("of", "for")
+    ):
+        return None
+    end += 2 if doc[end + 1 : end + 2].text == "the" else 1
+    return None if doc[end : end + 1].text.lower() in lexicon.words["lands"] else _name_end(doc, end)
+
+
+def _name_end(doc: Doc, index: int) -> int | None:
+    """Where the capitalised words from `index` on end, joined by hyphens and particles; None where there are none."""
+    end, n = None, index
+    while n < len(doc) and n < index + _LONGEST and not doc[n].is_sent_start:
+        if doc[n].text[0].isupper() and doc[n].is_alpha and doc[n].pos_ in ("PROPN", "ADJ", "NOUN"):
+            end = n + 1
+        elif doc[n].text != "-" and doc[n].lower_ not in _PARTICLES | _OF_THE:
+            break
+        n += 1
+    return end
+
+
 def _start(doc: Doc, index: int) -> int:
     """Where the capitalised words that lead up to `index` begin."""
     start = index
@@ -122,6 +173,8 @@ def _start(doc: Doc, index: int) -> int:
         if not (capital or before.text == "'s") or doc[start].is_sent_start:
             break
         start -= 1
+    if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in _PARTICLES:
+        start -= 2  # "al-Noor Brigade"
     return start + 1 if doc[start].text == "'s" else start
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+_PLAIN = frozenset({"NOUN", "ADJ", "DET", "NUM"})
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -63,7 +65,8 @@ def as_told(head: Token) -> str:
         elif prep.lower_ == "of" and prep.i == end and prep.right_edge.i - prep.i < 6:
             end = prep.right_edge.i + 1  # "head" alone names nobody
     text = doc[start:end].text
-    return text[0].lower() + text[1:] if doc[start].lower_ in ("a", "an") else text
+    plain = doc[start].lower_ in ("a", "an") or (doc[start].is_sent_start and doc[start].pos_ in _PLAIN)
+    return text[0].lower() + text[1:] if plain and (len(doc[start]) == 1 or not doc[start].is_upper) else text
 
 
 def definite(head: Token) -> bool:
@@ -82,3 +85,8 @@ def described(head: Token) -> bool:
 def based(head: Token) -> bool:
     """Whether `head` is told by where it sits: "the Britain-based group"."""
     return any(c.lower_ == "based" or c.lower_.endswith("-based") for c in head.lefts)
+
+
+def counted(head: Token) -> bool:
+    """Whether `head` is a number of people ("at least 48 people"); in "to 112 a group said" it is another's."""
+    return any(c.dep_ == "nummod" for c in head.lefts) and not any(c.dep_ == "det" for c in head.lefts)

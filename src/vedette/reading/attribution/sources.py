@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from vedette.knowledge.actors import actor_book
-from vedette.knowledge.countries import countries
 from vedette.knowledge.reporting import Reporting
 from vedette.knowledge.sources import Source
 from vedette.reading.attribution.behind import at_work, body_behind, watches
 from vedette.reading.attribution.cues import Cue
-from vedette.reading.attribution.listed import A_MONITOR, capitals, listed, titles
-from vedette.reading.attribution.origin import Origin, as_told, based, definite, described, full_name
+from vedette.reading.attribution.listed import A_MONITOR, listed, titles
+from vedette.reading.attribution.offices import office_before, office_of_state, speaks_for_state
+from vedette.reading.attribution.origin import Origin, as_told, based, counted, definite, described, full_name
+from vedette.reading.attribution.papers import owners
 from vedette.reading.reading import ActorMention, Reading
 
 
@@ -68,17 +69,32 @@ class Resolver:
         word = head.lower_
         if word in self.words.pronouns:
             return self._again(head, person=word in ("he", "she"))
+        if word in self.words.tallies:
+            return self._paper(head)
         if word in self.words.never or (head.pos_ in ("DET", "NUM") and word not in self.words.heads):
             return None
-        origin = self._known(head)
+        if counted(head) and word not in self.words.tellers:
+            return None  # "at least 48 people killed in the village, the monitor said", where the parser mistakes them
+        origin = self._paper(head) if word in self.words.documents else None
+        origin = origin or self._known(head)
         if origin is None and word in self.words.again and definite(head):
             if based(head) and self.monitors:
                 origin = Origin(self.monitors[0], "monitor", how="the monitor that the report names")
             elif not described(head):
                 origin = self._again(head, person=False)
         if origin is None:
-            origin = self._behind(head)
+            origin = self._behind(head) or speaks_for_state(self.reading, head, self._titles)
         return origin or self._called(head) or self._appositive(head) or self._person(head) or self._as_written(head)
+
+    def _paper(self, head: Token) -> Origin | None:
+        """Whose report, statement or count it is: "the UN report", "a count by X", "a statement issued by X"."""
+        for owner in owners(head):
+            origin = self._known(owner) or office_of_state(self.reading, owner)
+            if origin is None and owner.dep_ == "pobj" and owner.pos_ == "PROPN":
+                origin = self._person(owner)
+            if origin is not None:
+                return self._remember(head, Origin(origin.name, origin.kind, how="whose paper it is"))
+        return None
 
     def _behind(self, head: Token) -> Origin | None:
         """By what the source is: at work in a hospital, a group that watches, a body's paper, office or member."""
@@ -111,14 +127,15 @@ class Resolver:
             return self._source(self.hits[head.i], head)
         mention = self.actors.get(head.i)
         if mention is not None and mention.how != "pronoun" and mention.kind != "people":
-            if mention.how == "description" and head.lower_ in self.words.again:
-                mention = None if self.last or self.monitors else mention
+            lesser = mention.kind == "person" and head.pos_ == "NOUN" and self._is_lesser(head)
+            if lesser or (mention.how == "description" and head.lower_ in self.words.again):
+                mention = None if lesser or self.last or self.monitors else mention
             if mention is not None:
                 return self._actor(mention, head)
         if head.text in self.surnames and head.pos_ == "PROPN":
             return self.surnames[head.text]
         if head.lower_ in self.words.offices and head.pos_ == "PROPN":
-            office = self._ministry_of(head) if head.lower_ == "ministry" else self._behind(head)
+            office = office_of_state(self.reading, head) if head.lower_ == "ministry" else self._behind(head)
             return office or self._part_of(head) or Origin(as_told(head), "body", how="named office")
         for child in reversed(list(head.lefts)):
             if child.dep_ in ("compound", "poss", "nmod", "amod"):
@@ -126,16 +143,23 @@ class Resolver:
                     if token.i in self.hits and not self._only_crowd(token, head):
                         origin = self._source(self.hits[token.i], head)
                         return self._remember(head, origin) if origin else None
+        titled = head.lower_ in self._titles or any(c.lower_ in self._titles for c in head.lefts)
         for child in reversed(list(head.lefts)):
-            if child.dep_ in ("compound", "poss", "nmod", "amod") and (
-                head.pos_ == "PROPN" or head.lower_ in self._titles
-            ):
+            if child.dep_ in ("compound", "poss", "nmod", "amod") and (head.pos_ == "PROPN" or titled):
                 mention = self.actors.get(child.i)
                 if mention is not None and mention.how not in ("pronoun", "holder") and mention.kind != "people":
+                    if mention.how in ("description", "title") and self._is_lesser(head):
+                        break
+                    if mention.how == "country" and child.dep_ == "compound" and not titled:
+                        break  # "Libya Ahrar" is a name
                     if child.pos_ == "PROPN" and any(t.tag_ == "VBN" for t in self.reading.doc[child.i + 1 : head.i]):
                         break  # "... or Turkey informed sources said", in a text that lost its commas
                     return self._remember(head, Origin(mention.name, "party", True, "who speaks for it"))
         return self._of(head)
+
+    def _is_lesser(self, head: Token) -> bool:
+        """ "a local government official" speaks for no state."""
+        return any(c.lower_ in self.words.lesser for c in head.lefts)
 
     def _part_of(self, head: Token) -> Origin | None:
         """The international body whose office it is: "the United Nations Office for ..."."""
@@ -173,33 +197,6 @@ class Resolver:
                         if origin is not None:
                             return Origin(origin.name, origin.kind, True, "who speaks for it")
         return None
-
-    def _ministry_of(self, head: Token) -> Origin | None:
-        """ "the defence ministry in Moscow", "the Homs governor": a state's office told by a place."""
-        places = {n: p for p in self.reading.places for n in range(p.start, p.end)}
-        near = [c for c in head.lefts if c.dep_ in ("compound", "poss", "nmod")]
-        if head.lower_ in ("ministry", "government", "authorities"):
-            near += [o for c in head.children if c.lower_ == "in" for o in c.children if o.dep_ == "pobj"]
-        if head.lower_ in ("governor", "mayor"):
-            near += [t for c in head.children if c.lower_ == "of" for t in c.subtree]
-        for token in near:
-            place = places.get(token.i)
-            code = capitals(self.reading.knowledge).get(token.text)
-            if place is not None and place.place is not None:
-                code = place.place.country
-            if code and code in countries(self.reading.knowledge):
-                name = self._state(code)
-                return Origin(name, "party", head.lower_ == "governor", "an office of the state")
-        return None
-
-    def _state(self, code: str) -> str:
-        country = countries(self.reading.knowledge)[code]
-        known = [
-            a.name
-            for a in actor_book(self.reading.knowledge).by_name.values()
-            if a.country == code and a.kind == "state"
-        ]
-        return known[0] if known else country.government
 
     def _source(self, hit: tuple[int, int, Source], head: Token) -> Origin | None:
         start, end, source = hit
@@ -239,12 +236,25 @@ class Resolver:
 
     def _appositive(self, head: Token) -> Origin | None:
         """ "X, spokesman for the White Helmets": the body that the words beside the name tell."""
+        if head.lower_ in self.words.outlets and (outlet := self._outlet(head)) is not None:
+            return outlet
         for child in head.children:
             if child.dep_ == "appos":
+                mention = self.actors.get(child.i)
+                if mention is not None and mention.how == "description" and child.lower_ not in self._titles:
+                    continue  # "X, a policeman who survived", speaks for himself
                 origin = self._known(child)
                 if origin is not None:
                     return self._remember(head, Origin(origin.name, origin.kind, True, "who speaks for it"))
         return None
+
+    def _outlet(self, head: Token) -> Origin | None:
+        """ "the channel Free Voice": an outlet's own name after what it is."""
+        doc, end = self.reading.doc, head.i + 1
+        while end < head.sent.end and doc[end].pos_ == "PROPN":
+            end += 1
+        own = end > head.i + 1 and head.i + 1 not in self.hits
+        return Origin(doc[head.i + 1 : end].text, "media", how="named") if own else None
 
     def _person(self, head: Token) -> Origin | None:
         """A named person who speaks for nobody that the text tells: by full name."""
@@ -253,7 +263,11 @@ class Resolver:
         titled = [c for c in head.lefts if c.dep_ == "compound" and c.lower_ in self.words.speakers]
         if titled and self.last:
             return self._remember(head, Origin(self.last[-1][1].name, self.last[-1][1].kind, True, "spokesman"))
-        start, end = full_name(head, self._titles | self.words.own_voice, self.words.particles)
+        if (office := office_before(self.reading, head, self._titles, self.hits)) is not None:
+            return self._remember(head, office)
+        start, end = full_name(head, self._titles | self.words.own_voice | self.words.honorifics, self.words.particles)
+        while start < head.i and start in self.hits:
+            start += 1  # "told the X Agency Omar Y", in a text that lost its commas
         name = self.reading.doc[start:end].text
         if not name[:1].isupper():
             return None
@@ -264,7 +278,7 @@ class Resolver:
         if head.lower_ not in self.words.heads:
             return None
         if head.lower_ in ("ministry", "government", "authorities", "governor", "mayor", "governorate"):
-            office = self._ministry_of(head)
+            office = office_of_state(self.reading, head)
             if office is not None:
                 return office
         inner = self._within(head)
