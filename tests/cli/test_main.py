@@ -166,3 +166,9 @@ def test_the_installed_command_runs_and_minds_a_closed_pipe() -> None:
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60, check=False)
     assert done.stdout.startswith("Usage: vedette")
     assert done.stderr == ""
+
+
+def test_the_package_runs_as_a_module_too() -> None:
+    asked = [sys.executable, "-m", "vedette", "--version"]
+    done = subprocess.run(asked, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.startswith("vedette, version ")

@@ -61,16 +61,21 @@ def summed(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 def running_totals(
     happenings: Iterable[Happening], claims: Mapping[str, Claim], known: Mapping[str, ReportRecord]
 ) -> tuple[Running, ...]:
-    """Totals of a day or period as told, latest first; subsets of them are left to the evidence."""
-    found = []
+    """Totals of a day or period as told, latest first; subsets of them are left to the evidence.
+
+    One total of one origin is one line, however many reports, near copies among them, pass it on.
+    """
+    tellings: dict[tuple[object, ...], list[tuple[str | None, Toll]]] = defaultdict(list)
     for happening in happenings:
         for id_ in happening.claims:
             claim = claims.get(id_)
             if not isinstance(claim, Toll) or claim.subset or (claim.low is None and claim.high is None):
                 continue
             if happening.running or claim.span != "incident":
-                found.append((None if happening.running else happening.id, claim))
-    found.sort(key=lambda pair: _latest_first(pair[1]))
+                told = (None if happening.running else happening.id, claim)
+                tellings[_one_total(claim, known)].append(told)
+    firsts = [(min(same, key=lambda told: _own_first(told[1], known)), len(same)) for same in tellings.values()]
+    firsts.sort(key=lambda first: _latest_first(first[0][1]))
     return tuple(
         Running(
             event=event,
@@ -79,10 +84,25 @@ def running_totals(
             effect=c.effect,
             place=c.place or "place not told",
             days=days_words(c.first, c.last),
+            told=told,
             evidence=evidence(c, known),
         )
-        for event, c in found
+        for (event, c), told in firsts
     )
+
+
+def _one_total(c: Toll, known: Mapping[str, ReportRecord]) -> tuple[object, ...]:
+    """What is alike in all tellings of one total by one origin: an outlet's own word goes with its near copies."""
+    record = known.get(c.report_id)
+    origin = c.source or (record and (record.copy_of or c.report_id))
+    place = c.location.id if c.location else c.place
+    return (c.effect, c.low, c.high, c.who, c.group, place, c.first, c.last, origin)
+
+
+def _own_first(c: Toll, known: Mapping[str, ReportRecord]) -> tuple[bool, str]:
+    """An outlet's own report before its near copies."""
+    record = known.get(c.report_id)
+    return (record is not None and record.copy_of is not None, c.id)
 
 
 def _latest_first(claim: Toll) -> tuple[int, str, int, str]:

@@ -218,7 +218,8 @@ class DisputeView:
 class Running:
     """A running total or a day's total as told; it is shown, and added to nothing.
 
-    `event` is the happening whose evidence has the sentence; None where the total is of no single happening.
+    `event` is the happening whose evidence has the sentence; None where the total is of no single happening. `told` is
+    how many claims of the same origin tell it in the same words and days; the evidence is the first of them.
     """
 
     event: str | None
@@ -227,6 +228,7 @@ class Running:
     effect: str
     place: str
     days: str
+    told: int
     evidence: Evidence
 
 
