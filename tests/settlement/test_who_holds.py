@@ -5,16 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from vedette.model.claim import Control
+from vedette.model.place import Place, PlaceKind
 from vedette.settlement.who_holds import who_holds
 
 
 def claim(
-    place: str, holder: str, change: str, day: int, *, source: str | None = None, part: str | None = None
+    place: str,
+    holder: str,
+    change: str,
+    day: int,
+    *,
+    source: str | None = None,
+    part: str | None = None,
+    location: Place | None = None,
 ) -> Control:
     when = date(2016, 12, day)
     return Control(
         report=f"r{day}", report_id=f"r{day}", quote="", start=0, end=0, source=source, first=when, last=when,
-        place=place, holder=holder, change=change, part=part,
+        place=place, holder=holder, change=change, part=part, location=location,
     )  # fmt: skip
 
 
@@ -40,6 +48,33 @@ def test_a_partys_own_word_is_claimed_anothers_reported() -> None:
 def test_a_siege_stands_beside_who_holds() -> None:
     claims = [claim("Douma", "rebels", "holds", 3), claim("Douma", "Syrian government", "besieges", 3)]
     assert {r.state for r in who_holds(claims, date(2016, 12, 3))} == {"held", "besieged"}
+
+
+def test_a_siege_ends_when_the_besieger_holds_the_place() -> None:
+    claims = [
+        claim("Douma", "rebels", "holds", 3),
+        claim("Douma", "Syrian government", "besieges", 3),
+        claim("Douma", "Syrian government", "gained", 5),
+    ]
+    assert {r.state for r in who_holds(claims, date(2016, 12, 4))} == {"held", "besieged"}
+    assert [(r.state, r.holders) for r in who_holds(claims, date(2016, 12, 6))] == [("held", ("Syrian government",))]
+
+
+def test_spellings_of_one_place_are_one_and_namesakes_are_two() -> None:
+    north, south = (
+        Place(id=i, name="Rasm", kind=PlaceKind.TOWN, country="SY", lat=None, lon=None) for i in ("north", "south")
+    )
+    claims = [
+        claim("Rasm", "rebels", "holds", 3, location=north),
+        claim("el-Rasm", "Islamic State", "gained", 4, location=north),
+        claim("Rasm", "Syrian government", "holds", 4, location=south),
+    ]
+    rows = who_holds(claims, date(2016, 12, 5))
+    assert {(r.key, r.holders) for r in rows} == {("north", ("Islamic State",)), ("south", ("Syrian government",))}
+    unresolved = claim("el Rasm", "rebels", "gained", 6)
+    assert [(r.key, r.holders) for r in who_holds([*claims[:2], unresolved], date(2016, 12, 6))] == [
+        ("north", ("rebels",))
+    ]
 
 
 def test_what_nothing_tells_is_not_listed() -> None:

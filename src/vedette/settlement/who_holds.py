@@ -25,9 +25,11 @@ class Holding:
 
     `state`: held (by `holders`), contested (between them), besieged (by them), "lost by" (them; who holds it now is
     not told). `standing`: reported (an origin other than the holder says so), claimed (only the holder does, or media
-    that speak for it), unattributed (only outlets in their own voice do). `as_of` is the day of the last word.
+    that speak for it), unattributed (only outlets in their own voice do). `as_of` is the day of the last word. `key`
+    is the same for all holdings of one place, however it is spelled: its gazetteer id, or its sound.
     """
 
+    key: str
     place: str
     part: str | None
     state: str
@@ -43,24 +45,26 @@ def who_holds(
     """The holdings on the day `on`, ordered by place and part; of one `place` (any spelling) if asked.
 
     A place that no claim up to that day tells of is not in the list: unknown. Parts that do not tell which ("some
-    districts") are one for each holder; what was told of a part before somebody gained the whole is no more.
+    districts") are one for each holder; what was told of a part before somebody gained the whole is no more, nor is a
+    siege by whoever has come to hold the place.
     """
     known = knowledge or default_knowledge()
-    wanted = _key(place) if place else None
+    wanted = _sound(place) if place else None
+    placed = [c for c in claims if isinstance(c, Control) and c.place]
+    now = [c for c in placed if c.first is not None and c.first <= on]
+    keys = _keys(placed)
     groups: dict[tuple[str, str], list[Control]] = defaultdict(list)
     taken: dict[str, date] = {}
-    for claim in claims:
-        if not isinstance(claim, Control) or not claim.place or claim.first is None or claim.first > on:
-            continue
-        key = _key(claim.place)
-        if wanted is None or key == wanted:
+    for claim in now:
+        key = keys[claim.id]
+        if wanted is None or _sound(claim.place or "") == wanted:
             groups[key, _part(claim, known)].append(claim)
         if claim.change == "gained" and claim.part is None:
             taken[key] = max(taken.get(key, date.min), _day(claim, on))
     rows = []
     for key, part in sorted(groups):
         told = [c for c in groups[key, part] if not part or _day(c, on) >= taken.get(key, date.min)]
-        rows += _holdings(told, on, known) if told else []
+        rows += _holdings(key, told, on, known) if told else []
     return sorted(rows, key=lambda r: (r.place.lower(), r.part or "", r.state, r.holders))
 
 
@@ -73,7 +77,21 @@ def _part(claim: Control, knowledge: Knowledge) -> str:
     return " ".join(words)
 
 
-def _key(place: str) -> str:
+def _keys(claims: Sequence[Control]) -> dict[str, str]:
+    """What the place of each claim goes by: its gazetteer id; unresolved, the id of the one place that sounds so."""
+    ids: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.location:
+            ids[_sound(claim.place or "")].add(claim.location.id)
+    found = {}
+    for claim in claims:
+        sound = _sound(claim.place or "")
+        alike = ids[sound]
+        found[claim.id] = claim.location.id if claim.location else next(iter(alike)) if len(alike) == 1 else sound
+    return found
+
+
+def _sound(place: str) -> str:
     """A place's name by its sound, so that spellings of one place meet."""
     names = place_names(place)
     return " ".join(str(name) for name in names) if names else place.lower()
@@ -84,37 +102,40 @@ def _day(claim: Control, on: date) -> date:
     return min(claim.last or claim.first or date.min, on)
 
 
-def _holdings(told: Sequence[Control], on: date, knowledge: Knowledge) -> list[Holding]:
-    """The last word on one place: sieges stand beside who holds it."""
+def _holdings(key: str, told: Sequence[Control], on: date, knowledge: Knowledge) -> list[Holding]:
+    """The last word on one place: sieges stand beside who holds it, until that is the besieger."""
     order = sorted(told, key=lambda c: (_day(c, on), c.id))
     sieges = [c for c in order if c.change == "besieges"]
     words = [c for c in order if c.change != "besieges"]
     out = []
     if words:
         latest = _day(words[-1], on)
-        out.append(_last_word([c for c in words if _day(c, on) == latest], latest, knowledge))
+        held = _last_word(key, [c for c in words if _day(c, on) == latest], latest, knowledge)
+        sieges = [c for c in sieges if _day(c, on) > latest or held.state != HELD or c.holder not in held.holders]
+        out.append(held)
     if sieges:
         latest = _day(sieges[-1], on)
-        out.append(_row(BESIEGED, [c for c in sieges if _day(c, on) == latest], latest, knowledge))
+        out.append(_row(key, BESIEGED, [c for c in sieges if _day(c, on) == latest], latest, knowledge))
     return out
 
 
-def _last_word(last: Sequence[Control], day: date, knowledge: Knowledge) -> Holding:
+def _last_word(key: str, last: Sequence[Control], day: date, knowledge: Knowledge) -> Holding:
     holding = [c for c in last if c.change in ("gained", "holds")]
     losing = [c for c in last if c.change == "lost"]
     if any(c.change == "contested" for c in last) or len({c.holder for c in holding}) > 1:
-        return _row(CONTESTED, last, day, knowledge)
+        return _row(key, CONTESTED, last, day, knowledge)
     if {c.holder for c in holding} & {c.holder for c in losing}:
-        return _row(CONTESTED, last, day, knowledge)
-    return _row(HELD, holding, day, knowledge) if holding else _row(LOST, losing, day, knowledge)
+        return _row(key, CONTESTED, last, day, knowledge)
+    return _row(key, HELD, holding, day, knowledge) if holding else _row(key, LOST, losing, day, knowledge)
 
 
-def _row(state: str, told: Sequence[Control], day: date, knowledge: Knowledge) -> Holding:
+def _row(key: str, state: str, told: Sequence[Control], day: date, knowledge: Knowledge) -> Holding:
     holders = tuple(sorted({c.holder for c in told if c.holder}))
     known = parties(knowledge)
     voices = {known.behind(c.source) or c.source.lower() for c in told if c.source}
     standing = UNATTRIBUTED if not voices else CLAIMED if voices <= {h.lower() for h in holders} else REPORTED
     return Holding(
+        key=key,
         place=told[-1].place or "",
         part=told[-1].part,
         state=state,

@@ -53,9 +53,9 @@ def control_days(claims: Sequence[Claim], first: date | None, last: date | None)
     told: dict[_Key, dict[date, list[Holding]]] = defaultdict(lambda: defaultdict(list))
     for day in days:
         for row in who_holds(claims, day):
-            told[row.place.lower(), (row.part or "").lower()][day].append(row)
+            told[row.key, (row.part or "").lower()][day].append(row)
     rows = []
-    for key in sorted(told):
+    for key in sorted(told, key=lambda k: (told[k][max(told[k])][0].place.lower(), k)):
         latest = told[key][max(told[key])]
         mine = [by_id[c] for row in latest for c in row.claims if c in by_id]
         rows.append(
