@@ -6,13 +6,28 @@ One object stands for a token, made once; equal tokens are the same object. What
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
-from typing import Any, cast
+from collections.abc import Callable, Iterator
+from typing import Any, Generic, TypeVar, cast
 
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IS_PUNCT, IS_SPACE, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc, Span, Token
 
 _SIMPLE = frozenset({bool, float, int, str, type(None)})
+_STRINGS = (ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE)
+_NUMBERS = (SPACY, IS_SPACE, IS_PUNCT, SENT_START, HEAD)
+_STARTS = {0: None, 1: True, -1: False}
+T = TypeVar("T")
+
+
+class Once(Generic[T]):
+    """What is worked out when first asked for; as `functools.cached_property`, without the lock that costs more."""
+
+    def __init__(self, make: Callable[[Any], T]):
+        self._make, self._name, self.__doc__ = make, make.__name__, make.__doc__
+
+    def __get__(self, owner: Any, kind: type[object]) -> T:
+        found = owner.__dict__[self._name] = self._make(owner)
+        return found
 
 
 def plain(doc: Doc) -> Doc:
@@ -33,36 +48,31 @@ class PlainToken:
     lefts: tuple[PlainToken, ...]
     rights: tuple[PlainToken, ...]
 
-    def __init__(self, doc: PlainDoc, token: Token):
-        self.doc = doc
-        self.i: int = token.i
-        self.idx: int = token.idx
-        self.text = token.text
-        self.whitespace_ = token.whitespace_
-        self.lower_ = token.lower_
-        self.lemma_ = token.lemma_
-        self.pos_ = token.pos_
-        self.tag_ = token.tag_
-        self.dep_ = token.dep_
-        self.ent_type_ = token.ent_type_
-        self.is_space = token.is_space
-        self.is_punct = token.is_punct
-        self.is_sent_start = token.is_sent_start
+    def __init__(self, doc: PlainDoc, i: int, idx: int, strings: tuple[str, ...], numbers: list[int]):
+        self.doc, self.i, self.idx = doc, i, idx
+        self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_ = strings
+        self.whitespace_ = " " if numbers[0] else ""
+        self.is_space = numbers[1] == 1
+        self.is_punct = numbers[2] == 1
+        self.is_sent_start = _STARTS[numbers[3]]
 
     def __getattr__(self, name: str) -> Any:
-        return self.doc.ours(getattr(self.doc.theirs[self.i], name))
+        found = self.doc.ours(getattr(self.doc.theirs[self.i], name))
+        if found.__class__ in _SIMPLE:
+            self.__dict__[name] = found
+        return found
 
-    @cached_property
+    @Once
     def left_edge(self) -> PlainToken:
         """The leftmost token under this one."""
         return self.doc.tokens[self.doc.theirs[self.i].left_edge.i]
 
-    @cached_property
+    @Once
     def right_edge(self) -> PlainToken:
         """The rightmost token under this one."""
         return self.doc.tokens[self.doc.theirs[self.i].right_edge.i]
 
-    @cached_property
+    @Once
     def subtree(self) -> tuple[PlainToken, ...]:
         """This token and all under it, in the order in which spaCy gives them."""
         found: list[PlainToken] = []
@@ -73,7 +83,7 @@ class PlainToken:
             found.extend(child.subtree)
         return tuple(found)
 
-    @cached_property
+    @Once
     def conjuncts(self) -> tuple[PlainToken, ...]:
         """The tokens joined to this one."""
         return tuple(self.doc.tokens[token.i] for token in self.doc.theirs[self.i].conjuncts)
@@ -166,7 +176,7 @@ class PlainSpan:
         """Its words as they stand in the text."""
         return self.doc.text[self.start_char : self.end_char] if self.start < self.end else ""
 
-    @cached_property
+    @Once
     def root(self) -> PlainToken:
         """The token that the others hang on."""
         if self.end - self.start == 1:
@@ -186,20 +196,32 @@ class PlainDoc:
         self.theirs = doc
         self.text = doc.text
         self.user_data = doc.user_data
-        self.tokens = [PlainToken(self, token) for token in doc]
-        under: list[list[PlainToken]] = [[] for _ in self.tokens]
-        for mine, token in zip(self.tokens, doc, strict=True):
-            mine.head = self.tokens[token.head.i]
-            if mine.head is not mine:
-                under[mine.head.i].append(mine)
-        for mine, children in zip(self.tokens, under, strict=True):
-            mine.children = tuple(children)
-            mine.lefts = tuple(c for c in children if c.i < mine.i)
-            mine.rights = mine.children[len(mine.lefts) :]
+        self.tokens = self._tokens(doc)
         self._sentences = [PlainSpan(self, s.start, s.end) for s in doc.sents]
         for sentence in self._sentences:
             for mine in sentence:
                 mine.sent = sentence
+
+    def _tokens(self, doc: Doc) -> list[PlainToken]:
+        strings, numbers = doc.to_array(list(_STRINGS)), doc.to_array(list(_NUMBERS)).astype("int64").tolist()
+        spelled = _spelled(doc, strings)
+        tokens: list[PlainToken] = []
+        idx = 0
+        for i, of_token in enumerate(numbers):
+            tokens.append(PlainToken(self, i, idx, spelled[i], of_token))
+            idx += len(spelled[i][0]) + of_token[0]
+        under: list[list[PlainToken]] = [[] for _ in tokens]
+        for token, of_token in zip(tokens, numbers, strict=True):
+            head = token.head = tokens[token.i + of_token[4]]
+            if head is not token:
+                under[head.i].append(token)
+        for token, children in zip(tokens, under, strict=True):
+            before = 0
+            while before < len(children) and children[before].i < token.i:
+                before += 1
+            token.children = tuple(children)
+            token.lefts, token.rights = token.children[:before], token.children[before:]
+        return tokens
 
     def __getattr__(self, name: str) -> Any:
         return self.ours(getattr(self.theirs, name))
@@ -221,7 +243,7 @@ class PlainDoc:
         """Its sentences in order."""
         return iter(self._sentences)
 
-    @cached_property
+    @Once
     def ents(self) -> tuple[PlainSpan, ...]:
         """The entities that the pipeline found."""
         return tuple(PlainSpan(self, e.start, e.end, e.label_) for e in self.theirs.ents)
@@ -237,3 +259,13 @@ class PlainDoc:
             start, stop, _ = key.indices(len(self.tokens))
             return PlainSpan(self, start, max(start, stop))
         return self.tokens[key]
+
+
+def _spelled(doc: Doc, numbers: Any) -> list[tuple[str, ...]]:
+    """spaCy's numbers of strings, a row a token, as the strings."""
+    known: dict[int, str] = {0: ""}
+    store = doc.vocab.strings
+    for number in {n for row in numbers.tolist() for n in row}:
+        if number not in known:
+            known[number] = store[number]
+    return [tuple([known[n] for n in row]) for row in numbers.tolist()]

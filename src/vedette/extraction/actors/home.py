@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from vedette.extraction.where import home_country
 from vedette.knowledge.countries import countries
+from vedette.knowledge.pack import Knowledge
 from vedette.reading.actors.lexicon import lexicon
 from vedette.reading.reading import Reading
 
@@ -19,8 +22,11 @@ def home_state(reading: Reading) -> str | None:
 def home_names(reading: Reading) -> frozenset[str]:
     """What the government of the country in which the report's places lie is called; empty where none is told."""
     code = home_country(reading)
-    if code is None:
-        return frozenset()
-    own = lexicon(reading.knowledge, reading.packs).states.get(code)
-    governments = (s.government for s in countries(reading.knowledge).values() if code in (s.code, s.now))
+    return frozenset() if code is None else _governments(reading.knowledge, reading.packs, code)
+
+
+@lru_cache(maxsize=512)
+def _governments(knowledge: Knowledge, packs: tuple[str, ...], code: str) -> frozenset[str]:
+    own = lexicon(knowledge, packs).states.get(code)
+    governments = (s.government for s in countries(knowledge).values() if code in (s.code, s.now))
     return frozenset(name for name in (own, *governments) if name)
