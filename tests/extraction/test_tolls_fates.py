@@ -99,3 +99,21 @@ def test_whom_a_figure_stands_for(read_text: Read, text: str, told: list[tuple[s
 
 def test_fighters_without_a_name_have_not_killed_themselves(read_text: Read) -> None:
     assert tolls(read_text("At least 50 jihadists were killed in clashes with jihadists."))[0].by is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "group"),
+    [
+        ("The war killed 40,000 troops and civilians.", "unknown", None),
+        ("A bomb killed 12 women and children.", "civilian", "women and children"),
+        ("Hezbollah struck a hotel, killing four people among them two Turkish engineers.", "unknown", None),
+    ],
+)
+def test_who_they_are_under_one_number(read_text: Read, text: str, who: str, group: str | None) -> None:
+    toll = tolls(read_text(text))[0]
+    assert (toll.who, toll.group) == (who, group)
+
+
+def test_many_more_are_people(read_text: Read) -> None:
+    found = tolls(read_text("Tens of thousands were killed and many more displaced."))
+    assert [(t.effect, t.low) for t in found] == [("killed", 20000), ("displaced", None)]

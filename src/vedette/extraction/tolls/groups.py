@@ -194,10 +194,10 @@ class Groups:
             return None if doer is None else Group(token.i, token.i + 1, doer.i, ONE, 1, 1)
         if (aged := self._aged(token)) is not None:
             return aged
+        if token.lower_ == "more" and token.i and token.nbor(-1).lower_ == "many" and _stands_for_people(token):
+            return Group(token.i - 1, token.i + 1, token.i, BARE, None, None)
         if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or (token.dep_ == "compound" and token.head.i > token.i):
             return None
-        if token.lower_ == "more" and token.i and token.nbor(-1).lower_ == "many" and token.dep_ in _ROLES:
-            return Group(token.i - 1, token.i + 1, token.i, BARE, None, None)
         if token.lower_ == "another" and token.dep_ in ("dobj", "nsubjpass", "conj"):
             return Group(token.i, token.i + 1, token.i, ONE, 1, 1)
         harm = words.effect(token, TALLIES) or words.effect(token, DEEDS)
@@ -275,6 +275,12 @@ def _past_age(doc: Doc, end: int) -> int:
             break
     aged = end + 1 < len(doc) and doc[end].lower_ == "aged" and doc[end + 1].like_num
     return end + 2 if aged else end
+
+
+def _stands_for_people(more: Token) -> bool:
+    """Whether "many more" are people: by their place in the clause, or a participle after ("many more displaced")."""
+    after = more.doc[more.i + 1] if more.i + 1 < len(more.doc) else more
+    return more.dep_ in _ROLES or after.tag_ == "VBN"
 
 
 def _of_beasts(noun: Token, words: Vocabulary) -> bool:

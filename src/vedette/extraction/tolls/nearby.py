@@ -61,7 +61,7 @@ def beside(
     by_token = {t.token.i: t for t in all_triggers}
     new: list[Found] = []
     for group in groups.all:
-        others = group.kind == BARE and groups.doc[group.head].lower_ == "others"
+        others = group.kind == BARE and groups.doc[group.head].lower_ in ("others", "more")
         if not (others or group.kind in (COUNTED, ONE)) or group.start in taken or not group.person:
             continue
         trigger = _after(groups, group, by_token) or _before(groups.doc, group, by_token)

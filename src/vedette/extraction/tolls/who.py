@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from vedette.extraction.actors import actor_at
-from vedette.extraction.tolls.groups import Group
+from vedette.extraction.tolls.groups import COUNTED, Group
 from vedette.extraction.tolls.vocabulary import Vocabulary
 from vedette.knowledge.victims import Who
 from vedette.reading.reading import ActorMention, Reading
 
 CIVILIAN, COMBATANT, UNKNOWN = "civilian", "combatant", "unknown"
 _ASIDE = frozenset({"relcl", "conj", "appos", "acl"})
+_NEXT = 2
+"""How far the second of two nouns stands from the first, only "and" between."""
 _GROWN = 18
 _AGES = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
 
@@ -54,9 +56,13 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
         return WhoHarmed(CIVILIAN, "children", "told by age") if _is_young(head) else _NOT_TOLD
     if (serving := _of_a_body(head, own, words)) is not None:
         return serving
+    if (mixed := _of_two_kinds(group, head, words)) is not None:
+        return mixed
     if own is not None and own.who == CIVILIAN:
         return WhoHarmed(CIVILIAN, _modifier_group(head, group, words) or own.group, f"{head.text!r}")
     mention = actor_at(reading, head)
+    if mention is not None and mention.how == "pronoun" and mention.start > head.i:
+        mention = None  # "four people, among them two engineers": "them" are the people
     force = named_force(reading, mention) if mention is not None and mention.kind in ("armed", "state") else None
     of_force = force is not None and mention is not None and mention.kind == "armed"
     if of_force and head.lemma_.lower() in words.victims.members:
@@ -83,6 +89,22 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
     if own is not None and own.group:
         return WhoHarmed(own.who, own.group, f"{head.text!r}")
     return WhoHarmed(UNKNOWN, None, f"{head.text!r} does not tell")
+
+
+def _of_two_kinds(group: Group, head: Token, words: Vocabulary) -> WhoHarmed | None:
+    """Those of two kinds under one number: "40,000 troops and civilians", "12 women and children"."""
+    after = next((c for c in head.children if c.dep_ == "conj" and c.i == head.i + _NEXT), None)
+    if group.kind != COUNTED or after is None or any(c.dep_ in ("nummod", "det") for c in after.children):
+        return None
+    kinds = [words.person(head), words.person(after)]
+    told = [k for k in kinds if k is not None]
+    if len(told) < len(kinds) or {k.who for k in told} == {UNKNOWN}:
+        return None
+    reason = f"{head.text!r} and {after.text!r} under one number"
+    if told[0].who != told[1].who:
+        return WhoHarmed(UNKNOWN, None, reason)
+    named = " and ".join(dict.fromkeys(k.group for k in told if k.group))
+    return WhoHarmed(CIVILIAN, named or None, reason) if told[0].who == CIVILIAN else None
 
 
 def _of_a_body(head: Token, own: Who | None, words: Vocabulary) -> WhoHarmed | None:
@@ -133,7 +155,7 @@ def _under(reading: Reading, head: Token, words: Vocabulary) -> WhoHarmed | None
         if prep.dep_ != "prep" or prep.lower_ not in ("of", "from", "among", "on", "in", "amongst", "to"):
             continue
         for child in prep.children:
-            if child.dep_ != "pobj":
+            if child.dep_ != "pobj" or child.pos_ == "PRON":  # "people, among them two engineers"
                 continue
             if child.lemma_.lower() in words.victims.kin:
                 return WhoHarmed(CIVILIAN, None, f"of a {child.text!r}")
