@@ -78,6 +78,21 @@ def test_a_state_and_its_army_strike_once(read_text: Reader) -> None:
     assert [e.type for e in events(read_text(text))] == ["Air/drone strike"]
 
 
+def test_a_strike_told_without_its_doer_is_of_who_alone_strikes_that_day(read_text: Reader) -> None:
+    text = "Russian troops shelled Vovchansk on Monday.\n\nA woman died in shelling of the village of Lyptsi on Monday."
+    assert {e.actor for e in events(read_text(text))} == {"Russia"}
+
+
+def test_what_was_shot_down_was_not_fired_at_another_place(read_text: Reader) -> None:
+    text = "Russia said its air defences shot down two missiles fired by Ukraine near Belgorod on Saturday."
+    assert [e.type for e in events(read_text(text))] == ["Disrupted weapons use"]
+
+
+def test_who_storms_in_upon_civilians_attacks_them(read_text: Reader) -> None:
+    text = "Boko Haram gunmen stormed a hospital in Maiduguri on Monday, killing nine patients.\n\nThe assault went on."
+    assert [(e.type, e.target) for e in events(read_text(text))] == [(ATTACK, "civilians")]
+
+
 def test_one_abduction_told_where_they_were_taken_and_held(read_text: Reader) -> None:
     text = "Rebels kidnapped two nurses in Goma on Monday.\n\nThe kidnapping of the two in Sake was condemned."
     assert len([e for e in events(read_text(text)) if e.type == "Abduction/forced disappearance"]) == 1

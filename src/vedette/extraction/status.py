@@ -64,7 +64,7 @@ def _of_noun(noun: Token, sets: Sets) -> str | None:
             return ALLEGED  # "blamed an Israeli strike"
         if lemma in sets["does"]:
             return _of_verb(above, sets)
-        if lemma in sets["planned_verbs"]:
+        if lemma in sets["planned_verbs"] and not any(c.dep_ == "prt" for c in above.children):  # "set off a blast"
             return _of_verb(above, sets) and PLANNED
         real = lemma in sets["attempts"] or any(c.lower_ in ("back", "off") for c in above.children)
         if lemma in sets["unreal_verbs"] and not real:

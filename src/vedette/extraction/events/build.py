@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from vedette.extraction.actors.reasons import OPEN_WHO
 from vedette.extraction.common import common
-from vedette.extraction.events.merge import VIOLENT, Group
+from vedette.extraction.events.merge import FROM_AFAR, VIOLENT, Group
 from vedette.extraction.events.opponents import Opponents
 from vedette.extraction.events.pairing import CLASH
 from vedette.extraction.events.parties import BROKERED
 from vedette.extraction.events.quotes import clause_bounds
 from vedette.extraction.events.telling import Telling
+from vedette.extraction.status import HAPPENED
+from vedette.knowledge.events import event_lexicon
 from vedette.model.claim import Event
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
@@ -17,6 +20,8 @@ AGREEMENT = "Agreement"
 SIEGE = "Siege"
 TRUCE = frozenset({"truce", "ceasefire", "fire", "cessation", "armistice", "peace"})
 RECENT = 31  # days
+ONRUSH = frozenset({"storm", "infiltrate", "kill", "slay", "ambush", "invasion"})
+NEIGHBOUR = 60  # tokens, about two sentences
 FINE = {
     PlaceKind.SITE: 0,
     PlaceKind.AREA: 0,
@@ -39,9 +44,11 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
     if group.type == AGREEMENT and where.name is None and (about := _what_it_is_about(main, groups)) is not None:
         where = about.where
     day = next((t for t in ranked if t.own_day), main)
-    says = next((t for t in ranked if t.says.source and t.status == main.status), main)
+    says = next((t for t in ranked if t.says.source and t.status == main.status and _speaks_for(t, main)), main)
     told = [t for t in ranked if t.status == main.status]  # whom another only blames did not do it
     actor = None if main.unknown else next((t.actor for t in told if t.actor), None)
+    if actor is None and main.actor_reason == OPEN_WHO:
+        actor = _fires_that_day(group, groups)
     target = _target(group.type, ranked, actor)
     if group.type == AGREEMENT:
         actor, target = _parties(main, actor, target, opponents)
@@ -52,6 +59,9 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
         target = target or opponents.usual(actor, group.type)
     if group.type == SIEGE and target is None:
         target = "civilians"  # whoever else is in it, those who live there are
+    kind = group.type
+    if kind == CLASH:
+        kind, actor, target = _fought(reading, main, actor, target)
     reasons = {"place": where.reason}
     if actor is None:
         reasons["actor"] = main.actor_reason
@@ -67,11 +77,31 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
             confidence=_confidence(main, len(group.tellings)),
             reasons=reasons,
         ),
-        type=group.type,
+        type=kind,
         actor=actor,
         target=target,
         status=main.status,
     )
+
+
+def _fires_that_day(group: Group, groups: list[Group]) -> str | None:
+    """Who alone strikes from afar on the day of a strike told without its doer; None where two do, or nobody."""
+    if group.type not in FROM_AFAR:
+        return None
+    there = (t for g in groups if g.type in FROM_AFAR for t in g.tellings if t.days == group.main.days)
+    names = {t.actor for t in there if t.actor is not None and t.days[0] is not None and t.status == HAPPENED}
+    names -= {t.target for t in group.tellings}
+    return names.pop() if len(names) == 1 else None
+
+
+def _fought(
+    reading: Reading, main: Telling, actor: str | None, target: str | None
+) -> tuple[str, str | None, str | None]:
+    """Type and sides of a fight: civilians are no side of one, and who storms in upon them commits an attack."""
+    onset = event_lexicon(reading.knowledge).classes["onset"]
+    if target == "civilians" and main.token.lemma_.lower() in onset | ONRUSH:
+        return "Attack", actor, target
+    return CLASH, actor if actor != "civilians" else None, target if target != "civilians" else None
 
 
 def _target(kind: str, ranked: list[Telling], actor: str | None) -> str | None:
@@ -91,6 +121,11 @@ def _parties(
     if main.actor_reason == BROKERED and main.token.lemma_.lower() in TRUCE:
         return actor, target
     return opponents.sides or (actor, target)
+
+
+def _speaks_for(telling: Telling, main: Telling) -> bool:
+    """Whether the source of `telling` is that of `main` too: a neighbour, or the body's where a headline is fullest."""
+    return main.title or abs(telling.token.i - main.token.i) < NEIGHBOUR
 
 
 def _long_ago(reading: Reading, telling: Telling) -> bool:

@@ -88,7 +88,8 @@ class Telling:
     @property
     def only_kills(self) -> bool:
         """Whether the words tell that somebody killed, and not how: what was told before may know."""
-        return self.trigger.type == ATTACK and not self.trigger.told and self.trigger.frame.type == ATTACK
+        kills = self.token.lemma_ in ("kill", "slay") and self.trigger.frame.type == ATTACK
+        return kills and not self.trigger.told and self.token.pos_ == "VERB"
 
     @property
     def months(self) -> bool:
@@ -263,7 +264,8 @@ def _comes_after(verb: Token) -> bool:
 def only_points(telling: Telling) -> bool:
     """Whether a noun of fighting has no word of its own of where or when: "the assault killed two"."""
     noun = telling.token.pos_ in ("NOUN", "PROPN")
-    return telling.points and noun and telling.type == CLASH and not telling.own_day and not telling.own_place
+    fight = telling.trigger.type == CLASH
+    return telling.points and noun and fight and not telling.own_day and not telling.own_place
 
 
 def _in_general(telling: Telling) -> bool:
@@ -291,6 +293,8 @@ def stands(telling: Telling) -> bool:
         return False  # a country's displaced are a state of the war
     if token.lemma_ == "war" and any(c.lower_ == "since" for c in token.head.children):
         return False  # "since the war broke out" only tells since when
+    if telling.only_kills and telling.status == PLANNED:
+        return False  # a threat
     if telling.trigger.type == BEFORE or telling.only_kills:
         if any(c.lower_ == "since" for c in token.children):
             return False  # a running total

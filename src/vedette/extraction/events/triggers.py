@@ -102,6 +102,9 @@ def _taken_up(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
 def _comes_of(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
     """Whether a harm is only what another verb's strike came to: "shelled X, killing two", "hurt when shells hit X"."""
     verb = trigger.token
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "shot down a missile fired by X"
+        over = verbs.get(verb.head.head.i) if verb.head.dep_ == "dobj" else None
+        return over is not None and over.type == DISARMED
     if trigger.told or verb.lemma_ not in HARMS:
         return False
     first = verb
