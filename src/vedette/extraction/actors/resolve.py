@@ -7,9 +7,9 @@ from collections import Counter
 from spacy.tokens import Token
 
 from vedette.extraction.actors.befallen import befallen_of
-from vedette.extraction.actors.deeds import deeds_of, is_total, may_point_back, means_of, told_elsewhere
+from vedette.extraction.actors.deeds import by_attackers, deeds_of, is_total, may_point_back, means_of, told_elsewhere
 from vedette.extraction.actors.people import mover, nobody_known
-from vedette.extraction.actors.reasons import IN_CLAUSE_OF_HOW
+from vedette.extraction.actors.reasons import IN_CLAUSE_OF_HOW, OPEN_WHO
 from vedette.extraction.actors.told import cause_of, told_doer
 from vedette.extraction.actors.tree import forces
 from vedette.knowledge.actors import side_of
@@ -40,17 +40,16 @@ def _doer(reading: Reading, trigger: Token) -> tuple[str | None, str]:
     if found is not None and not (found[1] == IN_CLAUSE_OF_HOW and is_total(reading, trigger, forces(reading))):
         return found
     if not may_point_back(reading, trigger):
-        return None, "the text leaves open who did it"
+        return None, OPEN_WHO
     cause = cause_of(reading, trigger)
     deeds, claimed = deeds_of(reading)
     means = frozenset() if cause is None else means_of(reading, cause)
     if cause is not None and not means and any(c.lower_ in ("a", "an", "another") for c in cause.children):
         return None, "an attack of its own, and the text leaves open whose"
     harmed = befallen_of(reading, trigger)
-    back = told_elsewhere(
-        reading, deeds, claimed, trigger, means, deed=cause is not None and cause.i != trigger.i, harmed=harmed
-    )
-    return back or (None, "the text leaves open who did it")
+    deed = (cause is not None and cause.i != trigger.i) or by_attackers(reading, trigger)
+    back = told_elsewhere(reading, deeds, claimed, trigger, means, deed=deed, harmed=harmed)
+    return back or (None, OPEN_WHO)
 
 
 def befallen(reading: Reading, trigger: Token) -> str | None:
