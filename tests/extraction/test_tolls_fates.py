@@ -106,7 +106,7 @@ def test_fighters_without_a_name_have_not_killed_themselves(read_text: Read) -> 
     [
         ("The war killed 40,000 troops and civilians.", "unknown", None),
         ("A bomb killed 12 women and children.", "civilian", "women and children"),
-        ("Hezbollah struck a hotel, killing four people among them two Turkish engineers.", "unknown", None),
+        ("Hezbollah struck a hotel, killing nine people among them two Turkish engineers.", "unknown", None),
     ],
 )
 def test_who_they_are_under_one_number(read_text: Read, text: str, who: str, group: str | None) -> None:

@@ -43,7 +43,8 @@ def _filled(toll: Toll, tolls: list[Toll], holder: str | None, parties: set[str]
         return _kept_by(toll, holder)
     if toll.by is None and toll.effect == "detained" and toll.source in parties:
         return replace(toll, by=toll.source, reasons=toll.reasons | {"by": "the party that tells of the arrest"})
-    if toll.by is not None or toll.effect not in _DONE or toll.span == "period":
+    buried = toll.effect == "trapped" and toll.span == "incident"  # "trapped under the rubble", of one attack
+    if toll.by is not None or not (toll.effect in _DONE or buried) or toll.span == "period":
         return toll
     if toll.reasons.get("by") == NOT_ITSELF:
         return toll
