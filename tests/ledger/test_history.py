@@ -100,6 +100,17 @@ def test_a_claim_that_is_read_otherwise_leaves_a_tombstone(engine: Engine) -> No
     assert "killed 5, was 4" in fields_words(changed)
 
 
+def test_a_new_version_of_linking_names_itself(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(engine, [MORE])
+    moment = now()
+    assert len(record_of(engine)[0]) == 1
+    monkeypatch.setattr("vedette.ledger.sync.LINKING", "next")
+    assert since(engine, moment) == []
+    monkeypatch.setattr("vedette.ledger.sync.LINKING", "after next")
+    monkeypatch.setattr("vedette.linking.linker.LINK", 1000.0)
+    assert {why_words(c.why) for c in since(engine, moment)} == {"made anew by linking after next"}
+
+
 def test_what_did_not_change_is_not_written_again(engine: Engine) -> None:
     with engine.begin() as db:
         rows = db.exec_driver_sql("select count(*) from history").scalar()

@@ -54,6 +54,8 @@ def test_a_wire_s_people_are_the_wire_s_whoever_prints_it() -> None:
 def test_a_monitor_s_own_word_is_its_own_count() -> None:
     monitor = provenance_of(report("Shells fell.", outlet="Syrian Observatory for Human Rights"))
     assert origin(told(monitor), {}) == Origin(True, "Syrian Observatory for Human Rights")
+    by_site = provenance_of(report("Shells fell.", outlet="syriahr.com"))
+    assert origin(told(by_site), {}) == Origin(True, "Syrian Observatory for Human Rights")
 
 
 def test_a_sentence_told_alike_is_taken_over() -> None:

@@ -200,10 +200,13 @@ def _spelled(db: Connection, column: ColumnElement[Any], name: str) -> list[str]
     return [v for v in db.scalars(select(column).where(column.is_not(None)).distinct()) if v.lower() == name.lower()]
 
 
-def replace_happenings(db: Connection, built: Sequence[Happening], touched: Iterable[str] | None = None) -> None:
+def replace_happenings(
+    db: Connection, built: Sequence[Happening], touched: Iterable[str] | None = None, linking: str | None = None
+) -> None:
     """Put `built` in the place of the happenings `touched` (all, where not given), and write what changed to history.
 
-    Only those that differ are written. A happening that was touched and is not in `built` is gone.
+    Only those that differ are written. A happening that was touched and is not in `built` is gone. `linking` names the
+    version of linking or settlement that made them, where it is a new one.
     """
     new = {h.id: h for h in built}
     old = happening_bodies(db, None if touched is None else {*touched, *new})
@@ -212,7 +215,7 @@ def replace_happenings(db: Connection, built: Sequence[Happening], touched: Iter
     before = {id_: old[id_] for id_ in differ if id_ in old}
     after = {id_: bodies[id_] for id_ in differ if id_ in bodies}
     since = get_state(db, HISTORY_SINCE)
-    record(db, before, after, datetime.fromisoformat(since) if since else None)
+    record(db, before, after, datetime.fromisoformat(since) if since else None, linking)
     set_state(db, HISTORY_SINCE, datetime.now(UTC).replace(tzinfo=None).isoformat())
     for start in range(0, len(differ), 500):
         ids = differ[start : start + 500]

@@ -39,7 +39,7 @@ from vedette.settlement.settle import Settler
 BUILT_BY = "happenings_built_by"
 JUDGED_BY = "happenings_judged_by"
 LINKING = "11"
-SETTLEMENT = "8"
+SETTLEMENT = "9"
 """What linking and settlement make of claims; a new number has every ledger built anew."""
 Bodies = Mapping[str, Mapping[str, Any]]
 """Judgements by their ids, as JSON."""
@@ -75,7 +75,7 @@ def sync(db: Connection, link_all: LinkAll | None = None) -> bool:
         return False
     count = db.scalar(select(func.count()).select_from(reports)) or 0
     if due.stale is None or len(due.stale) > _MUCH * count:
-        _rebuild(db, due.given, link_all or link_here)
+        _rebuild(db, due.given, link_all or link_here, _new_version(records.get_state(db, BUILT_BY)))
     else:
         _renew(db, due.stale, due.given)
     db.execute(update(reports).where(reports.c.linked.is_(None)).values(linked=1))
@@ -146,11 +146,20 @@ def link_here(claims: Iterable[Told], given: Judged) -> Linked:
     return Linked(incidents, found, list(done.made))
 
 
-def _rebuild(db: Connection, given: Sequence[Judgement], link_all: LinkAll) -> None:
-    """Link and settle everything anew."""
+def _new_version(built_by: str | None) -> str | None:
+    """What of linking and settlement is newer than what the ledger was `built_by`; None where neither is."""
+    if built_by is None:
+        return None
+    then, now = built_by.split("/")[:2], (LINKING, SETTLEMENT)
+    newer = [f"{what} {x}" for what, was, x in zip(("linking", "settlement"), then, now, strict=True) if was != x]
+    return ", ".join(newer) or None
+
+
+def _rebuild(db: Connection, given: Sequence[Judgement], link_all: LinkAll, linking: str | None) -> None:
+    """Link and settle everything anew; `linking` names the version that does, where it is a new one."""
     meta = {r.report.id: provenance_of(r.report, r.copy_of) for r in records.list_reports(db)}
     done = link_all(told(records.list_claims(db, as_judged=False), meta), judged(given))
-    records.replace_happenings(db, _settled(db, done.made, given, meta))
+    records.replace_happenings(db, _settled(db, done.made, given, meta), linking=linking)
     forget_links(db)
     put_incidents(db, done.incidents)
     put_links(db, done.links)

@@ -12,7 +12,7 @@ from vedette.linking.told import Told
 from vedette.model.claim import Toll
 
 FRAGMENTS = 7.0  # two incidents of one report with this much in common may be one event told in two places
-_SELDOM = LINK  # as much as of two reports is enough where such events are told one by one
+_SELDOM = LINK  # as much as of two reports is enough where such events are told one by one, each with its day
 
 
 def two_tolls(a: Iterable[Told], b: Iterable[Told]) -> bool:
@@ -44,5 +44,6 @@ def told_apart(a: Incident, b: Incident) -> bool:
 
 def are_rivals(a: Incident, b: Incident, lore: Lore) -> bool:
     """Whether the report that tells both apart means two events: they are unlike, or of different tolls."""
-    alike = FRAGMENTS if {a.family, b.family} & lore.kinds.frequent else _SELDOM
+    seldom = not ({a.family, b.family} & lore.kinds.frequent or a.window.vague or b.window.vague)
+    alike = _SELDOM if seldom else FRAGMENTS
     return two_tolls(a.members, b.members) or compare(a, b, lore).value < alike

@@ -48,7 +48,7 @@ def _known(name: str, book: Parties) -> str | None:
         folded = book.sources.by_alias.get(fold(form)) or book.actors.by_alias.get(fold(form))
         if folded is not None:
             return folded
-        outlet = book.outlets.find(form) if form[:1].isupper() else None
+        outlet = book.outlets.find(form) if form[:1].isupper() or "." in form else None  # a site by its domain
         if outlet is not None:
             return outlet.name
     return None

@@ -49,7 +49,7 @@ def origin(claim: Told, provenance: Mapping[str, Provenance]) -> Origin:
         return Origin(True, mouth(claim.claim.source))
     voice = claim.provenance.voice
     if voice and (claim.provenance.documents or _has_people(claim)):
-        return Origin(True, voice)
+        return Origin(True, mouth(voice))
     return Origin(False, first_print(claim.report, provenance))
 
 

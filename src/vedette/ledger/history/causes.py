@@ -18,7 +18,7 @@ _CHUNK = 500
 
 
 class Causes:
-    """The causes of one step of the record, looked up once."""
+    """The causes of one step of the record, looked up once. `linking` names what linked or settled it by new rules."""
 
     def __init__(
         self,
@@ -26,7 +26,9 @@ class Causes:
         old: Mapping[str, Mapping[str, Any]],
         new: Mapping[str, Mapping[str, Any]],
         since: datetime | None,
+        linking: str | None = None,
     ) -> None:
+        self._linking = {"cause": LINKING} | ({"version": linking} if linking else {})
         self._old, self._new = old, new
         self._was = {claim: id_ for id_, body in old.items() for claim in body["claims"]}
         self._is = {claim: id_ for id_, body in new.items() for claim in body["claims"]}
@@ -49,7 +51,7 @@ class Causes:
             rules = [{f["rule"] for f in body.get("figures", {}).values()} for body in (self._old[id_], self._new[id_])]
             if rules[0] != rules[1]:
                 out.append({"cause": RULE, "rule": ", ".join(sorted(rules[1]))})
-        return out or [{"cause": LINKING}]
+        return out or [self._linking]
 
     def _new_reports(self, added: Iterable[str]) -> list[dict[str, str]]:
         fresh = {self._reports[c] for c in added if c in self._reports}

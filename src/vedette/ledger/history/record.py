@@ -43,12 +43,19 @@ def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str,
     return {k: [before.get(k), after.get(k)] for k in keys if before.get(k) != after.get(k)}
 
 
-def record(db: Connection, old: Mapping[str, Body], new: Mapping[str, Body], since: datetime | None) -> int:
+def record(
+    db: Connection,
+    old: Mapping[str, Body],
+    new: Mapping[str, Body],
+    since: datetime | None,
+    linking: str | None = None,
+) -> int:
     """Write what became of happenings: `old` and `new` hold by id those that were touched; return the number of rows.
 
-    `since`: when this was last done; what came in later counts among the causes.
+    `since`: when this was last done; what came in later counts among the causes. `linking`: the version of linking or
+    settlement that does it anew, where that is new.
     """
-    causes = Causes(db, old, new, since)
+    causes = Causes(db, old, new, since, linking)
     now = datetime.now(UTC).replace(tzinfo=None)
     rows = []
     for id_ in sorted(old.keys() | new.keys()):

@@ -74,6 +74,8 @@ def _cause(why: Mapping[str, str]) -> str:
             return f"read anew{' by ' + why['version'] if 'version' in why else ''}"
         case "rule":
             return f"rule {why['rule']}"
+        case "linking" if "version" in why:
+            return f"made anew by {why['version']}"
     return "linked anew with what surrounds it"
 
 
