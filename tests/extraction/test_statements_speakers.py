@@ -61,6 +61,14 @@ Read = Callable[..., Reading]
             "Turkey said its troops were attacked by Kurdish fighters, adding that it would retaliate.",
             {("Turkey", "threaten")},
         ),
+        (
+            "Sources told reporters that Hezbollah seized a post, adding that its fighters would attack Haifa.",
+            set(),
+        ),
+        # a state's envoy to a body is the state's
+        ("Syria's U.N. ambassador Bashar Kadri accused France of lying.", {("Syrian government", "accuse")}),
+        # who "they" are is told by the credit
+        ("Islamic State lost Raqqa. Experts say it is weak. It will continue to exist, they say.", set()),
         # what is blamed on somebody leaves open by whom; "by" tells it
         ("Russia fears more bombings blamed on separatists.", set()),
         ("Rwanda, accused by Uganda of arming rebels, sent a convoy to Goma.", {("Uganda", "accuse")}),

@@ -227,7 +227,7 @@ def _described(words: StatementWords, knowledge: Knowledge, verb: Token) -> Told
 
 def _governed(verb: Token) -> tuple[int, int]:
     """Tokens of what `verb` governs, or of what it is said of in the passive."""
-    parts = [c for c in verb.children if c.dep_ in _SAID and c.i > verb.i]
+    parts = [c for c in verb.children if c.dep_ in _SAID and c.i > verb.i and not _dated(c)]
     if parts:
         return parts[0].left_edge.i, parts[-1].right_edge.i + 1
     while verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
@@ -238,6 +238,11 @@ def _governed(verb: Token) -> tuple[int, int]:
     if verb.dep_ in ("acl", "relcl"):
         return verb.head.left_edge.i, verb.i
     return verb.i, verb.i
+
+
+def _dated(child: Token) -> bool:
+    """Whether it only tells when: "on Thursday"."""
+    return child.dep_ == "prep" and any(t.dep_ == "pobj" and t.ent_type_ in ("DATE", "TIME") for t in child.children)
 
 
 def _particles(verb: Token, particles: tuple[str, ...]) -> bool:

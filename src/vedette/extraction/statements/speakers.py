@@ -40,9 +40,12 @@ class Speakers:
             said = [_antecedent(verb)]
         if self._of_outlet(verb, said):
             return self._of_paper(verb)
-        credited = self.credits.get(verb.i) if verb.tag_ == "VBG" and not _own_subject(verb) else None
-        if credited is not None and credited in self.bodies:
-            return [credited]  # "said the post was attacked, adding that they answered"
+        if verb.tag_ == "VBG" and verb.i in self.credits and not _own_subject(verb):
+            over = next((t for t in verb.ancestors if t.i in self.credits), verb)
+            if (credited := self.credits[over.i]) in self.bodies:
+                return [credited]  # "said the post was attacked, adding that they answered"
+            if over is not verb and verb.lemma_.lower() in self.words.says:
+                return []  # "sources told us the army attacked, adding"
         names = [name for token in said if (name := self.naming.own(token))]
         names = names or all_of(self.reading, said)
         if not names and not _own_subject(verb):
@@ -87,8 +90,8 @@ class Speakers:
         return None
 
     def _of_outlet(self, verb: Token, said: list[Token]) -> bool:
-        """Whether "it" is credited to what is no body: "SANA said ... It said"."""
-        if [t.lower_ for t in said] != ["it"] or verb.i not in self.credits:
+        """Whether "it" or "they" is credited to what is no body: "SANA said ... It said", "experts ... they say"."""
+        if [t.lower_ for t in said] not in (["it"], ["they"]) or verb.i not in self.credits:
             return False
         return self.credits[verb.i] not in self.bodies and verb.lemma_.lower() in self.words.says
 

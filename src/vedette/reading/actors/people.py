@@ -40,6 +40,8 @@ def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft], government: str | No
         if draft.kind in ("state", "body", "armed") and draft.name:
             office = _office(doc, draft.end, lexicon.words["titles"], lexicon.words["state_titles"])
             own = any(d.name and d.kind == "armed" and office.end <= d.start < office.stop for d in drafts)
+            if office.titled and draft.kind == "body" and out and _sends(doc, out[-1], draft):
+                draft.name, draft.code, draft.kind = out[-1].name, out[-1].code, "state"
             if office.titled or (office.stop > office.end + 1 and not own):  # "Sudan's Rapid Support Forces" is no man
                 draft.how, draft.kind = "title", "person"
                 if office.stop > office.end:
@@ -62,6 +64,12 @@ def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft], government: str | No
         if not _namesake(doc, lexicon, token.i, body.name or ""):
             out.append(Draft(token.i, token.i + 1, body.name, "person", "surname", code=body.code))
     return sorted(out, key=lambda d: d.start)
+
+
+def _sends(doc: Doc, state: Draft, body: Draft) -> bool:
+    """Whether a state stands right before a body whose title follows: "Syria's U.N. ambassador X" is Syria's."""
+    beside = state.end == body.start or (state.end + 1 == body.start and doc[state.end].text == "'s")
+    return state.kind == "state" and beside
 
 
 def _namesake(doc: Doc, lexicon: Lexicon, index: int, name: str) -> bool:
