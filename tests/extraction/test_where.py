@@ -425,3 +425,8 @@ def test_the_attack_points_back_to_a_strike(read_text: Read) -> None:
 def test_a_name_and_the_province_behind_it_are_no_list(read_text: Read) -> None:
     text = "Troops killed seven men in North Waziristan, Khyber Pakhtunkhwa, the army of Pakistan said on Tuesday."
     assert at(read_text(text), "killed").name == "North Waziristan"
+
+
+def test_the_base_is_the_one_called_so(read_text: Read) -> None:
+    text = "Gunmen stormed Tabqa base in Syria. In nearby Raqqa city, mosques said that the base had fallen to them."
+    assert at(read_text(text), "fallen").name == "Tabqa"

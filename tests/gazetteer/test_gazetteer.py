@@ -101,3 +101,8 @@ def test_a_district_is_found_by_its_own_name_and_not_by_its_towns(book: Gazettee
 def test_names_of_another_script_have_a_key() -> None:
     assert key_of("حَلَب") == key_of("حلب") != ""
     assert key_of("Ḩalab") == "halab"
+
+
+def test_areas_have_the_names_that_the_packs_give_them(book: Gazetteer) -> None:
+    assert {c.place.adm1 for c in book.named("Mariupol") if c.place.country == "UA"} == {"Donetsk"}
+    assert {c.place.adm1 for c in book.named("Kyiv") if c.place.kind is PlaceKind.TOWN and c.pack} == {"Kyiv City"}

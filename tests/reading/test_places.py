@@ -297,3 +297,23 @@ def test_a_name_with_its_kind_in_it_is_a_place(read_text: Read) -> None:
     assert "Achefer Woreda" in [m.name for m in reading.places]
     plain = read_text("Hospitals schools and people who fled were hit by air strikes in Syria.")
     assert [m.name for m in plain.places] == ["Syria"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # a first word that only names of places begin with
+        (
+            "The rocket attack on Maarat Al-Zuhair in the northern Idlib countryside in Syria killed two.",
+            "Maarat Al-Zuhair",
+        ),
+        # the end of a name is no lost apostrophe where the name is told to be a village's
+        ("A drone hit the village of al-Raqas in the countryside of Kobani in Syria.", "al-Raqas"),
+    ],
+)
+def test_names_told_by_their_first_word_or_their_kind(read_text: Read, text: str, name: str) -> None:
+    assert name in named(read_text(text))
+
+
+def test_an_ordinary_word_before_a_kind_is_no_far_off_town(read_text: Read) -> None:
+    assert "Green" not in named(read_text("Ten rockets were aimed at the Green Village in northeast Syria."))

@@ -68,6 +68,7 @@ class Gazetteer:
         for pack, file in self.files.items():
             for entry in file.places:
                 self._add(pack, entry, entry.country or file.country)
+        self._areas = self._areas_of_packs()
         self.named = lru_cache(maxsize=65536)(self._named)
         self.sounding = lru_cache(maxsize=65536)(self._sounding)
         self.completed = lru_cache(maxsize=65536)(self._completed)
@@ -87,6 +88,28 @@ class Gazetteer:
             self._loose[without_articles(key)].append(candidate)
             self._sound[skeleton(key)].append((key, candidate))
 
+    def _areas_of_packs(self) -> dict[tuple[str, str], str]:
+        """What the packs call the first-level areas that the world has under other names: "Donetska oblast"."""
+        towns = {(c.place.country, c.place.name): c.place.adm1 for cs in self._exact.values() for c in cs if _town(c)}
+        out: dict[tuple[str, str], tuple[float, str]] = {}
+        for key, candidates in self._exact.items():
+            for mine in candidates:
+                if mine.pack in (None, WORLD) or mine.place.kind is not PlaceKind.ADM1 or mine.place.country is None:
+                    continue
+                called = mine.place.adm1 or mine.place.name
+                for area, _ in self._world.named(key):
+                    theirs = area.adm1 or area.name
+                    own = towns.get((mine.place.country, theirs), called)  # the city of Kyiv is not in its oblast
+                    if own == called and _same(mine, area):
+                        best = out.get((mine.place.country, theirs), (SAME_AREA_KM, ""))
+                        out[mine.place.country, theirs] = min(best, (apart_km(mine.place, area), called))
+        return {key: called for key, (_, called) in out.items()}
+
+    def _in_area(self, place: Place) -> Place:
+        """`place` with its first-level area under the name that the packs have for it."""
+        called = self._areas.get((place.country or "", place.adm1 or ""))
+        return place if called is None or called == place.adm1 else replace(place, adm1=called)
+
     def _named(self, name: str) -> tuple[Candidate, ...]:
         """Every place with just this name, folded."""
         key = key_of(name)
@@ -97,7 +120,7 @@ class Gazetteer:
         own = self._exact.get(key) or self._loose.get(without_articles(key)) or []
         found = tuple(own)
         for book in self._books:
-            found = _merged(found, [Candidate(place, alias=alias) for place, alias in book.named(key)])
+            found = _merged(found, [Candidate(self._in_area(place), alias=a) for place, a in book.named(key)])
         return found
 
     def _completed(self, place: Place) -> Place:
@@ -112,7 +135,7 @@ class Gazetteer:
         )
         if near is None or apart_km(near, place) > NEAREST_KM:
             return place
-        return replace(place, adm1=place.adm1 or near.adm1, adm2=near.adm2)
+        return replace(place, adm1=place.adm1 or self._in_area(near).adm1, adm2=near.adm2)
 
     def _sounding(self, name: str, countries: tuple[str, ...]) -> tuple[Candidate, ...]:
         """Places of `countries` with a name that is spelt otherwise but sounds the same, the most alike first."""
@@ -138,7 +161,7 @@ class Gazetteer:
         for book in self._books:
             for country in countries:
                 for place, other in book.sounding(key, country):
-                    offer(Candidate(place), other)
+                    offer(Candidate(self._in_area(place)), other)
         return tuple(sorted(found.values(), key=lambda c: (-c.likeness, c.pack is None, c.place.id)))
 
     def demonym(self, word: str) -> str | None:
@@ -161,6 +184,10 @@ class Gazetteer:
     def home(self, packs: Iterable[str]) -> tuple[str, ...]:
         """The countries that the reports of `packs` mostly play in."""
         return tuple(dict.fromkeys(c for pack in packs if pack in self.files for c in self.files[pack].countries))
+
+
+def _town(candidate: Candidate) -> bool:
+    return candidate.pack is not None and candidate.place.kind is PlaceKind.TOWN
 
 
 def alike(key: str, other: str) -> bool:

@@ -59,7 +59,11 @@ def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
     called = [m for m in before if rank(m) < COUNTRY and _called(stage, m, pointer)]
     whole = kind is not PlaceKind.TOWN
     loose = [m for m in before if rank(m) < COUNTRY and (whole or fold(m.name) not in words.city_parts)]
-    for options in (called if kind is PlaceKind.AREA or _unlisted(called, exact) else [], exact, loose):
+    for options in (
+        called if kind in (PlaceKind.AREA, PlaceKind.SITE) or _unlisted(called, exact) else [],
+        exact,
+        loose,
+    ):
         if options:
             return [first_spelt(stage, options[-1])]
     return []

@@ -68,7 +68,7 @@ def _where(reading: Reading, trigger: Token, of_war: bool) -> Where:
         if mentions := antecedent(stage, pointer):
             if len(mentions) == 1 and (closer := within(stage, options, option, mentions[0])):
                 return _told(closer, f"in {mentions[0].name!r}, to which {pointer.text!r} points")
-            if len(mentions) == 1 and (closer := refine(stage, trigger, Spot([pointer.i], [mentions]))):
+            if len(mentions) == 1 and (closer := _part(stage, trigger, pointer, mentions)):
                 return _told(closer, f"another sentence names what this one describes, in {mentions[0].name!r}")
             return _told(mentions, f"{pointer.text!r} points to it")
     if of_war and (found := theatre(stage)) is not None:
@@ -96,6 +96,13 @@ def _where(reading: Reading, trigger: Token, of_war: bool) -> Where:
         as_told = told.name == joined(mentions)[0]
         return _narrowed(stage, teller, mentions, why) if as_told and teller is not None else told
     return Where(None, None, "no place in the sentence, nor anywhere in the report")
+
+
+def _part(stage: Scene, trigger: Token, pointer: Token, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """What another sentence names where this one tells of a part of what is pointed to: "a district of the capital"."""
+    if pointer.head.lower_ not in ("of", "in"):
+        return []
+    return refine(stage, trigger, Spot([pointer.i], [mentions]))
 
 
 def _of_source(pointer: Token) -> bool:

@@ -108,21 +108,28 @@ def _known(context: Context, units: Units, n: int, m: int) -> Found | None:
     kind, told = told_kind(context, start, end)
     if not told and (context.is_outlet(text) or _surname(context, start, end)):
         return None
-    if not candidates and _lost_apostrophe(context, text) and end < len(context.doc):
+    if (
+        not candidates
+        and not called_before(context, start)
+        and _lost_apostrophe(context, text)
+        and end < len(context.doc)
+    ):
         candidates = tuple(c for c in context.named(text[:-1]) if context.at_home((c,)))
         text = text[:-1] if candidates else text
     if not candidates and (parted := _JOINED.sub(r"\1-", text)) != text:
         candidates = tuple(c for c in context.named(parted) if context.at_home((c,)))
+    begins = signs.begins_as_place(context, start, end)
     if not candidates and len(text) > 3:
         body = without_articles(fold(text))  # "ISs": an apostrophe was lost
         known_body = bool({body, body.removesuffix("s")} & context.words.not_places)
         firsts = {context.doc[units[k][0]].lower_ for k in range(n, m - 1)}
         known_body = known_body or bool(firsts & context.words.not_places)
-        if not known_body and (told or label_of(context, end) in _PLACE_LABELS or locative(context, start)):
+        shown = told or label_of(context, end) in _PLACE_LABELS or locative(context, start) or begins
+        if not known_body and shown:
             candidates = context.gazetteer.sounding(_JOINED.sub(r"\1-", text), context.near)
     if told and candidates and not context.at_home(candidates):
         candidates += context.gazetteer.sounding(text, context.near)  # "Shabwa province" of Yemen, not Sha Bwa
-    if not candidates or (m - n == 1 and _bare_kind(context, end, candidates)):
+    if not candidates or (m - n == 1 and (_bare_kind(context, end, candidates) or _by_quality(context, end))):
         return None
     if signs.is_piece(context, units, n, m, candidates):
         return None
@@ -133,6 +140,8 @@ def _known(context: Context, units: Units, n: int, m: int) -> Found | None:
     ordinary = m - n == 1 and not goes_on and signs.ordinary(context, end, listed)
     stands = locative(context, start) or (not ordinary and signs.stands_as_ground(context, end))
     told_by = told + (label in _PLACE_LABELS) + stands
+    if label == "PERSON" and begins:
+        label = ""
     if label == "PERSON" and stands and signs.large(candidates) and context.alone(start, end):
         label = ""  # the tagger takes many a town that it does not know for a person
     if (told_by > ordinary and label != "PERSON") or (told and not ordinary):
@@ -160,6 +169,14 @@ def _bare_kind(context: Context, end: int, candidates: tuple[Candidate, ...]) ->
     """Whether the name is but a word for a kind or side that some place is called by: "Village", "Northern"."""
     low = context.doc[end - 1].lower_
     return low in context.words.kinds.keys() | context.words.directions and not any(c.pack for c in candidates)
+
+
+def _by_quality(context: Context, end: int) -> bool:
+    """Whether the word is an ordinary one that makes a name with the kind behind it: "Green Village"."""
+    after = context.doc[end] if end < len(context.doc) else None
+    if after is None or not after.text.istitle() or kind_word(context, after) not in _ADMINISTRATIVE:
+        return False
+    return context.doc[end - 1].lower_ in context.words.ordinary
 
 
 def _lost_apostrophe(context: Context, text: str) -> bool:
@@ -211,7 +228,7 @@ def _unknown(
         return None
     if told and label == "PERSON" and not by_kind and not called(context, start, end):
         return None
-    sure = told or fold(text) in said or far_from(context, start, end)
+    sure = told or signs.begins_as_place(context, start, end) or fold(text) in said or far_from(context, start, end)
     if not sure and not _stands(context, start, end, label, before):
         return None
     return Found(start, end, text, (), kind, "told to be a place by the words beside it")

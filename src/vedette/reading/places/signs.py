@@ -80,6 +80,18 @@ def is_raided(context: Context, end: int) -> bool:
     return end < len(doc) and doc[end].lower_ in ("in", "near")
 
 
+def begins_as_place(context: Context, start: int, end: int) -> bool:
+    """Whether the name begins with a word that only begins names of places, behind a word that leads to one.
+
+    "on Kafr Zabad", "in Tal Abiad and Tel Tamr".
+    """
+    doc, words = context.doc, context.words
+    if end - start < 2 or not start or doc[start].lower_ not in words.bound:
+        return False
+    before = doc[start - 1].lower_
+    return before in words.locatives or before in ("and", ",")
+
+
 def label_of(context: Context, end: int) -> str:
     """The entity label that the pipeline gives the name, "" if none."""
     return context.doc[end - 1].ent_type_
