@@ -24,7 +24,14 @@ def test_what_a_body_is_makes_no_other_of_it(told: str, counted: str) -> None:
 
 @pytest.mark.parametrize(
     "told",
-    ["Lina Haddad", "a group of Syrian doctors", "local media", "Tarvania Monitor", "civilian casualties aid agencies"],
+    [
+        "Lina Haddad",
+        "a group of Syrian doctors",
+        "local media",
+        "Tarvania Monitor",
+        "civilian casualties aid agencies",
+        "rescue workers",
+    ],
 )
 def test_who_names_no_known_body_stays_as_written(told: str) -> None:
     assert mouth(told) == told

@@ -43,10 +43,14 @@ def mouth(source: str) -> str:
 
 
 def _known(name: str, book: Parties) -> str | None:
-    """The canonical name of a source, an outlet or an actor; None where the packs know none of that name."""
+    """The canonical name of a source, an outlet or an actor; None where the packs know none of that name.
+
+    Common nouns ("rescue workers", "the army") name a body in one war and another, or none, in the next: reading, which
+    knows the report's war, has decided who they are, and what it left so is nobody known.
+    """
     for form in dict.fromkeys((name, _owner(name))):
         folded = book.sources.by_alias.get(fold(form)) or book.actors.by_alias.get(fold(form))
-        if folded is not None:
+        if folded is not None and not (form.islower() and not folded.islower()):
             return folded
         outlet = book.outlets.find(form) if form[:1].isupper() or "." in form else None  # a site by its domain
         if outlet is not None:
