@@ -260,3 +260,19 @@ def test_what_came_before_is_the_outlets_own(read_text: Read) -> None:
 def test_a_group_without_arms_speaks_for_itself(read_text: Read) -> None:
     text = "The RSF shelled El Fasher in Sudan. In a statement, the medical group said six people were killed."
     assert credit(read_text(text), "killed").source == "medical group"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Two attacks In central Homs city regime media said left nine killed in Syria.", "Syrian state media"),
+        ("The Amal agency claimed that two people were killed, and nine killed later, accusing the rebels.",
+         "Amal agency"),
+        ("The chairman of the Syrian Observatory for Human Rights told reporters that nine were killed.", SOHR),
+        ("So far, no group has claimed that nine were killed.", None),
+    ],
+)  # fmt: skip
+def test_subjects_that_the_parser_mistakes(read_text: Read, text: str, source: str | None) -> None:
+    reading = read_text(text)
+    last = [t for t in reading.doc if t.text == "killed"][-1]
+    assert who_says(reading, last).source == source

@@ -86,6 +86,9 @@ def _verb(verb: Token, words: Reporting) -> Cue | None:
     head = final or _subject(verb, words)
     if head is None:
         return None
+    before = verb.doc[verb.i - 1]
+    if head.lower_ in words.never and before.lower_ in words.heads and before.pos_ == "NOUN":
+        head = before  # "attacks in Homs city local media said": a text that lost its commas
     own = head if head.i >= 0 and head.sent.start == verb.sent.start else None
     start, end = verb.i, verb.i + 1
     if own is not None and _near(own, verb):

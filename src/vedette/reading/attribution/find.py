@@ -22,7 +22,10 @@ def find_attributions(reading: Reading) -> list[Attribution]:
     for cue in find_cues(reading.doc, words):
         if cue.head is None:
             continue
-        origin = resolver.resolve(cue.head) if resolver.trusts(cue) else resolver.latest
+        trusted = resolver.trusts(cue)
+        origin = resolver.resolve(cue.head) if trusted else resolver.latest
+        if not trusted:
+            cue.start = cue.token.i  # what stands before it is no subject
         if origin is None or (cue.media and not _reports(origin)):
             continue
         kept.append(cue)

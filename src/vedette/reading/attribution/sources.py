@@ -73,6 +73,8 @@ class Resolver:
             return self._paper(head)
         if word in self.words.never or (head.pos_ in ("DET", "NUM") and word not in self.words.heads):
             return None
+        if any(c.lower_ in ("no", "neither") for c in head.lefts):
+            return None  # "no group has claimed it"
         if counted(head) and word not in self.words.tellers:
             return None  # "at least 48 people killed in the village, the monitor said", where the parser mistakes them
         origin = self._paper(head) if word in self.words.documents else None
@@ -251,7 +253,7 @@ class Resolver:
     def _outlet(self, head: Token) -> Origin | None:
         """ "the channel Free Voice": an outlet's own name after what it is."""
         doc, end = self.reading.doc, head.i + 1
-        while end < head.sent.end and doc[end].pos_ == "PROPN":
+        while end < head.sent.end and (doc[end].pos_ == "PROPN" or doc[end].text == "-"):
             end += 1
         own = end > head.i + 1 and head.i + 1 not in self.hits
         return Origin(doc[head.i + 1 : end].text, "media", how="named") if own else None
@@ -275,6 +277,9 @@ class Resolver:
         return self._remember(head, Origin(name, "person" if person else "body", person))
 
     def _as_written(self, head: Token) -> Origin | None:
+        before = self.reading.doc[head.i - 1] if head.i else head
+        if head.pos_ == "NOUN" and head.lower_ in self._titles and before.ent_type_ == "PERSON":
+            return self._person(before)  # "said X head of the health office", in a text that lost its commas
         if head.lower_ not in self.words.heads:
             return None
         if head.lower_ in ("ministry", "government", "authorities", "governor", "mayor", "governorate"):
