@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import COUNTED, Group, Groups
 from vedette.extraction.tolls.triggers import Trigger
-from vedette.extraction.tolls.vocabulary import OBJECTS
+from vedette.extraction.tolls.vocabulary import OBJECTS, SUBJECTS
 from vedette.reading.syntax import is_passive
 
 _AFTER = frozenset({"conj", "advcl", "relcl"})
@@ -71,3 +71,19 @@ def of_whom(part: Token, whom: Token, told: dict[int, Trigger]) -> Trigger | Non
             own = any(c.dep_ == "nsubj" and c.i > whom.i for c in token.children)
             return trigger if free and own else None
     return None
+
+
+def befell_later(own: Found, inner: Found) -> bool:
+    """Whether the part bears a fate of its own: "four of the six wounded died", but not "15 of the 40 wounded"."""
+    verb = own.frame in (SUBJECTS, OBJECTS) and own.trigger.i >= inner.group.end
+    return verb and own.effect != inner.effect and own.trigger.i != inner.trigger.i
+
+
+def describes(trigger: Token, group: Group) -> bool:
+    """Whether a participle or clause tells by the way who the group are: not "12 people, five of whom died"."""
+    return trigger.dep_ in ("acl", "amod", "relcl") and group.start <= trigger.head.i < group.end
+
+
+def outnumbers(part: Group, whole: Group) -> bool:
+    """Whether a count is too great to be a part: "clashed with rebels, killing 16 of them" is a count told again."""
+    return whole.low is not None and (part.low or part.high or 0) >= whole.low

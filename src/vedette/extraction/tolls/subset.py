@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 
 from spacy.tokens import Doc, Token
 
-from vedette.extraction.tolls.fates import of_whom
+from vedette.extraction.tolls.fates import befell_later, describes, of_whom, outnumbers
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, ONE, Group, Groups
 from vedette.extraction.tolls.triggers import Trigger
@@ -56,7 +56,7 @@ class Parts:
             return
         own = self.by_start.get(group.start)
         told = own is not None and (own.trigger.i > group.start or own.frame == OBJECTS)
-        if own is not None and told and not _describes(own.trigger, own.group):
+        if own is not None and told and not describes(own.trigger, own.group):
             self.new[group.start] = replace(own, subset=True, whole=whole.group)
         else:
             told_by = effect or whole.effect
@@ -232,7 +232,7 @@ class Parts:
             noun = next((t for t in doc[told.i + 1 : told.i + 4] if self.words.person(t)), None) if told else None
             said = group if noun is None else replace(group, head=noun.i)
             own = self.by_start.get(group.start)
-            teller = own if own is not None and _befell_later(own, inner) else inner
+            teller = own if own is not None and befell_later(own, inner) else inner
             self.new[group.start] = Found(teller.trigger, teller.effect, said, "of a count", True, inner.group)
             return
         head = doc[group.head]
@@ -264,7 +264,7 @@ class Parts:
             return
         else:
             return
-        if whole is not None and not (head.lower_ == "them" and _outnumbers(group, whole.group)):
+        if whole is not None and not (head.lower_ == "them" and outnumbers(group, whole.group)):
             self._add(whole, group, "of them")
 
     def _those(self, those: Token) -> Trigger | None:
@@ -330,19 +330,3 @@ class Parts:
             if token.lower_ in ("victims", "fatalities"):
                 return "killed", token
         return None
-
-
-def _outnumbers(part: Group, whole: Group) -> bool:
-    """Whether a count is too great to be a part: "clashed with rebels, killing 16 of them" is a count told again."""
-    return whole.low is not None and (part.low or part.high or 0) >= whole.low
-
-
-def _befell_later(own: Found, inner: Found) -> bool:
-    """Whether the part bears a fate of its own: "four of the six wounded died", but not "15 of the 40 wounded"."""
-    verb = own.frame in (SUBJECTS, OBJECTS) and own.trigger.i >= inner.group.end
-    return verb and own.effect != inner.effect and own.trigger.i != inner.trigger.i
-
-
-def _describes(trigger: Token, group: Group) -> bool:
-    """Whether a participle or clause tells by the way who the group are: not "12 people, five of whom died"."""
-    return trigger.dep_ in ("acl", "amod", "relcl") and group.start <= trigger.head.i < group.end
