@@ -430,3 +430,8 @@ def test_a_name_and_the_province_behind_it_are_no_list(read_text: Read) -> None:
 def test_the_base_is_the_one_called_so(read_text: Read) -> None:
     text = "Gunmen stormed Tabqa base in Syria. In nearby Raqqa city, mosques said that the base had fallen to them."
     assert at(read_text(text), "fallen").name == "Tabqa"
+
+
+def test_a_place_on_a_road_comes_before_the_ends_of_the_road(read_text: Read) -> None:
+    text = "A drone hit a car near Shaikh Jabr Village on the road between Al-Hasakah and Al-Qamishly in Syria, killing one."
+    assert at(read_text(text), "killing").name == "Shaikh Jabr Village"

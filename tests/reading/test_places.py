@@ -317,3 +317,8 @@ def test_names_told_by_their_first_word_or_their_kind(read_text: Read, text: str
 
 def test_an_ordinary_word_before_a_kind_is_no_far_off_town(read_text: Read) -> None:
     assert "Green" not in named(read_text("Ten rockets were aimed at the Green Village in northeast Syria."))
+
+
+def test_a_town_behind_its_state_without_an_apostrophe_is_nobodys_last_name(read_text: Read) -> None:
+    reading = read_text("Shells hit Syrias Aleppo on Friday. Aleppo was quiet before that.")
+    assert [m.name for m in reading.places][-1] == "Aleppo"

@@ -25,6 +25,8 @@ _UP = {
 _ORIGIN = 12.0
 """Where people came from is not where the blow fell: beyond reach."""
 _TITLE = 8.0
+_BETWEEN = 2.0
+"""And the ends of a way: "on the road between X and Y" gives way to a place on it."""
 _TOLD = 1.0
 """What it costs to go from an event to the clause that tells of it."""
 _MEASURED = 2.0
@@ -120,6 +122,8 @@ def _step(top: Token, child: Token, words: PlaceWords, own: bool) -> float:
             return 1.2 if top.pos_ == "VERB" else _ORIGIN
         if low == "of" and top.lemma_.lower() in words.bodies and top.lower_ not in words.dwellers:
             return _ORIGIN  # "the military council of Homs"
+        if low == "between" and top.pos_ in ("NOUN", "PROPN"):
+            return _BETWEEN
         if low in ("of", "for", "by", "with", "against"):
             return 0.6
         return 0.3 if low in words.locatives else 1.0

@@ -60,14 +60,21 @@ class Context:
         return found
 
     def _surnames(self) -> list[str]:
+        ground = {t.text for t in self.doc[1:] if self.doc[t.i - 1].lower_ in ("in", "near", "at")}
         out = []
         for entity in self.doc.ents:
             named = len(entity) > 1 and all(t.text[:1].isupper() for t in (entity[0], entity[-1]))
-            if entity.label_ == "PERSON" and named and not self.gazetteer.named(entity.text):
-                before = self.doc[entity.start - 1].lower_ if entity.start else ""
-                if before in self.words.persons or before not in ("in", "of", "at", "near", "to", "from", "on"):
-                    out.append(entity[-1].text)
+            if entity.label_ != "PERSON" or not named or entity[-1].text in ground:
+                continue
+            of_state = any(self.gazetteer.demonym(w) or self._is_state(w) for w in _without_s(entity[0].text))
+            before = self.doc[entity.start - 1].lower_ if entity.start else ""
+            led = before in ("in", "of", "at", "near", "to", "from", "on")
+            if not of_state and not led and not self.gazetteer.named(entity.text):
+                out.append(entity[-1].text)
         return out
+
+    def _is_state(self, name: str) -> bool:
+        return any(c.place.kind is PlaceKind.COUNTRY for c in self.gazetteer.named(name))
 
     def is_outlet(self, text: str) -> bool:
         """Whether `text` is the name of the report's own outlet: "Al Jazeera" of aljazeera.com."""
@@ -113,6 +120,11 @@ class Context:
     def at_home(self, candidates: tuple[Candidate, ...]) -> bool:
         """Whether one of `candidates` lies where the report plays, or is a country, or is known world-wide."""
         return any(c.pack or c.place.kind is PlaceKind.COUNTRY or c.place.country in self.near for c in candidates)
+
+
+def _without_s(word: str) -> tuple[str, str]:
+    """A word as it is, and less the "s" that may have lost its apostrophe: "Syrias"."""
+    return word, word.removesuffix("s")
 
 
 def _squeezed(name: str) -> str:
