@@ -29,6 +29,12 @@ TOLD = [
     ("Eight shopkeepers were killed by rebels near Goma on Saturday.", ATTACK, "rebels", "civilians"),
     ("Fighting around Goma between the M23 and the Congolese army resumed on Monday.", CLASH, "M23",
      "Congolese government"),
+    # who storms a place to shoot at its people attacks them
+    ("Boko Haram fighters stormed the village of Kauri on Tuesday and opened fire on residents.", ATTACK,
+     "Boko Haram", "civilians"),
+    # a deed that another only provokes is of whom "by" names
+    ("Militants stormed an army camp near Tal Abyad on Saturday, prompting air strikes by the U.S.-led coalition.",
+     "Air/drone strike", "US-led coalition", None),
     # both sides in one word
     ("Fierce Israeli-Palestinian clashes flared in Nablus on Saturday.", CLASH, "Israel", "Palestine"),
     # who throws stones and bottles riots

@@ -206,6 +206,11 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
     words = forces(reading)
     if (claimed := _claims(reading, noun)) is not None:
         return next(((name, CLAIMED) for a in agents(claimed) if (name := named(reading, a)) is not None), None)
+    if head.pos_ == "VERB" and noun.dep_ == "dobj" and not is_passive(head):
+        for agent in _under(head, "by"):  # "prompting strikes by X", where the parser hangs "by" on the verb
+            name = named(reading, agent) if agent.i > noun.i else None
+            if name is not None:
+                return name, BY_AFTER_DEED
     if head.lemma_ in sayings(reading) or head.lemma_ in words.not_doing:
         return None
     if head.lemma_ in words.finding and noun.lemma_.lower() in words.harm:

@@ -9,11 +9,12 @@ from spacy.tokens import Token
 
 from vedette.extraction.actors import actor_at
 from vedette.extraction.events.roles import aims
-from vedette.extraction.events.struck import HARMED, harms_fighters, named, struck
+from vedette.extraction.events.struck import HARMED, harms_fighters, named, struck, victims
 from vedette.extraction.events.triggers import Trigger
-from vedette.extraction.events.words import modifiers
+from vedette.extraction.events.words import governor, modifiers, of_preps
 from vedette.knowledge.events import MEANS, event_lexicon
 from vedette.reading.reading import Reading
+from vedette.reading.syntax import patients
 
 
 def answered(reading: Reading, trigger: Trigger) -> str | None:
@@ -43,10 +44,25 @@ def fights(reading: Reading, name: str) -> bool:
 
 def upon_the_unarmed(reading: Reading, token: Token) -> bool:
     """Whether those harmed in an assault are civilians and nobody is told to have fought back."""
-    if token.lemma_.lower() not in event_lexicon(reading.knowledge).classes["onrush"]:
+    classes = event_lexicon(reading.knowledge).classes
+    if token.lemma_.lower() not in classes["onrush"]:
         return False
+    if _on_fighters(reading, token) is None and _goes_for_civilians(reading, token, classes["upon_people"]):
+        return True
     hit = struck(reading, token)
     return hit.name == "civilians" and hit.sureness == HARMED and _on_fighters(reading, token) is None
+
+
+def _goes_for_civilians(reading: Reading, token: Token, deeds: frozenset[str]) -> bool:
+    """Whether those who storm in go on to abduct or shoot civilians: "stormed the village and fired on residents"."""
+    verb = token if token.pos_ == "VERB" else governor(token)
+    for clause in verb.subtree if verb is not None else ():
+        joined = clause.dep_ in ("conj", "advcl") and clause.pos_ == "VERB" and clause.i > token.i
+        if joined and clause.lemma_ in deeds:
+            whom = [*patients(clause), *of_preps(clause, frozenset({"on", "at"}))]
+            if victims(reading, whom, sites=False)[:1] == ["civilians"]:
+                return True
+    return False
 
 
 def _may_be_fought(trigger: Trigger) -> bool:

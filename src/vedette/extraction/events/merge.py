@@ -14,6 +14,7 @@ VIOLENT = (
 )  # fmt: skip
 TAKEN = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 AIR, SHELLING = "Air/drone strike", "Shelling/artillery/missile attack"
+PLANTED = "Remote explosive/landmine/IED"
 FROM_AFAR = frozenset({AIR, SHELLING})
 REACH = 90  # tokens
 
@@ -84,6 +85,8 @@ def _typed(tellings: list[Telling]) -> list[Telling]:
             and telling.actor in fliers
         ):
             telling = replace(telling, type=AIR)  # "bombed" by those whose planes the report tells of
+        elif telling.type == PLANTED and telling.state is not None and telling.actor in fliers:
+            telling = replace(telling, type=AIR)  # the bombs of a state whose planes the report tells of
         elif telling.type == SHELLING and telling.actor in fliers and _missiles(telling):
             telling = replace(telling, type=AIR)
         if telling.type == BEFORE:
