@@ -118,6 +118,12 @@ def test_a_flag_without_room_is_a_dot_that_keeps_its_words_and_nearer_by_a_flag(
     assert "control dot" not in main_marks((), control, near=16)
 
 
+def test_a_flag_stands_on_the_mark_of_its_place_and_hides_no_number() -> None:
+    svg = draw_map([view("e1", (36.8, 36.1), "exact")], held({"Atarib": (36.8, 36.1)}), tidy=True).svg
+    circle, flag = (re.search(p, svg) for p in (r'cy="([\d.]+)" r="(\d+)"', r'<rect x="[\d.]+" y="([\d.]+)" width'))
+    assert circle and flag and float(flag[1]) + 16 <= float(circle[1]) - float(circle[2])
+
+
 def test_the_places_of_flags_are_named_where_there_is_room() -> None:
     svg = draw_map((), held({"Adana": (36.0, 35.0), "Cizre": (38.0, 37.0)}), tidy=True).svg
     assert sorted(re.findall(r'class="name"[^>]*>([^<]+)', svg)) == ["Adana", "Cizre"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -97,3 +98,9 @@ def test_a_place_that_is_given_leaves_the_queue(form: Form, desk: Desk) -> None:
 
 def test_a_queue_of_no_such_kind_is_told(client: TestClient) -> None:
     assert client.get("/queue?kind=nonsense").status_code == 404
+
+
+def test_where_a_kind_is_done_n_leads_to_the_next_that_has_items(client: TestClient) -> None:
+    text = client.get("/queue?kind=merge").text
+    assert "Nothing of this kind needs eyes" in text
+    assert re.search(r'href="/queue\?kind=place" data-act="n">Next: Places not resolved', text)

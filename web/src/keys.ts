@@ -52,7 +52,7 @@ function search(event: Event): void {
 
 /** Takes back what was judged last: at once where the page offers it, else on the page of judgements. */
 function undo(event: Event): void {
-  const form = document.querySelector<HTMLFormElement>('.notice form[action="/undo"], #undo-last');
+  const form = document.querySelector<HTMLFormElement>('.notice form[action="/undo"], .notice form[action="/queue/unmark"], #undo-last');
   if (form) {
     event.preventDefault();
     form.requestSubmit();

@@ -1,5 +1,5 @@
 // Leading the eye: from a figure to the claims that it rests on, from a stretch of text to its claims and back.
-import { all, reveal } from "./dom";
+import { all, modified, reveal, typing } from "./dom";
 
 /** Listens for figures and stretches of text that lead to claims. */
 export function picks(): void {
@@ -9,6 +9,13 @@ export function picks(): void {
       if (pick(ids)) event.preventDefault();
     });
   }
+  const figures = all<HTMLElement>("[data-picks]");
+  let next = 0;
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "f" || !figures.length || event.defaultPrevented || modified(event) || typing(event)) return;
+    event.preventDefault();
+    figures[next++ % figures.length]?.click();
+  });
   for (const stretch of all<HTMLElement>("[data-claims]")) {
     const ids = (stretch.dataset["claims"] ?? "").split(" ");
     // Words cannot be selected from within a link; what leads to a claim of this page needs to be none.

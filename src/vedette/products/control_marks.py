@@ -70,25 +70,26 @@ def brief(cell: ControlCell, marks: dict[str, str]) -> str:
 
 def flag_box(flag: Flag, x: float, y: float) -> tuple[float, float, float, float]:
     """What a flag whose place is at `x`, `y` takes: left, top, right, bottom, its pole included."""
-    return x - 8, y - 30, x - 8 + _wide(flag), y - 7
+    return x - 8, y - 30, x - 8 + _wide(flag), y - 8
 
 
-def draw_flag(flag: Flag, x: float, y: float, shown: bool) -> str:
-    """A flag on a pole above the place; `shown` unless a script picks another day than the last."""
-    wide = _wide(flag)
+def draw_flag(flag: Flag, x: float, y: float, shown: bool, lift: float = 0) -> str:
+    """A flag on a pole above the place, or `lift` higher; `shown` unless a script picks another day than the last."""
+    wide, point = _wide(flag), f"{x} {y}"
+    y -= lift
     return (
         f'<g class="control{"" if shown else " off"}" data-first="{flag.first}" data-last="{flag.last}" '
-        f'data-at="{x} {y}"><rect x="{x - 8:.1f}" y="{y - 30:.1f}" width="{wide}" height="16"/>'
+        f'data-at="{point}"><rect x="{x - 8:.1f}" y="{y - 30:.1f}" width="{wide}" height="16"/>'
         f'<line x1="{x}" y1="{y - 14:.1f}" x2="{x}" y2="{y - 7:.1f}"/>'
         f'<text x="{x - 8 + wide / 2:.1f}" y="{y - 18:.1f}">{escape(flag.mark)}</text>'
         f"<title>{escape(flag.words)}</title></g>"
     )
 
 
-def draw_dot(flag: Flag, x: float, y: float) -> str:
-    """A flag without room: a dot at its place, with the flag's words."""
+def draw_dot(flag: Flag, x: float, y: float, aside: float = 0) -> str:
+    """A flag without room: a dot at its place, or so far above and beside it, with the flag's words."""
     return (
-        f'<g class="control dot" data-at="{x} {y}"><circle cx="{x}" cy="{y}" r="{DOT}"/>'
+        f'<g class="control dot" data-at="{x} {y}"><circle cx="{x + aside:.1f}" cy="{y - aside:.1f}" r="{DOT}"/>'
         f"<title>{escape(flag.words)}</title></g>"
     )
 

@@ -70,7 +70,7 @@ def draw_map(
     if close:
         inset_view = view_around(sorted(close), WIDTH, HEIGHT * 0.8, 6)
         inset = _layer(inset_view, found, held, "map-inset", 24, last, link, tidy)
-    drawn = {f.mark for f in held}
+    drawn = {letters for f in held for letters in f.mark.strip("[]").split(",")}
     holders = tuple(sorted((letters, party) for party, letters in marks.items() if letters in drawn))
     return Drawing(main + inset, unplaced, bool(countries()), holders)
 

@@ -42,21 +42,25 @@ def draw_marks(
             marks.append(_spot_mark(spot, x, y, link))
             taken.append(_around(x * near, y * near, spot.radius))
             names.append((len(spot.events), spot.name, x, y, 2 + spot.radius))
+    under = list(taken)
     for flag in held:
         x, y = view.at(*flag.position)
         if not (0 <= x <= view.width and 0 <= y <= view.height):
             continue
-        box = flag_box(flag, x * near, y * near)
+        # Where happenings are marked at the place, its flag stands on their mark.
+        reach = max((_reach(box, x * near, y * near) for box in under), default=0.0) if tidy else 0.0
+        lift = max(0.0, reach - DOT)
+        box = flag_box(flag, x * near, y * near - lift)
         if not tidy:
             marks.append(draw_flag(flag, x, y, flag.last == last_day))
             taken.append(_around(x * near, y * near, 12))
         elif free(box, taken):
-            marks.append(draw_flag(flag, x, y, flag.last == last_day))
+            marks.append(draw_flag(flag, x, y, flag.last == last_day, lift))
             taken.append(box)
             names.append((0, flag.name, x, y, DOT + 2))
         else:
-            marks.append(draw_dot(flag, x, y))
-            taken.append(_around(x * near, y * near, DOT))
+            marks.append(draw_dot(flag, x, y, reach))
+            taken.append(_around(x * near + reach, y * near - reach, DOT))
     marks += _names(view, names, labels, taken, near)
     return f'<g class="marks">{"".join(marks)}</g>'
 
@@ -76,6 +80,11 @@ def _names(
             out.append(label)
             named.add(name)
     return out
+
+
+def _reach(box: tuple[float, float, float, float], x: float, y: float) -> float:
+    """How far a box reaches from a point within it to its upper edge; 0 where the point lies outside."""
+    return y - box[1] if box[0] <= x <= box[2] and box[1] <= y <= box[3] else 0.0
 
 
 def _around(x: float, y: float, reach: float) -> tuple[float, float, float, float]:

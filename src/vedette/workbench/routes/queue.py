@@ -44,7 +44,24 @@ def the_queue(
     chosen = kind or next((k for k in KINDS if how_many[k]), next(iter(KINDS)))
     with desk.read() as db:
         found = queue_page(db, chosen, at)
-    return page(request, person, "queue", q=found, kinds=KINDS, counts=how_many, marked=marked, correctable=CORRECTABLE)
+    return page(
+        request,
+        person,
+        "queue",
+        q=found,
+        kinds=KINDS,
+        counts=how_many,
+        following=_following(chosen, how_many),
+        marked=marked,
+        correctable=CORRECTABLE,
+    )
+
+
+def _following(kind: str, how_many: dict[str, int]) -> str | None:
+    """The kind after this one that has items, the first ones after the last; None where no other has any."""
+    order = list(KINDS)
+    after = order[order.index(kind) + 1 :] + order[: order.index(kind)]
+    return next((k for k in after if how_many[k]), None)
 
 
 def _counts(desk: Desk) -> dict[str, int]:
