@@ -73,7 +73,8 @@ def charged(verb: Token) -> list[Token]:
 
 
 def _reach(verb: Token, deps: frozenset[str]) -> list[Token]:
-    own = [t for c in verb.children if c.dep_ in deps for t in conjuncts(c)]
+    heads = [c for c in verb.children if c.dep_ in deps]
+    own = [t for c in heads if not (len(heads) > 1 and _names_another(c)) for t in conjuncts(c)]
     if own and not (len(own) == 1 and own[0].tag_ in ("WDT", "WP")):
         return own
     if own and verb.dep_ == "relcl":
@@ -83,6 +84,16 @@ def _reach(verb: Token, deps: frozenset[str]) -> list[Token]:
     if verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
         return _reach(verb.head, deps)
     return own
+
+
+def _names_another(name: Token) -> bool:
+    """ "According to the head of the office, Anna Karim, raiders killed ...": a name between commas after a phrase."""
+    start, end = subtree_bounds(name)
+    if name.tag_ not in ("NNP", "NNPS") or start < 2 or end >= len(name.doc):
+        return False
+    before = name.doc[start - 2]
+    phrases = (c for c in name.head.lefts if c.dep_ == "prep")
+    return name.doc[start - 1].text == name.doc[end].text == "," and any(before.i == c.right_edge.i for c in phrases)
 
 
 def subtree_bounds(token: Token) -> tuple[int, int]:
