@@ -307,3 +307,8 @@ def test_news_without_a_day_is_not_of_yesterday_in_a_later_paragraph(read_text: 
     reading = read_text("An old woman was wounded by shells on the port.\n\nYesterday, a guard died in the hills.\n")
     assert ask(reading, "wounded").first is None
     assert days(ask(reading, "died")) == ("2016-12-09", "2016-12-09")
+
+
+def test_an_event_with_its_own_day_is_not_counted_from_another(read_text: ReadText) -> None:
+    reading = read_text("Troops left the port on Friday, two weeks after the Nov. 20 raid that killed six men.")
+    assert days(ask(reading, "raid")) == ("2016-11-20", "2016-11-20")

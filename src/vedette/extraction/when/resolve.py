@@ -48,7 +48,7 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
     found = (
         since_clause(reading, trigger, running=running)
         or since_then(reading, trigger)
-        or counted_from(reading, trigger)
+        or (None if _dated(told) else counted_from(reading, trigger))
         or spent_in(reading, trigger)
     )
     if found is not None:
@@ -87,6 +87,11 @@ def _stock(reading: Reading, trigger: Token, found: When) -> When:
     if trigger.dep_ == "amod" and published is not None:
         return When(published, published, "publication", "as many are so when it is told")
     return When(None, None, None, "a running total; no words tell since when")
+
+
+def _dated(told: list[Near]) -> bool:
+    """Whether the trigger itself has a day: "the Aug. 29 strike"."""
+    return bool(told) and told[0].cost < 1 and told[0].owner is not None and told[0].mention.granularity == "day"
 
 
 def _shared(reading: Reading, trigger: Token) -> TimeMention | None:
