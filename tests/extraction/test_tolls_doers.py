@@ -23,8 +23,8 @@ def doers(read_text: Read, text: str, title: str = "") -> list[str | None]:
         ("Shelling by the Rapid Support Forces killed nine people in El Fasher.", "Rapid Support Forces"),
         ("Nine people were killed and up to 20 wounded in a raid on Raqqa by Turkish jets.", "Turkey"),
         (
-            "According to the head of the Kherson District Council, Petro Halan, over the past two days, Russian invaders "
-            "killed 4 farmers in the area.",
+            "According to the head of the Kherson District Council, Petro Halan, over the past two days, Russian "
+            "invaders killed 4 farmers in the area.",
             "Russia",
         ),
         ("Two farmers lost their lives and two others were hurt due to an attack by the Turkish army.", "Turkey"),
