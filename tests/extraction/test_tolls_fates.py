@@ -90,6 +90,7 @@ def test_counts_of_one_attack_have_one_means(read_text: Read) -> None:
         ("A blast killed 20. Of these, eight were fighters.", [("killed", 20, "unknown"), ("killed", 8, "combatant")]),
         ("It killed 20 spies. Another 11 were wounded.", [("killed", 20, "combatant"), ("wounded", 11, "combatant")]),
         ("A number of his sheep were killed.", []),
+        ("They would release the envoy only after 400 comrades were freed.", []),
         ("Rescue workers were searching for survivors buried under the rubble.", []),
     ],
 )  # fmt: skip
@@ -106,6 +107,7 @@ def test_fighters_without_a_name_have_not_killed_themselves(read_text: Read) -> 
     [
         ("The war killed 40,000 troops and civilians.", "unknown", None),
         ("A bomb killed 12 women and children.", "civilian", "women and children"),
+        ("A strike killed 18 Islamic State fighters and leaders.", "combatant", "Islamic State"),
         ("Hezbollah struck a hotel, killing nine people among them two Turkish engineers.", "unknown", None),
     ],
 )

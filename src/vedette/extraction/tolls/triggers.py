@@ -14,6 +14,7 @@ from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, subjects
 
 _NEARLY = frozenset({"nearly", "almost"})
+_AWAITING = frozenset({"after", "once", "until", "when"})
 _AT = frozenset({"in", "at", "near", "inside", "around"})
 PHRASE, OF_PERSONS, LEAVING, CARRYING = "phrase", "of persons", "leaving", "carrying"
 
@@ -159,6 +160,13 @@ def _verb_above(token: Token) -> Token | None:
     return None
 
 
+def _is_awaited(verb: Token, words: Vocabulary) -> bool:
+    """Whether something to come waits for it: "they would free their captives only after 400 comrades were freed"."""
+    after = any(c.dep_ == "mark" and c.lower_ in _AWAITING for c in verb.children)
+    aux = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
+    return after and bool(aux & words.effects.modals) and "have" not in aux
+
+
 def _verb_is_fact(verb: Token, words: Vocabulary, depth: int) -> bool:
     effects = words.effects
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
@@ -175,6 +183,8 @@ def _verb_is_fact(verb: Token, words: Vocabulary, depth: int) -> bool:
     if any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in auxiliaries) and not lowered & {*effects.modals, "to"}:
         return False  # "demanded that they be freed"
     head = verb.head
+    if verb.dep_ == "advcl" and _is_awaited(verb, words):
+        return False
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not auxiliaries and depth < 3:
         return verb.tag_ not in ("VB",) or _verb_is_fact(head, words, depth + 1)
     if "to" in lowered:

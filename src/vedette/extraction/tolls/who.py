@@ -98,8 +98,8 @@ def _of_two_kinds(group: Group, head: Token, words: Vocabulary) -> WhoHarmed | N
         return None
     kinds = [words.person(head), words.person(after)]
     told = [k for k in kinds if k is not None]
-    if len(told) < len(kinds) or {k.who for k in told} == {UNKNOWN}:
-        return None
+    if len(told) < len(kinds) or UNKNOWN in {k.who for k in told}:
+        return None  # "18 jihadist fighters and leaders" are fighters
     reason = f"{head.text!r} and {after.text!r} under one number"
     if told[0].who != told[1].who:
         return WhoHarmed(UNKNOWN, None, reason)
