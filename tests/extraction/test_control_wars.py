@@ -28,6 +28,13 @@ def _told(reading: Reading) -> set[tuple[str | None, str | None, str]]:
         ("Russian troops took control of Soledar to the northwest of Bakhmut.", {("Soledar", "Russia", "gained")}),
         # a stronghold that was taken or lost is none
         ("The army seized the rebel bastion of Ndele.", {("Ndele", "Central African government", "gained")}),
+        # a seat is whose stands before it, not the land's that it lies in; a suburb "of X" is X
+        ("Raids hit the Taliban's Afghan bastion of Kandahar.", {("Kandahar", "Taliban", "holds")}),
+        ("The Khartoum suburb of Bahri fell to the Sudanese army.", {("Bahri", "Sudanese army", "gained")}),
+        # ground that surrounds is not besieged, and a leader holds for his side
+        ("Hamas fired shells at the area surrounding the airport of Haifa.", set()),
+        ("The Libyan National Army fought near Tripoli. Haftar controls Benghazi.",
+         {("Benghazi", "Libyan National Army", "holds")}),
         # "lands" is a verb here, and people are no place
         ("Hostages are held by rebels near Goma.", set()),
         # a name that no gazetteer lists, where ground stands

@@ -99,6 +99,8 @@ def areas_of(index: Index, token: Token) -> list[Area]:
     told = [] if own is not None or lemma in ground.part else beside(index, token)
     if told:
         return [_named(token, m, None) for m in told]
+    if own is not None and not is_part and (told := _called(index, token)):
+        return [_named(token, m, None) for m in told]  # "the Damascus suburb of Daraya"
     if own is not None:
         same = not is_part and not _smaller(index, token, own)
         found = [_named(token, own, _side(own) if same else _part(index, token))]
@@ -129,6 +131,15 @@ def _named_after(index: Index, token: Token) -> PlaceMention | None:
     own = mention is not None and mention.start == token.i + 1 and not mention.modifier and not _wide(mention)
     tied = token.head.i == token.i + 1 or token.nbor().head.i == token.i
     return mention if own and tied else None
+
+
+def _called(index: Index, token: Token) -> list[PlaceMention]:
+    """The names that follow a noun of their kind through "of": "suburb of Daraya"."""
+    of = [p for p in token.children if p.dep_ == "prep" and p.lower_ == "of"]
+    names = [n for p in of for c in p.children if c.dep_ == "pobj" for n in conjuncts(c)]
+    found = [index.place_at[n.i] for n in names if n.i in index.place_at]
+    kinds = index.words.ground.kinds.get(_lemma(token), ())
+    return [m for m in found if m.place is None or m.place.kind.value in kinds]
 
 
 def _land_of(index: Index, token: Token) -> list[PlaceMention]:

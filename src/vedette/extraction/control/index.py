@@ -59,6 +59,9 @@ class Index:
                 found = None if found is not None and found.how == "country" else found
         if found is not None and found.kind == "person" and not found.start <= token.i < found.end:
             return found.name if token.lemma_.lower() in self.words.vague else None  # "his forces"
+        if found is not None and found.kind == "person":  # "President X controls": his side does
+            sides = {m.name for m in self.reading.actors if m.kind in ("armed", "state")}
+            return found.name if found.name in sides else None
         return found.name if found is not None and found.kind in HOLDERS else None
 
     def before(self, token: Token) -> str | None:

@@ -121,6 +121,8 @@ def _owners(index: Index, token: Token) -> list[str]:
     """Whose it is: "the rebel siege", "the regime's capture", "a bastion of the group", "capture by Y"."""
     adjacent = index.actor_at.get(token.i - 1)
     named = adjacent is not None and adjacent.kind in HOLDERS and adjacent.how != "country"
+    if token.lemma_.lower() in index.words.strongholds | index.words.capitals and (other := index.before(token)):
+        return [other]  # "the group's Syrian bastion" lies in Syria
     before = [adjacent.name] if adjacent is not None and named else index.holders(_before(token))
     if not before:
         own = index.holder(token) or index.before(token)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from vedette.extraction.control.areas import Area, areas, grounds_at
+from vedette.extraction.control.areas import Area, areas, grounds_at, is_ground
 from vedette.extraction.control.clauses import doers, grounds, led, patients
 from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.handovers import handover_finds
@@ -96,7 +96,8 @@ def _act(index: Index, verb: Token, change: str) -> Iterator[Find]:
     if change == "lost" and (winners := _winners(index, verb, ground[-1].token)):
         yield from finds(verb, ground, winners, "gained", state=False)
         return
-    if verb.dep_ == "amod" or _stray(verb):  # "the besieged districts" do not tell by whom
+    lies = change == "besieges" and verb.dep_ == "acl" and verb.tag_ == "VBG" and is_ground(index, verb.head)
+    if verb.dep_ == "amod" or lies or _stray(verb):  # "the besieged districts", "the area surrounding the palace"
         return
     yield from finds(verb, ground, doers(index, verb), change, state=state)
 
