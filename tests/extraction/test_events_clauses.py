@@ -35,6 +35,7 @@ TOLD = [
     # a deed that another only provokes is of whom "by" names
     ("Militants stormed an army camp near Tal Abyad on Saturday, prompting air strikes by the U.S.-led coalition.",
      "Air/drone strike", "US-led coalition", None),
+    ("A drone belonging to the Turkish army hit a car near Afrin on Sunday.", "Air/drone strike", "Turkey", None),
     # both sides in one word
     ("Fierce Israeli-Palestinian clashes flared in Nablus on Saturday.", CLASH, "Israel", "Palestine"),
     # who throws stones and bottles riots
@@ -97,6 +98,17 @@ def test_what_was_shot_down_was_not_fired_at_another_place(read_text: Reader) ->
 def test_who_storms_in_upon_civilians_attacks_them(read_text: Reader) -> None:
     text = "Boko Haram gunmen stormed a hospital in Maiduguri on Monday, killing nine patients.\n\nThe assault went on."
     assert [(e.type, e.target) for e in events(read_text(text))] == [(ATTACK, "civilians")]
+
+
+def test_an_attack_by_a_state_that_only_flies_there_is_from_the_air(read_text: Reader) -> None:
+    text = (
+        "Israeli jets struck Masyaf on Monday.\n\nOn May 13, six officers were killed in an Israeli attack near Homs."
+    )
+    assert [e.type for e in events(read_text(text))] == ["Air/drone strike"] * 2
+
+
+def test_votes_are_no_ground(read_text: Reader) -> None:
+    assert not events(read_text("Erdogan won in Turkey on Sunday, securing 52 percent of the votes."))
 
 
 def test_one_abduction_told_where_they_were_taken_and_held(read_text: Reader) -> None:

@@ -174,8 +174,8 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
                 name = named(reading, obj)
                 if name is not None:
                     return name, BY_AFTER_DEED.replace("by", child.lower_, 1)
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            for agent in agents(child):
+        if child.dep_ == "acl" and (child.tag_ == "VBN" or child.lemma_ == "belong"):
+            for agent in agents(child) if child.tag_ == "VBN" else _under(child, "to"):
                 name = named(reading, agent)
                 if name is not None:
                     return name, CARRIED_OUT

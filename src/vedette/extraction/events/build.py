@@ -62,6 +62,7 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
     kind = group.type
     if kind == CLASH:
         kind, actor, target = _fought(reading, main, actor, target)
+    target = None if target == actor else target
     reasons = {"place": where.reason}
     if actor is None:
         reasons["actor"] = main.actor_reason

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from vedette.extraction.events.pairing import BOMBS, CLASH, LASTING, days, pair, places, same_side
 from vedette.extraction.events.telling import Telling, only_points, stands
+from vedette.extraction.events.triggers import ATTACK
 from vedette.knowledge.events import BEFORE
 
 VIOLENT = (
@@ -77,8 +78,11 @@ def _typed(tellings: list[Telling]) -> list[Telling]:
     out: list[Telling] = []
     last: Telling | None = None
     fliers = {t.actor for t in tellings if t.type == AIR and t.trigger.told}
+    ground = {t.actor for t in tellings if t.type in (SHELLING, CLASH) and t.trigger.told}
     for telling in tellings:
-        if (
+        if _by_air(telling, fliers - ground):
+            telling = replace(telling, type=AIR)
+        elif (
             telling.trigger.frame.vague
             and not telling.trigger.told
             and telling.type == SHELLING
@@ -115,6 +119,12 @@ def _goes_on(telling: Telling, last: Telling) -> bool:
     """Whether a killing may be by the means told last: of the same doer, if both are named, and not in a clash."""
     near = telling.token.i - last.token.i <= REACH and last.type not in (CLASH, *BOMBS)
     return near and (last.actor is None or same_side(telling, last))
+
+
+def _by_air(telling: Telling, fliers: set[str | None]) -> bool:
+    """Whether an attack without means is by a state that the report tells to strike from the air alone."""
+    vague = not telling.trigger.told and telling.trigger.type == ATTACK and not telling.only_kills
+    return vague and telling.state is not None and telling.actor in fliers
 
 
 def _missiles(telling: Telling) -> bool:
