@@ -27,7 +27,7 @@ def doers(read_text: Read, text: str, title: str = "") -> list[str | None]:
             "invaders killed 4 farmers in the area.",
             "Russia",
         ),
-        ("The occupiers shelled Nikopol in Ukraine on Sunday and wounded two women.", "Russia"),
+        ("Ukrainian officials said the occupiers shelled Nikopol and wounded two women.", "Russia"),
         ("Two farmers lost their lives and two others were hurt due to an attack by the Turkish army.", "Turkey"),
     ],
 )
