@@ -86,6 +86,9 @@ def test_who_speaks(read_text: Read, text: str, expected: set[tuple[str, str]]) 
         # deeds of one's own, alleged or owned up to
         ("Hamas alleged it killed ten soldiers.", {("Hamas", "announce")}),
         ("Belgium acknowledged the deaths of two nurses in its raid.", {("Belgium", "announce")}),
+        # a noun of speech and what it is told to be; a gerund after the deed
+        ("Hamas's main demand is the release of its leaders.", {("Hamas", "demand")}),
+        ("Rwanda closed its border after accusing Uganda of spying.", {("Rwanda", "accuse")}),
         # what a deed brings on is the act of whoever it comes from
         ("The raid drew criticism from Turkey.", {("Turkey", "condemn")}),
         # what others allege, told as not so

@@ -149,8 +149,8 @@ def _quoted_as(verb: Token) -> list[Token]:
 
 
 def _in_doing(verb: Token) -> bool:
-    """Whether a gerund tells in what the deed above it lay: "closed ranks in rejecting"."""
-    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("in", "by"):
+    """Whether a gerund tells in or after what a deed was done: "closed ranks in rejecting", "left after accusing"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("in", "by", "after"):
         return False
     over = verb.head.head
     return (over.head if over.dep_ == "dobj" else over).tag_ in _FINITE
