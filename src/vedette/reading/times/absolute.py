@@ -95,7 +95,7 @@ def _year_for(c: Context, month: int, number: int = 0) -> int:
         # a date of the last months is past, whatever the clause around it tells
         return year if c.published.month - month <= 2 else year + 1
     # a few days' slack: a report dated at its origin may tell the next day's date
-    slack = c.published + timedelta(2 if number else 0)
+    slack = c.published + timedelta(2 if number or not c.past else 0)
     if (month, number) <= (slack.month, slack.day) or slack.year > year:
         return year
     # "payable Dec. 7", told in October: ten months back is too far to leave the year out
