@@ -45,6 +45,11 @@ Read = Callable[..., Reading]
             "Ukrainian troops fought Russian forces near Bakhmut. Each side accused the other of shelling homes.",
             {("Ukraine", "accuse"), ("Russia", "accuse")},
         ),
+        # ... and none of them is who tells of the two
+        (
+            "Ukrainian troops fought Russian forces near Bakhmut. Egypt and Qatar said the two sides agreed to a truce.",
+            {("Ukraine", "agree"), ("Russia", "agree")},
+        ),
         # a given name, and a paper told before, of an army too
         (
             "Ethiopian Prime Minister Dawit Bekele spoke in Gondar. Dawit accused the rebels of looting.",

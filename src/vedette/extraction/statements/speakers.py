@@ -13,6 +13,7 @@ from vedette.reading.reading import Reading
 from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, agents, conjuncts
 
 _FIRST = frozenset({"we", "i"})
+_PERSON = frozenset({"he", "she"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -69,6 +70,8 @@ class Speakers:
         source = self.credits[verb.i]
         if source in self.bodies or source == home_state(self.reading):
             return source
+        if any(t.lower_ in _PERSON for t in agents(verb)):
+            return None  # a union does not go by "he"
         named = source is not None and source[0].isupper() and source.split()[-1].lower() in self.words.bodies
         return source if named and verb.lemma_.lower() not in self.words.says else None
 

@@ -7,6 +7,7 @@ import itertools
 from spacy.tokens import Token
 
 from vedette.reading.reading import Reading
+from vedette.reading.syntax import agents
 
 _ALL = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _POINTING = frozenset({"all", "both", "the", "these", "those"})
@@ -33,10 +34,16 @@ def _is_pair(word: Token) -> bool:
 
 
 def _two_sides(reading: Reading, word: Token) -> list[str]:
-    """The two that were named last before `word`, in the order of the text; empty where there are no two."""
+    """The two that were named last before `word`, in the order of the text; empty where there are no two.
+
+    Who tells of two sides is none of them: "The mediators said the two sides had agreed".
+    """
     last: list[str] = []
+    above = {t.i for verb in (word.head, *word.head.ancestors) for t in agents(verb) if t.i != word.i}
     for mention in reversed(reading.actors):
         warring = mention.kind in ("state", "armed") and mention.how not in ("pronoun", "holder")
+        if any(mention.start <= i < mention.end for i in above):
+            continue
         if mention.end <= word.i and warring and mention.name not in last:
             last.append(mention.name)
         if len(last) == 2:
