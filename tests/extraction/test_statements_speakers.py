@@ -47,7 +47,7 @@ Read = Callable[..., Reading]
         ),
         # ... and none of them is who tells of the two
         (
-            "Ukrainian troops fought Russian forces near Bakhmut. Egypt and Qatar said the two sides agreed to a truce.",
+            "Ukrainian troops fought Russian forces near Bakhmut. Egypt and Oman said the two sides agreed to a truce.",
             {("Ukraine", "agree"), ("Russia", "agree")},
         ),
         # a given name, and a paper told before, of an army too
