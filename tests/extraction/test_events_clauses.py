@@ -33,7 +33,7 @@ TOLD = [
     ("Boko Haram fighters stormed the village of Kauri on Tuesday and opened fire on residents.", ATTACK,
      "Boko Haram", "civilians"),
     # a deed that another only provokes is of whom "by" names
-    ("Militants stormed an army camp near Tal Abyad on Saturday, prompting air strikes by the U.S.-led coalition.",
+    ("Militants stormed an army camp near Tal Abyad, prompting air raids by the U.S.-led coalition.",
      "Air/drone strike", "US-led coalition", None),
     ("A drone belonging to the Turkish army hit a car near Afrin on Sunday.", "Air/drone strike", "Turkey", None),
     # both sides in one word

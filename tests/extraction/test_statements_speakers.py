@@ -87,7 +87,7 @@ def test_who_speaks(read_text: Read, text: str, expected: set[tuple[str, str]]) 
     ("text", "expected"),
     [
         # what is said hangs on the paper it is said in
-        ("Hezbollah said in a statement that one of its fighters had fired a missile.", {("Hezbollah", "announce")}),
+        ("Hezbollah said in a statement that its men had fired a missile.", {("Hezbollah", "announce")}),
         # deeds of one's own, alleged or owned up to
         ("Hamas alleged it killed ten soldiers.", {("Hamas", "announce")}),
         ("Belgium acknowledged the deaths of two nurses in its raid.", {("Belgium", "announce")}),

@@ -61,7 +61,7 @@ def done_to_them(found: list[Found], all_triggers: list[Trigger]) -> list[Found]
 
 
 def of_whom(part: Token, whom: Token, told: dict[int, Trigger]) -> Trigger | None:
-    """The active verb that "whom" is the object of: "hostages, one of whom they say they have killed"."""
+    """The active verb that "whom" is the object of: "captives, two of whom they said they had shot"."""
     for token in whom.doc[whom.i + 1 : part.sent.end]:
         if token.is_punct:
             return None
