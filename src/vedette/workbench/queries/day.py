@@ -91,11 +91,12 @@ def day(
 
 def _fresh(db: Connection, since: datetime) -> list[Fresh]:
     """The happenings that came or changed last."""
-    query = select(history.c.subject, history.c.change, history.c.at).where(
-        history.c.at > since, history.c.kind == "event"
-    )
+    query = select(history.c.subject, history.c.change, history.c.at).where(history.c.kind == "event")
     latest: dict[str, tuple[str, datetime]] = {}
+    # The last entries are the latest: asked by time, the database looks through all of them where nothing is new.
     for row in db.execute(query.order_by(history.c.seq.desc()).limit(_TOUCHED)):
+        if row.at <= since:
+            break
         if row.subject in latest and row.change == "new":
             latest[row.subject] = ("new", latest[row.subject][1])
         latest.setdefault(row.subject, (row.change, row.at))
