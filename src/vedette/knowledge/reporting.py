@@ -11,6 +11,7 @@ class Reporting(Strict):
     say: frozenset[str]
     weak: frozenset[str]
     documents: frozenset[str]
+    puts_out: frozenset[str]
     tallies: frozenset[str]
     tellers: frozenset[str]
     state_offices: frozenset[str]

@@ -20,7 +20,6 @@ AGREEMENT = "Agreement"
 SIEGE = "Siege"
 TRUCE = frozenset({"truce", "ceasefire", "fire", "cessation", "armistice", "peace"})
 RECENT = 31  # days
-ONRUSH = frozenset({"storm", "infiltrate", "kill", "slay", "ambush", "invasion"})
 NEIGHBOUR = 60  # tokens, about two sentences
 FINE = {
     PlaceKind.SITE: 0,
@@ -99,8 +98,8 @@ def _fought(
     reading: Reading, main: Telling, actor: str | None, target: str | None
 ) -> tuple[str, str | None, str | None]:
     """Type and sides of a fight: civilians are no side of one, and who storms in upon them commits an attack."""
-    onset = event_lexicon(reading.knowledge).classes["onset"]
-    if target == "civilians" and main.token.lemma_.lower() in onset | ONRUSH:
+    classes = event_lexicon(reading.knowledge).classes
+    if target == "civilians" and main.token.lemma_.lower() in classes["onset"] | classes["onrush"]:
         return "Attack", actor, target
     return CLASH, actor if actor != "civilians" else None, target if target != "civilians" else None
 

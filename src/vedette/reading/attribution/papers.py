@@ -8,21 +8,18 @@ from spacy.tokens import Token
 
 _BEFORE = frozenset({"compound", "poss", "nmod"})
 _AFTER = frozenset({"of", "by", "from"})
-_PUT_OUT = frozenset(
-    {"release", "issue", "publish", "compile", "gather", "provide", "circulate", "post", "make", "collect", "produce"}
-)
 
 
-def owners(head: Token) -> Iterator[Token]:
+def owners(head: Token, puts_out: frozenset[str]) -> Iterator[Token]:
     """The nouns that may tell whose paper `head` is, the likeliest first: before it, then after it.
 
-    Who only has seen, obtained or cited a paper does not own it.
+    Who only has seen, obtained or cited a paper does not own it. `puts_out`: verbs (lemmas) that make it somebody's.
     """
     yield from _before(head)
     for child in head.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in _AFTER:
             yield from _under(child)
-        elif child.dep_ == "acl" and child.lemma_ in _PUT_OUT:
+        elif child.dep_ == "acl" and child.lemma_ in puts_out:
             yield from (o for by in child.children if by.lower_ == "by" for o in _under(by))
     after = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
     if after.lower_ in ("by", "of") and after.head.i != head.i:  # hung on another word of the sentence

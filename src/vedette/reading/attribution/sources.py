@@ -90,7 +90,7 @@ class Resolver:
 
     def _paper(self, head: Token) -> Origin | None:
         """Whose report, statement or count it is: "the UN report", "a count by X", "a statement issued by X"."""
-        for owner in owners(head):
+        for owner in owners(head, self.words.puts_out):
             origin = self._known(owner) or office_of_state(self.reading, owner)
             if origin is None and owner.dep_ == "pobj" and owner.pos_ == "PROPN":
                 origin = self._person(owner)
