@@ -16,6 +16,8 @@ from vedette.settlement.mouths import mouth
         ("pro-regime website Al-Masdar News", "Al-Masdar News"),
         ("Al Masdar News", "Al-Masdar News"),
         ("Lina Haddad spokesman of the health office", "Lina Haddad"),
+        ("QURA news agency", "QURA"),
+        ("the state-run Blue Hills news agency", "Blue Hills"),
     ],
 )
 def test_what_a_body_is_makes_no_other_of_it(told: str, counted: str) -> None:
@@ -31,6 +33,7 @@ def test_what_a_body_is_makes_no_other_of_it(told: str, counted: str) -> None:
         "Tarvania Monitor",
         "civilian casualties aid agencies",
         "rescue workers",
+        "Danish television",
     ],
 )
 def test_who_names_no_known_body_stays_as_written(told: str) -> None:

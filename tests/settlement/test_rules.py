@@ -9,7 +9,7 @@ from vedette.linking.told import told
 from vedette.model.claim import Toll
 from vedette.model.happening import Settlement
 from vedette.settlement.figures import figures
-from vedette.settlement.rules import RULES, Rule
+from vedette.settlement.rules import MEANINGS, RULES, Rule
 
 DAYS = {f"r{n}": provenance(f"r{n}", published=date(2016, 12, n))[f"r{n}"] for n in range(10, 15)}
 
@@ -66,3 +66,7 @@ def test_sources_in_order() -> None:
     first = settled("source order", *claims, order=("nobody", "medics", "the Watch"))
     assert (first.low, first.best, first.open, first.claims) == (9, 9, True, (claims[1].id,))
     assert settled("source order", *claims, order=("nobody",)).rule == "range"
+
+
+def test_each_rule_says_what_it_does() -> None:
+    assert tuple(MEANINGS) == tuple(RULES)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from vedette.knowledge.actors import fold
+from vedette.knowledge.countries import Countries
 from vedette.knowledge.forces import Forces
 from vedette.knowledge.pack import Knowledge, default_knowledge
 from vedette.knowledge.reporting import Reporting
@@ -39,7 +40,7 @@ def mouth(source: str) -> str:
                     known = _known(kept, book)
                     if known is not None and not _crowd(known, book):
                         return known
-    return _person(words, knowledge) or source
+    return _person(words, knowledge) or _agency(words, knowledge) or source
 
 
 def _known(name: str, book: Parties) -> str | None:
@@ -82,3 +83,16 @@ def _person(words: list[str], knowledge: Knowledge) -> str | None:
         if not word[:1].isupper():
             return " ".join(words[:n]) if n > 1 and word.lower() in titles else None
     return None
+
+
+def _agency(words: list[str], knowledge: Knowledge) -> str | None:
+    """An outlet's own name without the nouns that tell what it is: "the state-run ABC news agency" is ABC.
+
+    A nationality alone ("Syrian television") is no name.
+    """
+    if words[-1] not in knowledge.world("reporting", Reporting).outlets:
+        return None
+    named = [n for n, word in enumerate(words) if not _describes(word)]
+    own = words[named[0] : named[-1] + 1] if named else []
+    nations = {people for state in knowledge.world("countries", Countries).countries for people in state.people}
+    return " ".join(own) if own and not nations.issuperset(own) and all(word[:1].isupper() for word in own) else None

@@ -101,6 +101,15 @@ RULES: dict[str, Callable[[Sequence[Figure], Rule], Settlement]] = {
 }
 """Rules by name. ``analyst`` is not among them: it comes from a judgement."""
 
+MEANINGS: dict[str, str] = {
+    "range": "least and most that anyone told; best is what most origins' last words leave room for",
+    "standing": "as range, over the last word of each origin alone",
+    "majority": "what more than half of the credited origins leave room for; no best figure where there is none",
+    "source order": "the last word of the first source of --order that tells one; else as range",
+    "latest": "the last word of anyone",
+}
+"""What each rule of :data:`RULES` does, in a line for who chooses one."""
+
 
 def _settlement(
     name: str, low: int, high: int, best: int | None, is_open: bool, figures: Sequence[Figure], reason: str
