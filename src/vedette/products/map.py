@@ -146,9 +146,9 @@ def _layer(
         f'<svg id="{name}" class="map" viewBox="0 0 {view.width:.0f} {view.height:.0f}" role="group" '
         f'aria-label="{title}" data-km="{view.km_a_pixel:.6g}"><rect class="sea" width="100%" height="100%"/>'
     ]
-    parts += [_path(view, shape, "land") for shape in countries() if _meets(shape, view)]
+    parts += [_path(view, shape, "land") for shape in countries() if view.meets(shape.box)]
     codes = sorted({country_code3(s.events[0].country) for s in inside if s.events[0].country})
-    shapes = [shape for code in codes for shape in areas(code) if _meets(shape, view)]
+    shapes = [shape for code in codes for shape in areas(code) if view.meets(shape.box)]
     shaded = {id(shape) for s in inside if not s.exact for shape in shapes if shape.holds(*s.position)}
     parts += [_path(view, shape, "area shaded" if id(shape) in shaded else "area") for shape in shapes]
     shown = clustered(inside, view) if tidy else inside
@@ -156,13 +156,9 @@ def _layer(
     return "".join(parts) + _scale_bar(view) + "</svg>"
 
 
-def _meets(shape: Shape, view: View) -> bool:
-    west, south, east, north = view.box
-    return shape.box[0] <= east and shape.box[2] >= west and shape.box[1] <= north and shape.box[3] >= south
-
-
 def _path(view: View, shape: Shape, css: str) -> str:
-    parts = (clipped(ring, view.box) for ring in shape.rings)
+    near = (ring for ring, box in zip(shape.rings, shape.boxes, strict=True) if view.meets(box))
+    parts = (clipped(ring, view.box) for ring in near)
     rings = ("M" + "L".join(f"{x},{y}" for x, y in (view.at(*p) for p in ring)) + "Z" for ring in parts if ring)
     return f'<path class="{css}" d="{"".join(rings)}"><title>{escape(shape.name)}</title></path>'
 

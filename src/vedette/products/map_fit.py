@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from vedette.products.map_spots import Spot
-from vedette.products.projection import KM_A_DEGREE, View, distance_km
+from vedette.products.projection import EARTH_KM, KM_A_DEGREE, View, distance_km, on_globe
 
 INSET_KM = 40
 _MOST, _FAR = 0.8, 3
@@ -48,6 +48,9 @@ def crowd(points: Sequence[Point], view: View) -> list[Point]:
     # In squares no smaller than the reach, all that is near a place lies in its own square and the eight around it.
     farthest = min(max(abs(lat) for _, lat in every) + tall, 89.0)
     wide = tall / max(math.cos(math.radians(farthest)), 0.01)
+    # The straight line through the globe tells how far two points are with no more than a multiplication or three.
+    spheres = {p: on_globe(p) for p in every}
+    reach = (2 * EARTH_KM * math.sin(INSET_KM / EARTH_KM / 2)) ** 2
     squares: dict[tuple[int, int], list[Point]] = defaultdict(list)
     for lon, lat in every:
         squares[int(lon // wide), int(lat // tall)].append((lon, lat))
@@ -59,7 +62,8 @@ def crowd(points: Sequence[Point], view: View) -> list[Point]:
         box = [p for square in around for p in square if -tall <= p[1] - lat <= tall and -wide <= p[0] - lon <= wide]
         if len(box) <= len(best):
             continue
-        near = [p for p in box if distance_km((lon, lat), p) <= INSET_KM]
+        x, y, z = spheres[lon, lat]
+        near = [p for p in box if ((q := spheres[p])[0] - x) ** 2 + (q[1] - y) ** 2 + (q[2] - z) ** 2 <= reach]
         if len(near) > len(best):
             best = sorted(near)
     return best if len(best) >= 3 else []

@@ -10,6 +10,7 @@ Box = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
 
 KM_A_DEGREE = 111.2
+EARTH_KM = 6371
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class View:
         x = (lon - west) / (east - west) * self.width
         y = (north - lat) / (north - south) * self.height
         return round(x, 1), round(y, 1)
+
+    def meets(self, box: Box) -> bool:
+        """Whether the box and this one have a point in common."""
+        west, south, east, north = self.box
+        return box[0] <= east and box[2] >= west and box[1] <= north and box[3] >= south
 
     @property
     def km_a_pixel(self) -> float:
@@ -68,7 +74,14 @@ def clipped(ring: Sequence[tuple[float, float]], box: Box) -> list[tuple[float, 
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle distance of two points (lon, lat) by the haversine formula, radius 6371 km."""
+    """Great-circle distance of two points (lon, lat) by the haversine formula, radius EARTH_KM."""
     lon1, lat1, lon2, lat2 = map(math.radians, (*a, *b))
     h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * 6371 * math.asin(min(1, math.sqrt(h)))
+    return 2 * EARTH_KM * math.asin(min(1, math.sqrt(h)))
+
+
+def on_globe(point: tuple[float, float]) -> tuple[float, float, float]:
+    """A point (lon, lat) as kilometres from the middle of the globe along three axes at right angles."""
+    lon, lat = math.radians(point[0]), math.radians(point[1])
+    flat = EARTH_KM * math.cos(lat)
+    return flat * math.cos(lon), flat * math.sin(lon), EARTH_KM * math.sin(lat)

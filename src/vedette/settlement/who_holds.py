@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from vedette.knowledge.control import ControlWords
 from vedette.knowledge.pack import Knowledge, default_knowledge
@@ -91,6 +92,7 @@ def _keys(claims: Sequence[Control]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def _sound(place: str) -> str:
     """A place's name by its sound, so that spellings of one place meet."""
     names = place_names(place)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from vedette.ledger.filters import Filter
 from vedette.ledger.search import postgresql, sqlite
@@ -27,9 +27,6 @@ class Index(Protocol):
 
     def drop(self, db: Connection, kind: str, ids: Sequence[str]) -> None:
         """Take out what the ledger still holds and is about to delete."""
-
-    def missing(self, db: Connection) -> int:
-        """Take in whatever the ledger holds and the index does not; return how many."""
 
     def find(self, db: Connection, kind: str, query: Query, where: Filter, most: int, skip: int) -> Hits:
         """Ids of what matches; see :func:`find_reports`."""
@@ -62,8 +59,15 @@ def drop_claims(db: Connection, ids: Iterable[str]) -> None:
 
 def index_missing(db: Connection) -> int:
     """Take in what came into the ledger without the index knowing, an older ledger's all; return how much."""
-    index = _index(db)
-    return index.missing(db) if index else 0
+    index, count = _index(db), 0
+    if index is None:
+        return 0
+    for kind in (_REPORT, _CLAIM):
+        held = f"select id from {kind}s except select {kind}_id from {kind}_docs order by 1"
+        out = db.scalars(text(held)).all()
+        index.put(db, kind, out)
+        count += len(out)
+    return count
 
 
 def find_reports(db: Connection, text: str, where: Filter | None = None, *, most: int = 50, skip: int = 0) -> Hits:

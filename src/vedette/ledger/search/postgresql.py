@@ -22,7 +22,6 @@ from vedette.ledger.search.terms import Hits, Query, Term
 
 _CHUNK = 500
 _RANKED = 2000  # matches; of more, rank tells little and costs much
-_KINDS = ("report", "claim")
 _DAYS = {"report": ("reports", "t.published", "t.published"), "claim": ("claims", "t.first", "t.last")}
 _WORD = re.compile(r"\w+")
 _LONGEST = 200  # characters of a word; the server takes 2,000 bytes
@@ -48,16 +47,6 @@ def drop(db: Connection, kind: str, ids: Sequence[str]) -> None:
         some = {"ids": list(ids[start : start + _CHUNK])}
         for query in (f"delete from {kind}_text where doc in ({docs})", docs.replace("select doc", "delete", 1)):
             db.execute(text(query).bindparams(bindparam("ids", expanding=True)), some)
-
-
-def missing(db: Connection) -> int:
-    """Take in what the ledger holds and the index does not; return how much."""
-    count = 0
-    for kind in _KINDS:
-        out = db.scalars(text(f"select id from {kind}s except select {kind}_id from {kind}_docs order by 1")).all()
-        put(db, kind, out)
-        count += len(out)
-    return count
 
 
 def find(db: Connection, kind: str, query: Query, where: Filter, most: int, skip: int) -> Hits:

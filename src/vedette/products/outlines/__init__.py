@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,6 +22,13 @@ class Shape:
     name: str
     rings: tuple[Ring, ...]
     box: tuple[float, float, float, float]
+
+    @cached_property
+    def boxes(self) -> tuple[tuple[float, float, float, float], ...]:
+        """The box around each ring."""
+        return tuple(
+            (min(x for x, _ in r), min(y for _, y in r), max(x for x, _ in r), max(y for _, y in r)) for r in self.rings
+        )
 
     def holds(self, lon: float, lat: float) -> bool:
         """Whether the point lies inside (even-odd rule)."""

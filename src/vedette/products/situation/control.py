@@ -48,11 +48,15 @@ def control_days(claims: Sequence[Claim], first: date | None, last: date | None)
     """Who held what on each day from `first` to `last`, by the last word up to that day; empty without days."""
     if first is None or last is None:
         return ControlDays(days=(), rows=())
-    by_id = {c.id: c for c in claims}
-    days = _days(claims, first, last)
+    return control_of({day: who_holds(claims, day) for day in _days(claims, first, last)}, {c.id: c for c in claims})
+
+
+def control_of(holdings: Mapping[date, Sequence[Holding]], by_id: Mapping[str, Claim]) -> ControlDays:
+    """The same where it is known already who held what on each day; `by_id` are the claims that this rests on."""
+    days = sorted(holdings)
     told: dict[_Key, dict[date, list[Holding]]] = defaultdict(lambda: defaultdict(list))
     for day in days:
-        for row in who_holds(claims, day):
+        for row in holdings[day]:
             told[row.key, (row.part or "").lower()][day].append(row)
     rows = []
     for key in sorted(told, key=lambda k: (told[k][max(told[k])][0].place.lower(), k)):

@@ -10,12 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from vedette.ledger.schema import happenings, history
-from vedette.products.situation.control import control_days
 from vedette.products.situation.highlights import weight
 from vedette.products.situation.model import ControlDays, EventView, Figure
 from vedette.settlement.who_holds import Holding
 from vedette.workbench.queries.drawn import Listed, drawn, listed, sums
-from vedette.workbench.queries.holding import control_claims, held_on
+from vedette.workbench.queries.holding import control_drawn, held_on
 from vedette.workbench.queries.period import Period, chosen, day_counts, in_period
 
 _NEW = 12
@@ -86,7 +85,7 @@ def day(
         fresh=tuple(_fresh(db, since)) if since else (),
         strip=tuple(day_counts(db, period)),
     )
-    return found, Drawn(tuple(views), control_days(control_claims(held), period.last, period.last))
+    return found, Drawn(tuple(views), control_drawn(held))
 
 
 def _fresh(db: Connection, since: datetime) -> list[Fresh]:

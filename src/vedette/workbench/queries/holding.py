@@ -10,8 +10,10 @@ from sqlalchemy import Connection, func, select
 
 from vedette.ledger.judgements import standing
 from vedette.ledger.schema import claims
-from vedette.model.claim import CONTROL, Claim, Control, from_json
+from vedette.model.claim import CONTROL, Claim, from_json
 from vedette.model.correction import WITHDRAWN, corrections
+from vedette.products.situation.control import control_of
+from vedette.products.situation.model import ControlDays
 from vedette.settlement.who_holds import Holding, who_holds
 
 MOST = 200
@@ -62,6 +64,6 @@ def control_span(db: Connection) -> tuple[date, date] | None:
     return (row[0], row[1]) if row[0] else None
 
 
-def control_claims(found: Held) -> list[Control]:
-    """The claims of the holdings, which are all of control."""
-    return [c for c in found.claims.values() if isinstance(c, Control)]
+def control_drawn(found: Held) -> ControlDays:
+    """The holdings of the day as the map takes them."""
+    return control_of({found.on: found.rows}, found.claims)

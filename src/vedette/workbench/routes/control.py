@@ -10,10 +10,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from vedette.ledger.fetch import reports_by_id
 from vedette.products.map import draw_map, main_marks
-from vedette.products.situation.control import control_days
 from vedette.workbench.people.access import TheDesk, ThePerson
 from vedette.workbench.queries.happening import card
-from vedette.workbench.queries.holding import control_claims, control_span, held_on
+from vedette.workbench.queries.holding import control_drawn, control_span, held_on
 from vedette.workbench.routes.day import Near, marks, to_page
 from vedette.workbench.web.page import page
 from vedette.workbench.web.tables import Table
@@ -46,7 +45,7 @@ def the_control(
         wanted = {c for row in shown for c in row.claims}
         known = reports_by_id(db, (held.claims[c].report_id for c in wanted))
         cards = {c: card(held.claims[c], known) for c in wanted}
-    drawing = draw_map((), control_days(control_claims(held), day, day), to_page, tidy=True)
+    drawing = draw_map((), control_drawn(held), to_page, tidy=True)
     return page(
         request,
         person,
@@ -68,7 +67,7 @@ def the_flags(desk: TheDesk, _: ThePerson, on: date, place: str | None = None, n
     """The flags of the map when it is looked at `near` times as large, as a piece of a page."""
     with desk.read() as db:
         held = held_on(db, on, place or None)
-    return marks(main_marks((), control_days(control_claims(held), on, on), to_page, near))
+    return marks(main_marks((), control_drawn(held), to_page, near))
 
 
 def _days(on: date, span: tuple[date, date]) -> list[date]:
