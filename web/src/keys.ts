@@ -44,7 +44,10 @@ function go(event: Event, to: string): void {
 
 function search(event: Event): void {
   const field = document.querySelector<HTMLInputElement>('input[type="search"]');
-  if (!field) return go(event, "/search");
+  if (!field) {
+    go(event, "/search");
+    return;
+  }
   event.preventDefault();
   field.focus();
   field.select();

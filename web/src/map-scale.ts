@@ -1,5 +1,5 @@
 // The map's scale bar, which tells true however near the land is looked at.
-const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+const STEPS = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1];
 const EDGE = 14;
 
 /** Draws the bar of `svg` anew for a part of it: `full` is the whole drawing, `box` what is seen of it. */
@@ -9,7 +9,7 @@ export function scaleBar(svg: SVGSVGElement, full: { w: number }, box: { x: numb
   const km = Number(svg.dataset["km"]);
   if (!bar || !line || !text || !km) return;
   const scale = box.w / full.w;
-  const step = [...STEPS].reverse().find((s) => s / km <= box.w / 5) ?? STEPS[0] ?? 1;
+  const step = STEPS.find((s) => s / km <= box.w / 5) ?? 0.1;
   line.setAttribute("x1", "0");
   line.setAttribute("x2", String(step / km / scale));
   line.setAttribute("y1", "0");
