@@ -138,3 +138,19 @@ def test_a_deal_told_in_passing_rests_on_nobodys_word(read_text: Reader) -> None
     text = "Activists said on Friday that buses left Homs under a deal between the rebels and the government."
     deal = next(e for e in events(read_text(text)) if e.type == "Agreement")
     assert deal.source is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twenty civilians were killed and scores were hurt in rocket attacks by rebels in Aleppo on Friday.",
+        "Government jets bombed the towns of Otaya and Harasta on Friday, causing civilian casualties.",
+    ],
+)
+def test_harm_told_beside_a_strike_is_whom_it_befalls(read_text: Reader, text: str) -> None:
+    assert [e.target for e in events(read_text(text))] == ["civilians"]
+
+
+def test_who_is_accused_of_launching_an_attack_is_its_actor(read_text: Reader) -> None:
+    text = "Opposition groups accused the Syrian army of launching a chemical attack on Douma on Friday."
+    assert [e.actor for e in events(read_text(text))] == ["Syrian government"]

@@ -71,3 +71,21 @@ def test_a_bomb_told_as_new_has_not_the_doer_told_before(read_text: Read) -> Non
         "person died in the attack, the Observatory said."
     )
     assert doers(read_text, text) == ["Syrian government", None]
+
+
+def test_a_land_named_before_its_war_has_not_done_the_harm_of_it(read_text: Read) -> None:
+    text = "Rebels shelled Aleppo. Syria's six-year-old civil war has killed hundreds of thousands of people."
+    assert doers(read_text, text) == [None]
+
+
+def test_unknown_gunmen_stay_unknown_beside_an_attack_told_with_its_doer(read_text: Read) -> None:
+    text = (
+        "The Syrian army wounded two farmers in Damascus on Friday. Separately unknown gunmen wounded three farmers in "
+        "Damascus on Friday."
+    )
+    assert doers(read_text, text) == ["Syrian government", None]
+
+
+def test_a_deed_mistaken_for_a_verb_has_who_stands_before_it(read_text: Read) -> None:
+    text = "At least 92 fighters were killed after Saudi-led coalition airstrikes targeted their positions in Marib."
+    assert doers(read_text, text) == ["Saudi-led coalition"]

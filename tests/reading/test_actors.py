@@ -200,3 +200,28 @@ def test_fighters_are_whose_a_pronoun_says(read_text: Read) -> None:
         "The Pakistani Taliban said its fighters had killed nine soldiers."
     )
     assert names(reading, "fighters") == "Pakistani Taliban"
+
+
+def test_terrorists_told_far_from_a_group_are_not_its_men(read_text: Read) -> None:
+    text = (
+        "The army killed four Nusra Front militants in Daraa. Terrorists shelled their posts. In Hama a road was "
+        "opened. In Homs terrorist groups fired on a village."
+    )
+    reading = read_text(text, outlet="SANA")
+    assert (names(reading, "Terrorists"), names(reading, "terrorist groups")) == ("Nusra Front", "rebels")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Syrian army shelled rebels near Hama, killing a number of them.",
+        "The Syrian army has fought rebels in Hama. The Syrian army killed a number of them.",
+    ],
+)
+def test_who_acts_upon_them_are_not_they(read_text: Read, text: str) -> None:
+    assert names(read_text(text), "them") == "rebels"
+
+
+def test_warplanes_are_the_states_that_confirms_what_they_did(read_text: Read) -> None:
+    text = "Syrian troops advanced in Aleppo. Russia confirmed that six warplanes had struck Raqqa."
+    assert names(read_text(text), "warplanes") == "Russia"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from vedette.errors import VedetteError
+from vedette.extraction.attacks import agreed
 from vedette.extraction.bounds import OverdueError, allowance, bounded
 from vedette.extraction.control import control
 from vedette.extraction.events import events
@@ -23,8 +24,8 @@ from vedette.reading.reading import Reading
 
 def claims_of(reading: Reading) -> list[Claim]:
     """Every claim of one report, ordered by where it stands, each with its own id."""
-    counts = with_reach(tolls(reading), reading)
-    claims: list[Claim] = [*counts, *events(reading), *control(reading), *statements(reading)]
+    counts, happened = agreed(tolls(reading), events(reading), reading)
+    claims: list[Claim] = [*with_reach(counts, reading), *happened, *control(reading), *statements(reading)]
     unique = {claim.id: claim for claim in claims}
     return sorted(unique.values(), key=lambda c: (c.start, c.end, c.kind, c.id))
 

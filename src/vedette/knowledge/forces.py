@@ -45,6 +45,7 @@ class Forces(Strict):
     objective: frozenset[str]
     moving: frozenset[str]
     totals: frozenset[str]
+    strife: frozenset[str]
     branches: frozenset[str]
     state_titles: frozenset[str]
     taking: frozenset[str]

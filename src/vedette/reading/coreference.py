@@ -10,6 +10,8 @@ _PLURAL = frozenset({"they", "them", "their"})
 _THING = frozenset({"it", "its"})
 _PERSON = frozenset({"he", "him", "his", "she", "her"})
 _OBJECTS = frozenset({"them", "him"})
+_CONTROLLED = frozenset({"advcl", "xcomp", "conj", "acl"})
+_DEEP = 3  # clauses
 _REACH = 2  # sentences
 
 
@@ -38,26 +40,39 @@ def pronouns(doc: Doc, mentions: list[ActorMention]) -> list[ActorMention]:
     return found
 
 
-def _in_subject(head: Token, pronoun: Token) -> bool:
-    """Whether `head` stands in the subject of the very clause that `pronoun` is an object in."""
+def _doers(pronoun: Token) -> list[Token]:
+    """Subjects of the very clause that `pronoun` is an object in, which it cannot mean; a participle has its verb's."""
     verb = pronoun.head
-    while verb.pos_ in ("NOUN", "ADP", "PROPN") and verb.head.i != verb.i:
+    while verb.pos_ in ("NOUN", "ADP", "PROPN", "ADJ", "NUM", "DET") and verb.head.i != verb.i:
+        if verb.dep_ in ("nsubj", "nsubjpass"):
+            return []  # "some of them fled"
         verb = verb.head
-    doers = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
-    return any(doer.left_edge.i <= head.i <= doer.right_edge.i for doer in doers)
+    for _ in range(_DEEP):
+        doers = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if doers or verb.dep_ not in _CONTROLLED or verb.head.pos_ not in ("VERB", "AUX"):
+            return doers
+        verb = verb.head
+    return []
+
+
+def _barred(pronoun: Token, mentions: list[ActorMention]) -> frozenset[str]:
+    """Names of those who act upon `pronoun`: in "the army shelled X, killing a number of them" not the army."""
+    spans = [(d.left_edge.i, d.right_edge.i) for d in _doers(pronoun)]
+    return frozenset(m.name for m in mentions if any(low <= m.start <= high for low, high in spans))
 
 
 def _antecedent(doc: Doc, token: Token, mentions: list[ActorMention], number: dict[int, int]) -> ActorMention | None:
     word = token.lower_
+    barred = _barred(token, mentions) if word in _OBJECTS else frozenset()  # "13 of its men died in clashes with them"
     best: tuple[int, ActorMention] | None = None
     for mention in mentions:
         if mention.end > token.i or number[token.i] - number[mention.start] > _REACH:
             continue
         if mention.how in ("nationality", "holder") or (word in _PERSON) != (mention.kind == "person"):
             continue
+        if mention.name in barred:
+            continue
         head = doc[mention.start : mention.end].root
-        if word in _OBJECTS and _in_subject(head, token):
-            continue  # "13 of its soldiers died in clashes with them"
         many = head.tag_ == "NNPS" and not head.text.isupper()  # the tagger takes "PKK" for a plural
         one = word in _THING and mention.how == "alias"  # "the Taliban ... it"
         plural = head.tag_ == "NNS" or (many and not one)

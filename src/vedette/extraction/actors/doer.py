@@ -42,7 +42,7 @@ def verb_doer(reading: Reading, verb: Token, deep: int) -> Found:
             if found:
                 return found
             continue
-        name = named(reading, agent)
+        name = None if _strife_of_home(reading, agent) else named(reading, agent)
         if name is not None and not ((verb.lemma_ in _SUFFER or _comes_under(verb)) and not is_passive(verb)):
             return name, IN_CLAUSE
     if (
@@ -222,7 +222,7 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
         own = head.lower_ in ("with", "using") or (head.lower_ == "in" and _harms_in(head.head, noun, words.objective))
         verb = head.head if own and not is_passive(head.head) else None
     if verb is not None:
-        for agent in agents(verb):
+        for agent in _agents(reading, verb):
             if agent.i == noun.i:
                 continue
             if agent.lower_ in words.deeds:
@@ -277,6 +277,12 @@ def _names_place(reading: Reading, mention: ActorMention) -> bool:
     before = reading.doc[mention.start - 1].lower_ if mention.start else ""
     after = reading.doc[mention.end : mention.end + 1].text
     return before.startswith(_SIDES) or (after != "'s" and mention.name in home_names(reading))
+
+
+def _strife_of_home(reading: Reading, noun: Token) -> bool:
+    """Whether a war is told by the land that it is in, which has not done its harm: "Syria's civil war has killed"."""
+    before = modifier(reading, noun) if noun.lower_ in forces(reading).strife else None
+    return before is not None and before.name in home_names(reading)
 
 
 def _harms_in(verb: Token, deed: Token, objective: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from vedette.reading.reading import ActorMention, Reading
 
 _KEY = "vedette.actor_at"
 _LEFT = frozenset({"compound", "amod", "poss", "nmod", "nummod", "npadvmod"})
+_NOUNS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 NOBODY = frozenset({"fighter", "fighters"})
 UNKNOWN = ("unknown", "unidentified", "masked")
 Found = tuple[str, str] | None
@@ -46,8 +47,11 @@ def actor_at(reading: Reading, token: Token, *, holders: bool = False) -> ActorM
 def modifier(reading: Reading, token: Token, holders: bool = False) -> ActorMention | None:
     """A mention before the noun in its own phrase: "IS suicide bombers", "Russian air strikes", "its convoy"."""
     found = cover(reading)
+    noun = (
+        token.dep_ in _NOUNS
+    )  # "X coalition airstrikes hit Y": the parser takes the last word of a name for a subject
     for child in reversed(list(token.lefts)):
-        if child.dep_ not in _LEFT:
+        if child.dep_ not in _LEFT and not (noun and child.dep_ == "nsubj"):
             continue
         mention = found.get(child.i) or next((found[t.i] for t in child.subtree if t.i in found), None)
         if mention is None or (mention.how == "holder" and not holders):

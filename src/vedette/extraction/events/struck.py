@@ -17,7 +17,7 @@ from vedette.reading.reading import ActorMention, Reading
 from vedette.reading.syntax import agents, objects, patients, subjects
 
 HARM = frozenset({"kill", "wound", "injure", "die", "leave", "claim", "hurt", "maim", "perish", "cause"})
-HURTS = frozenset({"kill", "wound", "injure"})
+HURTS = frozenset({"kill", "wound", "injure", "hurt"})
 LOSSES = frozenset({"casualty", "death", "fatality", "victim"})
 ANYBODY = frozenset({"people", "person", "persons", "others", "dead", "casualties", "victims", "lives", "life"})
 BESIDE = frozenset(
@@ -55,6 +55,8 @@ def struck(reading: Reading, token: Token) -> Struck:
     hurt = victims(reading, (h for h in harmed if h.lower_ not in ANYBODY))
     if hurt:
         return Struck(hurt[0], HARMED)
+    if any(h.lemma_.lower() in LOSSES and any(c.lower_ == "civilian" for c in h.lefts) for h in harmed):
+        return Struck("civilians", HARMED)  # "causing civilian casualties"
     near = [n for n in _near(reading, token) if n.i != token.i and n.lower_ not in ANYBODY and not _beside(n)]
     aimed = victims(reading, near, sites=False)
     if aimed:
@@ -224,6 +226,8 @@ def _harmed(token: Token, counts: frozenset[str]) -> Iterator[Token]:
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
     if verb.dep_ in ("advcl", "relcl", "acl") and verb.head.pos_ == "VERB" and not marks & {"as", "while", "since"}:
         above.append(verb.head)
+    if verb.dep_ == "conj" and verb.lemma_ in HURTS and verb.head.lemma_ in HURTS:
+        above.append(verb.head)  # "20 civilians were killed and scores hurt in attacks"
     below = [c for v in above for c in v.children if c.dep_ in ("advcl", "xcomp", "conj", "acl")]
     below += _trailing(verb)
     yield from _losses(verb)

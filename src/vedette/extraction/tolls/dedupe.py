@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vedette.extraction.tolls.draft import Draft
 from vedette.extraction.tolls.who import UNKNOWN
-from vedette.model.claim import Toll
+from vedette.model.claim import Claim, Toll
 from vedette.model.place import PlaceKind
 
 _SMALL = 10
@@ -71,7 +71,14 @@ def _named_now(a: Toll, b: Toll) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    return len(words.split()) > 1 and all(w[0].isupper() for w in words.split())
+    return len(_name(words)) > 1
+
+
+def _name(words: str) -> list[str]:
+    """The words of a name that a telling ends with: none of "the mayor", two of "mayor Juan Perez"."""
+    told = words.split()
+    small = [n for n, w in enumerate(told, 1) if not w[0].isupper()]
+    return told[small[-1] if small else 0 :]
 
 
 def _referring(a: Toll, b: Toll) -> bool:
@@ -84,12 +91,11 @@ def _two_persons(a: Toll, b: Toll) -> bool:
     """Whether they name one person each, and neither name is a part of the other."""
     if not a.low == a.high == b.low == b.high == 1:
         return False
-    names = [{w for w in t.words.split() if w[0].isupper()} for t in (a, b)]
-    whole = all(len(n) == len(t.words.split()) for n, t in zip(names, (a, b), strict=True))
-    return whole and not (names[0] <= names[1] or names[1] <= names[0])  # kin share a part of their names
+    names = [set(_name(t.words)) for t in (a, b)]
+    return all(names) and not (names[0] <= names[1] or names[1] <= names[0])  # kin share a part of their names
 
 
-def close(a: Toll, b: Toll) -> bool:
+def close(a: Claim, b: Claim) -> bool:
     """Whether the gazetteer puts both places within a district's width of each other."""
     if a.location is None or b.location is None or a.location.lat is None or b.location.lat is None:
         return True
@@ -138,6 +144,8 @@ def _merge(first: Draft, second: Draft, title_end: int) -> Draft:
     reasons: dict[str, str] = {}
     changes: dict[str, object] = {}
     for slot in ("by", "means", "group", "place", "source"):
+        if slot == "by" and other.by in (keep.group, other.group):
+            continue  # nobody's men are killed by their own side
         if getattr(keep, slot) is None and getattr(other, slot) is not None:
             changes[slot] = getattr(other, slot)
             reasons[slot] = f"told elsewhere in the report: {other.reasons.get(slot, '')}"

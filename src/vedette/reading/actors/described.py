@@ -31,7 +31,8 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
         elif "government" in lists:
             shared = None
             if "shared" in lists:
-                shared = _sent_by(doc, lexicon, drafts, draft) or _earlier_force(drafts, n) or only_forces
+                shared = _sent_by(doc, lexicon, drafts, draft) or _told_by(doc, drafts, draft)
+                shared = shared or _earlier_force(drafts, n) or only_forces
             draft.name = shared or government or as_written
             if draft.name == government and draft.words[-1] not in ("government", "regime", "side"):
                 draft.name = _army(lexicon, home) or _army_of_another(reading, lexicon, home) or draft.name
@@ -54,8 +55,12 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
             alone = draft.words[-1] in _SINGULAR_GROUP or doc[draft.end - 1].dep_ in ("amod", "compound")
             branding = brands and "branded" in lists  # no side calls its own terrorists
             owner = _of_kind(doc, drafts, n, lexicon.branders | {government or ""} if branding else frozenset())
-            if branding and _owner(doc, drafts, draft) is None and _is_rebel(lexicon, owner):
-                owner = "rebels"  # one of their groups was told of before, but these go without a name
+            if (
+                branding
+                and _owner(doc, drafts, draft) is None
+                and (_is_rebel(lexicon, owner) or not _just_told(doc, drafts[:n], draft, owner))
+            ):
+                owner = "rebels"  # one of the groups was told of before, but these go without a name
             if draft.how == "holder" and "branded" in lists and lexicon.own_rebels:
                 owner = "rebels"  # "militant-held", where the war's rebels go by that word
             draft.name = owner or ("" if alone else as_written)
@@ -84,6 +89,18 @@ def _sent_by(doc: Doc, lexicon: Lexicon, drafts: list[Draft], draft: Draft) -> s
     start = sender.sent.start
     states = [d for d in drafts if start <= d.start < draft.start and d.name and d.kind in ("state", "person")]
     return states[-1].name if states else None
+
+
+def _told_by(doc: Doc, drafts: list[Draft], draft: Draft) -> str | None:
+    """ "Russia confirmed that warplanes had struck": the state that tells what forces did, which are its own."""
+    verb = doc[draft.end - 1].head
+    over = verb.head if verb.dep_ == "ccomp" and doc[draft.end - 1].dep_ == "nsubj" else verb
+    if over is verb or over.lemma_ not in ("confirm", "announce", "acknowledge", "admit"):
+        return None
+    speakers = [c for c in over.children if c.dep_ == "nsubj"]
+    return next(
+        (d.name for d in drafts if d.kind == "state" and any(d.start <= s.i < d.end for s in speakers) and d.name), None
+    )
 
 
 def _army(lexicon: Lexicon, home: list[str]) -> str | None:
@@ -216,6 +233,13 @@ def _owner(doc: Doc, drafts: list[Draft], draft: Draft) -> str | None:
                     ):
                         return other.name
     return None
+
+
+def _just_told(doc: Doc, before: list[Draft], draft: Draft, name: str | None) -> bool:
+    """Whether a group was named in the sentence of a description or the one before it: "the terrorists" are its men."""
+    start = doc[draft.start].sent.start
+    start = doc[start - 1].sent.start if start else start
+    return any(d.name == name and d.how == "alias" and d.start >= start for d in before)
 
 
 def _is_rebel(lexicon: Lexicon, name: str | None) -> bool:
