@@ -15,10 +15,12 @@ class PlaceWords(Strict):
     part_of_name: frozenset[str]
     locatives: frozenset[str]
     vicinity: frozenset[str]
+    hamlets: frozenset[str]
     surroundings: frozenset[str]
     covering: frozenset[str]
     distances: frozenset[str]
-    directions: frozenset[str]
+    compass: frozenset[str]
+    positions: frozenset[str]
     parts: frozenset[str]
     organisations: frozenset[str]
     persons: frozenset[str]
@@ -36,6 +38,8 @@ class PlaceWords(Strict):
     siding: frozenset[str]
     carrying: frozenset[str]
     answers: frozenset[str]
+    following: frozenset[str]
+    adjoining: frozenset[str]
     receiving: frozenset[str]
     tellers: frozenset[str]
     sites: frozenset[str]
@@ -54,6 +58,11 @@ class PlaceWords(Strict):
     anaphors: frozenset[str]
     events: tuple[tuple[str, ...], ...]
     harms: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def directions(self) -> frozenset[str]:
+        """The words that, before a name, make a part of the place: of the compass and others."""
+        return self.compass | self.positions
 
     @cached_property
     def event_class(self) -> dict[str, int]:

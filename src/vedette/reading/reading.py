@@ -39,13 +39,15 @@ class ActorMention(Mention):
 class PlaceMention(Mention):
     """A place named. `name` is as the text spells it; `place` is None where it stays unresolved, `reason` says why.
 
-    `modifier` holds words that narrow or shift it: "east", "near", "countryside of", "six miles east of".
+    `modifier` holds words that narrow or shift it: "east", "near", "countryside of", "six miles east of"; `directed`:
+    it makes a part of the place by the compass ("eastern X").
     """
 
     name: str
     place: Place | None
     reason: str
     modifier: str | None = None
+    directed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -12,20 +12,17 @@ from vedette.extraction.where.retold import VIOLENT, event_class
 from vedette.extraction.where.spots import COUNTRY, Scene, measured, rank
 from vedette.extraction.where.tree import tied
 from vedette.gazetteer.fold import fold
-from vedette.gazetteer.gazetteer import gazetteer
-from vedette.model.place import Place, PlaceKind
+from vedette.model.place import PlaceKind
 from vedette.reading.places.resolve import NO_ENTRY
-from vedette.reading.reading import PlaceMention, Reading
+from vedette.reading.reading import PlaceMention
 
 _NEAR, _REACH = 6.0, 10.0
 _SOON = 3
 """Within how many sentences the report names the place of what it tells at first without one."""
 _BESIDE = 20
 """How many words behind a village without an entry its town may be told: "X village of Y city in Z"."""
-_WIDE = 3
-"""How coarse the place of a war is at least, by its rank."""
-_MOST = 3
-"""How many times more often than its pack's country a report may name another and still be about the first."""
+_AT = frozenset({"in", "at", "from"})
+_SPEECH = frozenset({"say", "tell", "speak", "reporter", "journalist"})
 _MEASURES = frozenset({"km", "kilometer", "kilometre", "mile", "hour", "minute", "metre", "meter"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _FITS = {
@@ -47,6 +44,8 @@ def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
         return inside[-1:] or same_event(stage, pointer) or earlier(stage, pointer)[0]
     low = pointer.lower_ if pointer.lower_ in words.kinds else pointer.lemma_.lower()
     kind = words.kinds.get(low)
+    if kind is PlaceKind.COUNTRY:
+        return _state(stage, pointer)
     if low == "capital" and (seat := _seat(stage)) is not None:
         return [seat]
     before = [m for m in stage.places if m.end <= pointer.i and not _anchor(stage, m)]
@@ -67,6 +66,15 @@ def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
         if options:
             return [first_spelt(stage, options[-1])]
     return []
+
+
+def _state(stage: Scene, pointer: Token) -> list[PlaceMention]:
+    """What "the country" is: of the countries named before it that which the report plays in, else the last; whole."""
+    lands = [
+        m for m in stage.places if m.end <= pointer.i and m.place is not None and m.place.kind is PlaceKind.COUNTRY
+    ]
+    own = [m for m in lands if m.place is not None and m.place.country == stage.home]
+    return [replace(first_spelt(stage, m), modifier=None, directed=False) for m in (own or lands)[-1:]]
 
 
 def _called(stage: Scene, mention: PlaceMention, noun: Token) -> bool:
@@ -101,49 +109,6 @@ def first_spelt(stage: Scene, mention: PlaceMention) -> PlaceMention:
     if mention.place is None:
         return mention
     return next(m for m in stage.reading.places if m.place is not None and m.place.id == mention.place.id)
-
-
-def country(reading: Reading) -> tuple[str, Place | None] | None:
-    """The country that the report is about, by how often it, its places and the words for its people are named."""
-    book = gazetteer(reading.knowledge)
-    votes: Counter[str] = Counter()
-    spelt: dict[str, tuple[str, Place | None]] = {}
-    for m in reading.places:
-        if m.place is not None and m.place.kind is PlaceKind.COUNTRY and m.place.country:
-            votes[m.place.country] += 1
-            spelt.setdefault(m.place.country, (m.name, m.place))
-        elif m.place is not None and m.place.country:
-            votes[m.place.country] += 1
-    for token in reading.doc:
-        if token.text[:1].isupper() and (code := book.demonym(token.text)):
-            votes[code] += 1
-    most = max(votes.values(), default=0)
-    home = {code for code in book.home(reading.packs)[:1] if votes[code] * _MOST >= most}
-    for code, _ in sorted(votes.items(), key=lambda v: (v[0] not in home, -v[1], v[0])):
-        place = book.country(code)
-        return spelt.get(code) or ((place.name, place) if place else None)
-    return None
-
-
-def theatre(stage: Scene) -> tuple[str, Place | None] | None:
-    """Where the war is that the report tells of: the land that it puts it in ("the war in X"), else the country."""
-    put: Counter[str] = Counter()
-    first: dict[str, PlaceMention] = {}
-    named = Counter(m.name for m in stage.reading.places)
-    heads = {stage.doc[m.start : m.end].root.i: m for m in stage.reading.places}
-    for token in stage.doc:
-        if token.lemma_.lower() not in stage.words.war or token.pos_ not in ("NOUN", "PROPN"):
-            continue
-        for prep in token.children:
-            for noun in prep.children if prep.lower_ in ("in", "on") else ():
-                mention = heads.get(noun.i)
-                if mention is not None and rank(mention) >= _WIDE and named[mention.name] > 1:
-                    put[mention.name] += 1
-                    first.setdefault(mention.name, mention)
-    if put:
-        told = first[min(put, key=lambda name: (-put[name], first[name].start))]
-        return told.name, told.place
-    return country(stage.reading)
 
 
 def same_event(stage: Scene, trigger: Token) -> list[PlaceMention]:
@@ -209,7 +174,7 @@ def earlier(stage: Scene, trigger: Token) -> tuple[list[PlaceMention], str, Toke
     fine = [m for m in fine if m.place is None or m.place.country == stage.home] or fine
     before = [m for m in fine if m.end <= here.start]
     for start in dict.fromkeys(stage.doc[m.start].sent.start for m in reversed(before)):
-        root = stage.doc[start].sent.root
+        root = _teller(stage, stage.doc[start].sent.root)
         for option in tied(stage, root):
             if option.cost <= _REACH and option.spot.parts and any(m in before for m in option.spot.finest):
                 return option.spot.finest, "the place told last before it", root
@@ -223,6 +188,21 @@ def earlier(stage: Scene, trigger: Token) -> tuple[list[PlaceMention], str, Toke
     return stage.places[:1], "the only place that the report names", None
 
 
+def _said_there(place: Token) -> bool:
+    """Whether something is only said there: "told reporters in X", "said at its X headquarters"."""
+    token = place
+    while token.dep_ in ("pobj", "compound", "nmod", "appos", "poss") and token.head.i != token.i:
+        token = token.head
+    return token.dep_ == "prep" and token.lower_ in _AT and token.head.lemma_.lower() in _SPEECH
+
+
+def _teller(stage: Scene, root: Token) -> Token:
+    """The verb that tells a sentence's news: of "this came as troops took X" it is "took"."""
+    if root.lemma_.lower() not in stage.words.following:
+        return root
+    return next((c for c in root.children if c.dep_ == "advcl"), root)
+
+
 def located(stage: Scene, mention: PlaceMention) -> bool:
     """Whether something can be at the place as it is named here: it is no subject, owner or by-word of another noun."""
     root = stage.doc[mention.start : mention.end].root
@@ -230,5 +210,7 @@ def located(stage: Scene, mention: PlaceMention) -> bool:
         return root.head.lemma_.lower() in stage.words.kinds or root.head.lower_ in stage.words.parts
     if root.dep_ == "nsubj":
         return root.head.lemma_ == "be"
+    if _said_there(root):
+        return False
     far = root.head.dep_ == "prep" and root.head.lower_ == "from" and root.head.head.lemma_.lower() in _MEASURES
     return not far and not measured(mention, stage.words) and goer(root, stage.words) is None

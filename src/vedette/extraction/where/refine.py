@@ -14,6 +14,8 @@ from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention
 
 _CITY_KM = 18.0
+_CITY = 50_000
+"""Inhabitants that no village has."""
 _SHARED, _ALIKE = 3, 1.7
 """How many words two sentences must share, and how much these must weigh, to tell of one event."""
 _NEARBY = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
@@ -37,13 +39,27 @@ def refine(stage: Scene, trigger: Token, spot: Spot) -> list[PlaceMention]:
         m for m in stage.places
         if (rank(m) <= rank(container) or m.place is None) and fold(m.name) != fold(container.name)
         and not outside(m.place, container.place) and not _beside(stage, m)
-        and not stage.other_day(here, stage.number(stage.doc[m.start]))
+        and not stage.other_day(here, stage.number(stage.doc[m.start])) and not _too_large(stage, m, noun)
     ]  # fmt: skip
     if noun.tag_ == "NNS":
         pairs = joint(stage, others)
         return next((p for p in pairs if stage.doc[p[-1].end].lemma_ == noun.lemma_), [])
     called = [m for m in others if _called(stage, m, noun) or (rank(m) < rank(container) and called_as(stage, m, noun))]
-    return called[:1]
+    return _most_alike(stage, here, called)[:1]
+
+
+def _most_alike(stage: Scene, here: int, called: list[PlaceMention]) -> list[PlaceMention]:
+    """The first told, unless another's sentence shares many more words with the trigger's: "drone", "strike"."""
+    shared = [len(stage.content[here] & stage.content[stage.number(stage.doc[m.start])]) for m in called]
+    best = max(range(len(called)), key=lambda n: shared[n], default=0)
+    return called[best:] if called and shared[best] >= shared[0] + _SHARED else called
+
+
+def _too_large(stage: Scene, mention: PlaceMention, noun: Token) -> bool:
+    """Whether a village is sought and the name is a city's."""
+    if mention.place is None or noun.lemma_.lower() not in stage.words.hamlets:
+        return False
+    return mention.place.population >= _CITY or mention.name in stage.capitals
 
 
 def joint(stage: Scene, mentions: list[PlaceMention]) -> list[list[PlaceMention]]:

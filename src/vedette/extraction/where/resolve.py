@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from vedette.extraction.where.around import beside
 from vedette.extraction.where.background import other_time
 from vedette.extraction.where.captives import captives_held, is_captivity
-from vedette.extraction.where.discourse import antecedent, country, earlier, same_event, summed, theatre
+from vedette.extraction.where.discourse import antecedent, earlier, same_event, summed
+from vedette.extraction.where.land import country, theatre
 from vedette.extraction.where.recount import recounted
 from vedette.extraction.where.refine import echoed, refine, war_wide
 from vedette.extraction.where.retold import retold
@@ -83,7 +84,7 @@ def _where(reading: Reading, trigger: Token, of_war: bool) -> Where:
         return _narrowed(stage, trigger, same, "told where the report tells the same")
     if again := retold(stage, trigger, None):
         return _told(again, "where the event is told again")
-    if (time := other_time(reading, trigger)) is not None and (found := country(reading)) is not None:
+    if (time := other_time(reading, trigger)) is not None and (found := country(stage)) is not None:
         return Where(found[0], found[1], f"of another time than the report's news ({time.reason})")
     if is_captivity(stage, trigger):
         if held := captives_held(stage):

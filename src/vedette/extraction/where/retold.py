@@ -32,6 +32,8 @@ def retold(stage: Scene, trigger: Token, container: PlaceMention | None) -> list
             any_kind = bool(general) and token.lemma_.lower() in stage.words.anaphors
             if token.pos_ != "NOUN" or not (any_kind or event_class(stage, token) in classes):
                 continue
+            if _singled_out(token) or (token.tag_ == "NN" and nouns and all(t.tag_ == "NNS" for t in nouns)):
+                continue
             told = {c.lower_ for c in token.children}
             if told & _NEW and here > 0:
                 return []
@@ -52,6 +54,14 @@ def retold(stage: Scene, trigger: Token, container: PlaceMention | None) -> list
 def event_class(stage: Scene, token: Token) -> int | None:
     """Of which kind of event the word is one, by `events` of place_words.yaml."""
     return stage.words.event_class.get(token.lower_) or stage.words.event_class.get(token.lemma_.lower())
+
+
+def _singled_out(noun: Token) -> bool:
+    """Whether a clause says which of several events is meant: "the strike that hit a farm near X"."""
+    for clause in noun.children:
+        if clause.dep_ == "relcl" and clause.left_edge.lower_ in ("that", "which"):
+            return noun.doc[clause.left_edge.i - 1].text != ","
+    return False
 
 
 def _subject(noun: Token) -> bool:

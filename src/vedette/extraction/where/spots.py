@@ -21,8 +21,6 @@ _RANK = {
     PlaceKind.SITE: 0, PlaceKind.AREA: 0, PlaceKind.TOWN: 1, PlaceKind.ADM2: 2, PlaceKind.REGION: 3, PlaceKind.ADM1: 3,
     PlaceKind.COUNTRY: 5,
 }  # fmt: skip
-_DIRECTIONS = ("north", "south", "east", "west", "central")
-_COMPASS = frozenset({"ne", "nw", "se", "sw", "n.", "s.", "e.", "w.", "n.e.", "n.w.", "s.e.", "s.w."})
 _JOINING = frozenset({"and", "&", ","})
 _LINKS = frozenset(
     {"in", "of", "within", "at", "the", "a", "an", "'s", "s", "'", "its", ",", "(", ")", "near", "outside", "and",
@@ -64,16 +62,8 @@ def rank(mention: PlaceMention) -> int:
     """How coarse a place is, 0 the finest; a name that nothing resolves is taken for a village."""
     if mention.place is None:
         return 1
-    part_of_country = mention.place.kind is PlaceKind.COUNTRY and directed(mention)
+    part_of_country = mention.place.kind is PlaceKind.COUNTRY and mention.directed
     return COUNTRY - 1 if part_of_country else _RANK[mention.place.kind]
-
-
-def directed(mention: PlaceMention) -> bool:
-    """Whether a direction stands before the name: "eastern Syria"."""
-    modifier = mention.modifier
-    if not modifier or modifier.endswith(" of"):
-        return False
-    return modifier.lower().startswith(_DIRECTIONS) or modifier.lower().split()[0] in _COMPASS
 
 
 class Scene:
@@ -196,12 +186,14 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
         between = doc[last.end : mention.start] if last is not None else None
         of_body = last is not None and _of_body(doc, last, words)
         if between is not None and out and not of_body and _chained(between, mention, words):
-            joins = 0 < len(between) <= 3 and all(_joins(t) for t in between) and _lists(stage, mention, between)
+            joins = 0 < len(between) <= 3 and all(_joins(t, words) for t in between) and _lists(stage, mention, between)
             if abs(rank(last) - rank(mention)) <= 1 and (joins or _list_goes_on(stage, mention, between)):  # type: ignore[arg-type]
                 out[-1].parts[-1].append(mention)
             else:
                 out[-1].parts.append([mention])
-                if _offset(between, words) or measured(mention, words):
+                if _from_there(last, words) and (mention.modifier or "").lower() in words.vicinity:
+                    out[-1].anchors.add(last.start)  # type: ignore[union-attr]
+                elif _offset(between, words) or measured(mention, words):
                     out[-1].anchors.add(mention.start)
             out[-1].heads.append(head)
         else:
@@ -224,6 +216,12 @@ def _of_body(doc: Doc, mention: PlaceMention, words: PlaceWords) -> bool:
 def measured(mention: PlaceMention, words: PlaceWords) -> bool:
     """Whether the name only says how far off something is: "80 km from the capital X"."""
     return any(w in words.distances for w in (mention.modifier or "").lower().split())
+
+
+def _from_there(mention: PlaceMention | None, words: PlaceWords) -> bool:
+    """Whether the name says but in which direction from it another lies: "southeast of X near Y"."""
+    said = (mention.modifier or "").lower().split() if mention is not None else []
+    return len(said) > 1 and said[-1] == "of" and said[-2] in words.compass
 
 
 def _chained(between: Span, mention: PlaceMention, words: PlaceWords) -> bool:
@@ -269,8 +267,8 @@ def _list_goes_on(stage: Scene, mention: PlaceMention, between: Span) -> bool:
     return following.start == mention.end or stage.doc[mention.end].lower_ == "and"
 
 
-def _joins(token: Token) -> bool:
-    return token.lower_ in _JOINING or token.lower_ == "the" or token.lower_.startswith(_DIRECTIONS)
+def _joins(token: Token, words: PlaceWords) -> bool:
+    return token.lower_ in _JOINING or token.lower_ == "the" or token.lower_ in words.compass
 
 
 def _links(token: Token, words: PlaceWords) -> bool:
@@ -307,7 +305,7 @@ def from_which(noun: Token, words: PlaceWords) -> bool:
 
 def shown(mention: PlaceMention) -> str:
     """A place's name with a direction before it: "east Aleppo", "northern and northeastern Syria"."""
-    return f"{mention.modifier} {mention.name}" if directed(mention) else mention.name
+    return f"{mention.modifier} {mention.name}" if mention.directed else mention.name
 
 
 def joined(mentions: list[PlaceMention]) -> tuple[str, Place | None, str]:

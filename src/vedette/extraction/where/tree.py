@@ -25,6 +25,7 @@ _UP = {
 _ORIGIN = 12.0
 """Where people came from is not where the blow fell: beyond reach."""
 _TITLE = 8.0
+_AMID = frozenset({"after", "as", "amid", "amidst", "before", "during", "with", "following"})
 _BETWEEN = 2.0
 """And the ends of a way: "on the road between X and Y" gives way to a place on it."""
 _TOLD = 1.0
@@ -102,8 +103,19 @@ def _speaks(noun: Token, words: PlaceWords) -> bool:
     return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in words.say_verbs
 
 
+def _of_another(child: Token) -> bool:
+    """Whether what hangs on "came" or "followed" is another event: "as troops took X", "a raid in X", "amid ..."."""
+    if child.dep_ == "prep":
+        return child.lower_ in _AMID
+    return child.dep_ == "advcl" or (child.dep_ == "dobj" and child.head.lemma_.lower() == "follow")
+
+
 def _step(top: Token, child: Token, words: PlaceWords, own: bool) -> float:
     """The cost from `top` to `child`; `own`: `top` is the trigger or above it, not something told beside it."""
+    if top.lemma_.lower() in words.following and _of_another(child):
+        return _ORIGIN
+    if child.dep_ in ("dobj", "pobj") and top.lemma_.lower() in words.adjoining:
+        return _ORIGIN
     if child.dep_ == "prep":
         low = child.lower_
         if top.lower_ == "according":

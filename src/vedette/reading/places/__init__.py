@@ -11,7 +11,7 @@ from vedette.reading.places.context import Context
 from vedette.reading.places.names import Found, find_names
 from vedette.reading.places.resolve import Resolver
 from vedette.reading.places.within import find_within
-from vedette.reading.places.words import is_near, modifier
+from vedette.reading.places.words import is_directed, is_near, modifier
 from vedette.reading.reading import PlaceMention, Reading
 
 __all__ = ["find_places", "find_toponyms"]
@@ -55,4 +55,5 @@ def _mention(context: Context, resolver: Resolver, name: Found) -> PlaceMention:
         place=place,
         reason=reason,
         modifier=words,
+        directed=is_directed(context.words, words),
     )

@@ -162,6 +162,8 @@ def _goes_on(context: Context, start: int, end: int) -> bool:
         return False
     if after.lower_ in context.words.kinds or after.lower_ in context.words.part_of_name:
         return False  # "Castello road"
+    if context.doc[end - 1].lower_ in context.words.ordinary:
+        return False  # "Four men"
     return bool(context.named(_text(context, start, end + 1)))
 
 

@@ -52,6 +52,14 @@ def is_near(context: Context, modifier: str | None) -> bool:
     return said[0] in words.vicinity or any(w in words.surroundings or w in words.distances for w in said)
 
 
+def is_directed(words: PlaceWords, modifier: str | None) -> bool:
+    """Whether a modifier makes a part of the place by the compass: "eastern", and not "ten miles east of"."""
+    if not modifier or modifier.endswith(" of"):
+        return False
+    first = modifier.lower().split()[0]
+    return first in words.compass or first.split("-")[0] in words.compass
+
+
 def _distance(doc: Doc, start: int, words: PlaceWords) -> str | None:
     """The words of a distance before a name: "six miles east of", "10 km from the capital"."""
     directions, units = words.directions, words.distances

@@ -1,0 +1,104 @@
+"""Places of another strand of a report are not that of the claim at hand: each rule on sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from vedette.extraction.where import Where, where
+from vedette.extraction.where.land import country
+from vedette.extraction.where.spots import scene
+from vedette.reading.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def at(reading: Reading, word: str, n: int = 0) -> Where:
+    triggers: list[Token] = [t for t in reading.doc if t.text == word]
+    return where(reading, triggers[n])
+
+
+def test_what_an_event_came_with_was_elsewhere(read_text: Read) -> None:
+    text = (
+        "A bomb went off in Qamishli in Syria. "
+        "The explosion came as Kurdish fighters pressed ahead with their offensive on Manbij."
+    )
+    assert at(read_text(text), "explosion").name == "Qamishli"
+
+
+def test_the_country_is_the_whole_of_it(read_text: Read) -> None:
+    text = "Jets struck northern Syria on Monday. Thousands have been displaced across the country."
+    assert at(read_text(text), "displaced").name == "Syria"
+
+
+def test_the_country_is_no_neighbour_of_it(read_text: Read) -> None:
+    text = (
+        "Gunmen seized four men near Dushanbe in Tajikistan. Tajikistan borders on China. "
+        "Thousands have been displaced across the country."
+    )
+    assert at(read_text(text), "displaced").name == "Tajikistan"
+
+
+def test_the_strike_singled_out_is_another(read_text: Read) -> None:
+    text = (
+        "Strikes in Idlib province in Syria killed nine people. "
+        "The strike that hit a farm near Saraqeb left two people dead."
+    )
+    assert at(read_text(text), "killed").name == "Idlib"
+
+
+def test_of_many_attacks_no_single_one_tells_the_place(read_text: Read) -> None:
+    text = (
+        "Eleven policemen were killed in weekend attacks across Afghanistan. Six of them fell in Kunduz province. "
+        "The attack took place in Imam Sahib district."
+    )
+    assert at(read_text(text), "killed").name == "Afghanistan"
+
+
+def test_a_capital_is_no_village(read_text: Read) -> None:
+    text = (
+        "Gunmen raided a village in the north of Burkina Faso, killing fifteen people. "
+        "The capital Ouagadougou has been attacked three times."
+    )
+    assert at(read_text(text), "killing").name == "Burkina Faso"
+
+
+def test_of_two_villages_the_one_told_in_like_words(read_text: Read) -> None:
+    text = (
+        "Shells fell on the outskirts of the village of Zarzur in Syria. "
+        "Three people were killed in a drone strike on a village in the countryside of Kobani. "
+        "A drone struck the village of Zur Maghar in the countryside of Kobani."
+    )
+    assert at(read_text(text), "killed").name == "Zur Maghar"
+
+
+def test_near_one_town_and_on_a_side_of_another(read_text: Read) -> None:
+    text = "Jets struck southeast of Aleppo near Safira in Syria, injuring seven men."
+    assert at(read_text(text), "injuring").name == "Safira"
+
+
+def test_where_something_is_only_said_is_not_carried_on(read_text: Read) -> None:
+    text = (
+        "Rebels in Tajikistan shot a soldier near Dushanbe. "
+        "A spokesman said at its New York headquarters that nothing was known. Four men were seized."
+    )
+    assert at(read_text(text), "seized").name == "Dushanbe"
+
+
+def test_a_region_is_not_the_land_that_it_borders_on(read_text: Read) -> None:
+    text = (
+        "Four gunmen died in North Waziristan in Pakistan. "
+        "Six soldiers died in the rugged region bordering Afghanistan."
+    )
+    assert at(read_text(text), "died", 1).name == "North Waziristan"
+
+
+def test_a_power_that_only_speaks_is_not_where_the_war_is(read_text: Read) -> None:
+    text = (
+        "Russian officials said that a Russian envoy had spoken to Russian officers. "
+        "The Russian army would send Russian soldiers to Tajikistan. Rebels shot a man in Dushanbe."
+    )
+    found = country(scene(read_text(text)))
+    assert found is not None
+    assert found[0] == "Tajikistan"
