@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from vedette.model.claim import Control
@@ -36,6 +37,21 @@ def test_differing_claims_of_one_day_contest() -> None:
     claims = [claim("Palmyra", "Syrian government", "holds", 9), claim("Palmyra", "Islamic State", "gained", 9)]
     (row,) = who_holds(claims, date(2016, 12, 9))
     assert (row.state, row.holders) == ("contested", ("Islamic State", "Syrian government"))
+
+
+def test_those_told_to_have_taken_it_together_hold_it_together() -> None:
+    one, other = (
+        replace(claim("Axum", holder, "gained", 9), quote="X and Y troops took Axum", end=24)
+        for holder in ("Eritrea", "Ethiopian government")
+    )
+    (row,) = who_holds([one, other], date(2016, 12, 9))
+    assert (row.state, row.holders) == ("held", ("Eritrea", "Ethiopian government"))
+
+
+def test_parties_named_for_one_another_do_not_contest() -> None:
+    claims = [claim("Rastan", "rebels", "gained", 9), claim("Rastan", "Ahrar al-Sham", "gained", 9)]
+    (row,) = who_holds(claims, date(2016, 12, 9))
+    assert row.state == "held"
 
 
 def test_a_partys_own_word_is_claimed_anothers_reported() -> None:

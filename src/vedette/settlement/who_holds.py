@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import combinations
 
 from vedette.knowledge.control import ControlWords
+from vedette.knowledge.kin import kin
 from vedette.knowledge.pack import Knowledge, default_knowledge
 from vedette.linking.spelling import place_names
 from vedette.model.claim import Claim, Control
@@ -24,10 +26,11 @@ _FEW = 4
 class Holding:
     """What the claims up to a day tell of one place, or of one part of it.
 
-    `state`: held (by `holders`), contested (between them), besieged (by them), "lost by" (them; who holds it now is
-    not told). `standing`: reported (an origin other than the holder says so), claimed (only the holder does, or media
-    that speak for it), unattributed (only outlets in their own voice do). `as_of` is the day of the last word. `key`
-    is the same for all holdings of one place, however it is spelled: its gazetteer id, or its sound.
+    `state`: held (by `holders`; several where one sentence or kinship joins them), contested (between them), besieged
+    (by them), "lost by" (them; who holds it now is not told). `standing`: reported (an origin other than the holder
+    says so), claimed (only the holder does, or media that speak for it), unattributed (only outlets in their own voice
+    do). `as_of` is the day of the last word. `key` is the same for all holdings of one place, however it is spelled:
+    its gazetteer id, or its sound.
     """
 
     key: str
@@ -124,11 +127,18 @@ def _holdings(key: str, told: Sequence[Control], on: date, knowledge: Knowledge)
 def _last_word(key: str, last: Sequence[Control], day: date, knowledge: Knowledge) -> Holding:
     holding = [c for c in last if c.change in ("gained", "holds")]
     losing = [c for c in last if c.change == "lost"]
-    if any(c.change == "contested" for c in last) or len({c.holder for c in holding}) > 1:
+    if any(c.change == "contested" for c in last) or any(_apart(a, b, knowledge) for a, b in combinations(holding, 2)):
         return _row(key, CONTESTED, last, day, knowledge)
     if {c.holder for c in holding} & {c.holder for c in losing}:
         return _row(key, CONTESTED, last, day, knowledge)
     return _row(key, HELD, holding, day, knowledge) if holding else _row(key, LOST, losing, day, knowledge)
+
+
+def _apart(a: Control, b: Control, knowledge: Knowledge) -> bool:
+    """Whether two claims give a place to two parties, neither named for the other nor told to hold it together."""
+    if a.holder == b.holder or kin(knowledge).alike((a.holder or "").lower(), (b.holder or "").lower()):
+        return False
+    return not (a.report_id == b.report_id and a.change == b.change and a.start < b.end and b.start < a.end)
 
 
 def _row(key: str, state: str, told: Sequence[Control], day: date, knowledge: Knowledge) -> Holding:
