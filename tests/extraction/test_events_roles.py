@@ -154,3 +154,27 @@ def test_harm_told_beside_a_strike_is_whom_it_befalls(read_text: Reader, text: s
 def test_who_is_accused_of_launching_an_attack_is_its_actor(read_text: Reader) -> None:
     text = "Opposition groups accused the Syrian army of launching a chemical attack on Douma on Friday."
     assert [e.actor for e in events(read_text(text))] == ["Syrian government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        (
+            "The army said soldiers were killed by Boko Haram fighters on Friday in an ambush in Yobe, Nigeria.",
+            "Boko Haram",
+            "Nigerian government",
+        ),
+        (
+            "M23 rebels hold Goma, Congo, where government troops were seen. Gun battles are raging in Goma.",
+            "M23",
+            "Congolese government",
+        ),
+    ],
+)
+def test_sides_of_other_wars(read_text: Reader, text: str, actor: str, target: str) -> None:
+    assert [(e.actor, e.target) for e in events(read_text(text))] == [(actor, target)]
+
+
+def test_two_who_storm_a_town_together_are_not_against_each_other(read_text: Reader) -> None:
+    text = "Turkish troops and rebels stormed Jarabulus on Friday, where Islamic State fighters held out."
+    assert {(e.actor, e.target) for e in events(read_text(text))} == {("Turkey", "Islamic State")}

@@ -28,6 +28,8 @@ def doers(read_text: Read, text: str, title: str = "") -> list[str | None]:
             "Russia",
         ),
         ("Ukrainian officials said the occupiers shelled Nikopol and wounded two women.", "Russia"),
+        ("The bombing, which officials blame on Boko Haram, killed nine people in Maiduguri.", "Boko Haram"),
+        ("A blast believed to have been carried out by Boko Haram killed nine people in Maiduguri.", "Boko Haram"),
         ("Two farmers lost their lives and two others were hurt due to an attack by the Turkish army.", "Turkey"),
     ],
 )

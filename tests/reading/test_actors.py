@@ -225,3 +225,8 @@ def test_who_acts_upon_them_are_not_they(read_text: Read, text: str) -> None:
 def test_warplanes_are_the_states_that_confirms_what_they_did(read_text: Read) -> None:
     text = "Syrian troops advanced in Aleppo. Russia confirmed that six warplanes had struck Raqqa."
     assert names(read_text(text), "warplanes") == "Russia"
+
+
+def test_a_people_told_as_a_subject_is_they(read_text: Read) -> None:
+    text = "The Houthis hold Sanaa. The Saudis began their bombing campaign in Yemen after the Houthis took the city."
+    assert names(read_text(text), "their") == "Saudi Arabia"

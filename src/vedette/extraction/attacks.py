@@ -18,7 +18,7 @@ C = TypeVar("C", Toll, Event)
 ATTACKS = {
     "air strike": frozenset({"Air/drone strike"}),
     "shelling": frozenset({"Shelling/artillery/missile attack"}),
-    "bomb": frozenset({"Suicide bomb", "Remote explosive/landmine/IED", "Grenade"}),
+    "bomb": frozenset({"Suicide bomb", "Remote explosive/landmine/IED", "Grenade", "Air/drone strike"}),
     "chemical": frozenset({"Chemical weapon"}),
     "ground fire": frozenset({"Armed clash", "Attack"}),
     "execution": frozenset({"Attack"}),

@@ -46,6 +46,8 @@ class Forces(Strict):
     moving: frozenset[str]
     totals: frozenset[str]
     strife: frozenset[str]
+    mutual: frozenset[str]
+    holding: frozenset[str]
     branches: frozenset[str]
     state_titles: frozenset[str]
     taking: frozenset[str]

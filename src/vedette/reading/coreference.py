@@ -68,17 +68,18 @@ def _antecedent(doc: Doc, token: Token, mentions: list[ActorMention], number: di
     for mention in mentions:
         if mention.end > token.i or number[token.i] - number[mention.start] > _REACH:
             continue
-        if mention.how in ("nationality", "holder") or (word in _PERSON) != (mention.kind == "person"):
+        head = doc[mention.start : mention.end].root
+        people = mention.how == "nationality" and word in _PLURAL and head.tag_ == "NNPS"  # "the Saudis"
+        if (mention.how in ("nationality", "holder") and not people) or (word in _PERSON) != (mention.kind == "person"):
             continue
         if mention.name in barred:
             continue
-        head = doc[mention.start : mention.end].root
         many = head.tag_ == "NNPS" and not head.text.isupper()  # the tagger takes "PKK" for a plural
         one = word in _THING and mention.how == "alias"  # "the Taliban ... it"
         plural = head.tag_ == "NNS" or (many and not one)
         if word in _THING and (plural or mention.kind == "people"):
             continue
-        if word in _PLURAL and not plural and mention.kind == "state":
+        if word in _PLURAL and not (plural or people) and mention.kind == "state":
             continue
         score = -10 * (number[token.i] - number[mention.start])
         if head.dep_ in ("nsubj", "nsubjpass"):

@@ -8,6 +8,7 @@ from vedette.extraction.actors.fights import first_side, other_side
 from vedette.extraction.actors.home import home_names
 from vedette.extraction.actors.reasons import (
     BEFORE_DEED,
+    BLAMED,
     BY_AFTER_DEED,
     CARRIED_OUT,
     CLAIMED,
@@ -183,10 +184,6 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
             name = next((n for o in _under(child, "to") if (n := named(reading, o)) is not None), None)
             if name is not None:
                 return name, "to whom it belongs"
-        if child.dep_ in ("relcl", "acl") and child.lemma_ == "blame":
-            name = next((n for o in _under(child, "on") if (n := named(reading, o)) is not None), None)
-            if name is not None:
-                return name, "who is blamed for the deed"
         if child.dep_ == "compound" and child.lower_ in words.deeds:
             found = noun_doer(reading, child, deep - 1)
             if found:
@@ -197,7 +194,25 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
                     found = noun_doer(reading, obj, deep - 1)
                     if found:
                         return found
-    return _from_head(reading, noun, deep)
+    return _blamed(reading, noun) or _from_head(reading, noun, deep)
+
+
+def _blamed(reading: Reading, noun: Token) -> Found:
+    """Who is told to be behind a deed: "blamed on X", "believed to have been planted by X"."""
+    below = [t for t in noun.subtree if t.dep_ in ("relcl", "acl") and t.i > noun.i]
+    above = [noun.head] if noun.dep_ in SUBJECTS else []
+    for verb in (*below, *above):
+        if verb.lemma_ == "blame":
+            name = next((n for o in _under(verb, "on") if (n := named(reading, o)) is not None), None)
+            if name is not None:
+                return name, BLAMED
+        if verb.lemma_ not in forces(reading).holding:
+            continue
+        for done in (c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBN"):
+            name = next((n for a in _under(done, "by") if (n := named(reading, a)) is not None), None)
+            if name is not None:
+                return name, BLAMED
+    return None
 
 
 def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
@@ -244,8 +259,8 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
         )
         return None if apart else noun_doer(reading, head, deep - 1)
     if noun.dep_ == "pobj" and head.lower_ in ("in", "during", "from") and head.head.tag_ == "VBN":
-        for agent in _under(head.head, "by"):  # "killed in a raid by X", where the parser hangs "by" on the verb
-            name = named(reading, agent) if agent.i > noun.i else None
+        for agent in _under(head.head, "by"):  # "killed by X in a raid"
+            name = named(reading, agent)
             if name is not None:
                 return name, CARRIED_OUT
     if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in words.counts:

@@ -8,6 +8,7 @@ BY_AFTER_DEED = '"by" after the deed'
 LAST_OF_KIND = "who did the last deed of its kind"
 TOLD_BEFORE = "who did the deed told before"
 CLAIMED = "who claimed it"
+BLAMED = "who is told to be behind the deed"
 OPEN_WHO = "the text leaves open who did it"
 NEARLY_ALL = "who did nearly all the deeds of the report"
 

@@ -52,10 +52,15 @@ class Opponents:
         return (self.state, foe) if self.state is not None and foe is not None else None
 
     def fighting(self, known: str | None) -> tuple[str | None, str | None]:
-        """The sides of a fight whose words name none, or only `known`: those who fight each other most here."""
+        """The sides of a fight whose words name none, or only `known`: those who fight each other most here.
+
+        Where no fight of the report names both, who is bound to fight the state of the place, and that state.
+        """
         votes = {pair: n for pair, n in self.pairs.items() if known is None or known in pair}
         most = max(votes.values(), default=0)
         best = {frozenset(pair) for pair, n in votes.items() if n == most}
+        if not self.pairs and known is None and self.sides is not None:
+            return self.sides[1], self.sides[0]
         if len(best) != 1:
             return None, known
         return next(pair for pair in votes if set(pair) in best)

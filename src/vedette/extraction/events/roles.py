@@ -120,16 +120,25 @@ def _charged_with(reading: Reading, verb: Token) -> str | None:
 
 
 def _clash(reading: Reading, token: Token) -> Roles:
+    words = reading.knowledge.world("forces", Forces)
     if token.pos_ in ("VERB", "AUX") and not any(c.lower_ == "between" for c in token.children):
-        sides = named(reading, agents(token) or subjects(token))
-        if is_passive(token) and not agents(token) and (by := doer(reading, token)[0]) is not None:
-            sides = [by]  # "was attacked and seized by X"
         other = named(reading, [*objects(token), *of_preps(token, WITH)])
+        if is_passive(token):
+            sides = named(reading, agents(token))
+            if not sides and (by := doer(reading, token)[0]) is not None:
+                sides = [by]  # "was attacked and seized by X"
+            other += [name for name in named(reading, patients(token)) if name not in other]
+        else:
+            sides = named(reading, agents(token) or subjects(token))
+        if other or token.lemma_ not in words.mutual:
+            sides = sides[:1]  # "X and Y stormed the town": they act together
         if token.lemma_ in event_lexicon(reading.knowledge).classes["driving_back"]:  # who came is who was driven back
             attack = [name for t in objects(token) if (name := doer(reading, t)[0])]
             return Roles(next(iter([*other, *attack]), None), "whose attack it was", next(iter(sides), None))
     else:
-        sides = named(reading, of_preps(token, frozenset({"between", "by", "of", "among"})))
+        sides = named(reading, of_preps(token, frozenset({"between", "among", "of"})))
+        if not sides:
+            sides = named(reading, of_preps(token, frozenset({"by"})))[:1]
         other = named(reading, of_preps(token, WITH))
         if len(sides) < 2 and (pair := pitted(reading, token)):
             sides, other = [pair[0]], [pair[1]]
