@@ -124,3 +124,37 @@ def test_a_bombardment_is_no_part_of_an_offensive(read_text: Reader) -> None:
 def test_until_in_the_past_tells_what_came(read_text: Reader) -> None:
     text = "The hill of Qarah was held by the army until it was taken over by rebels in December."
     assert TAKEN in {e.type for e in events(read_text(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Fighters tried to storm the village of Ariha in Syria on Friday.", "Armed clash", "Ariha"),
+        ("Soldiers rescued 20 hostages from a school in Kaduna on Friday.", "Evacuation", "Kaduna"),
+        ("Dozens of trucks loaded with food aid entered Douma in Syria on Friday.", "Aid delivery", "Douma"),
+        ("The planes dropped weapons to the rebels near Kobani on Friday.", "Aid delivery", "Kobani"),
+        ("Thousands of families escaped from Palmyra on Friday.", "Displacement", "Palmyra"),
+        ("The army targeted positions of the rebels in Ariha in Syria on Friday.", "Attack", "Ariha"),
+        ("Taliban fighters seized power in Kabul in 2021.", "Non-state actor overtakes territory", "Kabul"),
+        ("An agreement between the army and the rebels was signed in Juba on Friday.", "Agreement", "Juba"),
+        (
+            "The rebels were able to carry out a rocket attack on Homs on Friday.",
+            "Shelling/artillery/missile attack",
+            "Homs",
+        ),
+    ],
+)
+def test_families_of_verbs(read_text: Reader, text: str, kind: str, place: str) -> None:
+    assert (kind, place) in [(e.type, e.place) for e in events(read_text(text))]
+
+
+def test_hostages_are_no_ground(read_text: Reader) -> None:
+    reading = read_text("Some 90 people remain in Bunia, whom the rebels have taken hostage.")
+    assert {e.type for e in events(reading)} == {"Abduction/forced disappearance"}
+
+
+def test_a_visit_is_talks_where_the_report_tells_of_talks(read_text: Reader) -> None:
+    talks = "Talks on a truce in Sudan resumed on Friday. The foreign minister is to visit Cairo."
+    tour = "The foreign minister is to visit Cairo."
+    assert "Cairo" in [e.place for e in events(read_text(talks)) if e.type == "Talks"]
+    assert not events(read_text(tour))

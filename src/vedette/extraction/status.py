@@ -14,8 +14,6 @@ ARGUMENT = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "pobj"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
-_SELDOM = frozenset({"rarely", "seldom", "hardly", "scarcely"})
-
 Sets = dict[str, frozenset[str]]
 
 
@@ -54,7 +52,7 @@ def _of_noun(noun: Token, sets: Sets) -> str | None:
     ):
         return _of_verb(above, sets) and PLANNED  # "talks are due to begin"
     if head.dep_ == "dobj":
-        if any(c.lower_ in _SELDOM for c in above.children):
+        if any(c.lower_ in sets["seldom"] for c in above.children):
             return None  # "rarely acknowledges strikes" tells of no one strike
         if lemma in sets["denied"]:
             return DENIED
@@ -110,7 +108,7 @@ def _under_noun(noun: Token, sets: Sets) -> str | None:
 
 def _of_verb(verb: Token, sets: Sets) -> str | None:
     """The status of a verb by its own words, then by the clauses above."""
-    if _negated(verb) and verb.lemma_ not in sets["denied"]:
+    if _negated(verb, sets) and verb.lemma_ not in sets["denied"]:
         return None
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
@@ -189,7 +187,7 @@ def _clause(token: Token, over: Token, sets: Sets) -> tuple[bool, str | None]:
         return True, None if _infinitive(token) else HAPPENED  # "in order to" is a purpose
     if token.dep_ not in ("ccomp", "xcomp", "pcomp", "oprd"):
         return False, None
-    lemma, negated = over.lemma_.lower(), _negated(over)
+    lemma, negated = over.lemma_.lower(), _negated(over, sets)
     going_on = token.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass") for c in token.children)
     unfinished = _infinitive(token) or going_on
     if lemma in sets["denied"] and not negated:
@@ -205,11 +203,34 @@ def _clause(token: Token, over: Token, sets: Sets) -> tuple[bool, str | None]:
     if lemma in sets["planned_verbs"]:
         return True, PLANNED
     if over.pos_ == "ADJ":
-        return True, None
+        return not _achieved(over, sets), None
     modals = {c.lower_ for c in over.children if c.dep_ == "aux"}
     if modals & sets["planned_aux"]:
         return True, PLANNED
     return bool(modals & sets["unreal_aux"]), None
+
+
+def attempted(reading: Reading, token: Token) -> bool:
+    """Whether an infinitive tells what was tried and so, if it is an assault, did come: "attempts to storm X"."""
+    sets = status_words(reading.knowledge)
+    over = token.head
+    if (
+        not _infinitive(token)
+        or token.dep_ not in ("acl", "xcomp", "relcl")
+        or over.lemma_.lower() not in sets["tries"]
+    ):
+        return False
+    if over.pos_ in NOMINAL:
+        return status_of(reading, over) == HAPPENED or over.dep_ in ARGUMENT
+    return over.tag_ in ("VBD", "VBG") and _of_verb(over, sets) == HAPPENED
+
+
+def _achieved(adjective: Token, sets: Sets) -> bool:
+    """Whether "able to" tells what was done: "were able to retake the hill"; not "may be able to", "is able to"."""
+    verb = adjective.head
+    if adjective.lower_ not in sets["achieved"] or verb.pos_ not in VERBAL or _negated(verb, sets):
+        return False
+    return _past(verb) or (verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.children))
 
 
 def _infinitive(verb: Token) -> bool:
@@ -221,5 +242,5 @@ def _past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in verb.children)
 
 
-def _negated(verb: Token) -> bool:
-    return any(c.dep_ == "neg" or c.lower_ in _SELDOM for c in verb.children)
+def _negated(verb: Token, sets: Sets) -> bool:
+    return any(c.dep_ == "neg" or c.lower_ in sets["seldom"] for c in verb.children)

@@ -30,7 +30,8 @@ class Frame(Strict):
     present passive, which tells how things stand ("the north is occupied by X"). `bare`: with neither object nor clause
     under it ("demonstrated" alone, not "its ability"). `single`: without a particle ("took the hill", not "took up").
     `phrase_not`: classes of which no word stands in the object's phrase ("foiled a suicide attack" was no fight).
-    `active`: not in the passive. `under`: told of whom or what is "under" it. `at`: at, in, on, near or towards it, by
+    `active`: not in the passive. `by_whom`: in the passive, with its doer ("being ousted by the army").
+    `under`: told of whom or what is "under" it. `at`: at, in, on, near or towards it, by
     the noun's own words or its verb's; `towards`: into or towards it, by its own. `governor_not`: not the subject or
     object of a verb of these ("would not suspend talks" tells of none).
     """
@@ -56,6 +57,7 @@ class Frame(Strict):
     deed: bool = False
     bare: bool = False
     active: bool = False
+    by_whom: bool = False
     under: bool = False
     single: bool = False
     scope: tuple[str, ...] = ()

@@ -23,6 +23,9 @@ class StatusWords(Strict):
     planned_aux: Words
     unreal_verbs: Words
     attempts: Words
+    tries: Words
+    achieved: Words
+    seldom: Words
     unreal_nouns: Words
     unreal_words: Words
     unreal_aux: Words

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from vedette.extraction.events.pairing import BOMBS, CLASH, LASTING, days, pair, places, same_side
 from vedette.extraction.events.telling import Telling, only_points, stands
 from vedette.extraction.events.triggers import ATTACK
+from vedette.extraction.status import PLANNED
 from vedette.knowledge.events import BEFORE
 
 VIOLENT = (
@@ -17,6 +18,7 @@ TAKEN = frozenset({"Government regains territory", "Non-state actor overtakes te
 AIR, SHELLING = "Air/drone strike", "Shelling/artillery/missile attack"
 PLANTED = "Remote explosive/landmine/IED"
 FROM_AFAR = frozenset({AIR, SHELLING})
+TO_COME = frozenset({"Evacuation", "Displacement", "Aid delivery", "Talks"})
 REACH = 90  # tokens
 
 
@@ -171,6 +173,8 @@ def _fit(telling: Telling, group: Group) -> int | None:
     """How well `telling` fits `group`: None where it tells something else."""
     if not _types_fit(telling, group) or not _status_fit(telling, group):
         return None
+    if telling.another or any(t.habitual != telling.habitual for t in group.tellings):
+        return None
     if telling.title:
         return _headline_fit(telling, group)
     scores = [pair(telling, other) for other in group.tellings]
@@ -206,4 +210,6 @@ def _types_fit(telling: Telling, group: Group) -> bool:
 def _status_fit(telling: Telling, group: Group) -> bool:
     """An attack told as alleged here and as fact there is one."""
     told = {telling.status, group.main.status}
+    if len(told) == 2 and PLANNED in told and telling.type in TO_COME:
+        return False  # "30,000 are to be evacuated" is not yesterday's convoy
     return len(told) == 1 or told == {"happened", "alleged"} or not (telling.own_place or telling.own_day)

@@ -74,7 +74,7 @@ def places(a: Telling, b: Telling) -> int | None:
     if a.where.name.casefold() == b.where.name.casefold() or (a.where.place and a.where.place == b.where.place):
         return 4
     if not a.own_place or not b.own_place:
-        return 1
+        return None if _elsewhere(a, b) else 1
     if set(a.where.name.split(" and ")) & set(b.where.name.split(" and ")):
         return 3
     if (b.part and _within(a.where.place, b.where.place)) or (a.part and _within(b.where.place, a.where.place)):
@@ -83,6 +83,14 @@ def places(a: Telling, b: Telling) -> int | None:
         vague = not a.trigger.told and a.trigger.type != BEFORE
         return 1 if a.title or a.points or vague else None
     return None
+
+
+def _elsewhere(a: Telling, b: Telling) -> bool:
+    """Whether the later of two tellings names a place of its own, and the earlier was put at another one."""
+    one, other = a.where.place, b.where.place
+    if not a.own_place or a.points or a.title or not a.trigger.told or one is None or other is None:
+        return False
+    return not (_holds(one, other) or _holds(other, one) or _close_by(one, other))
 
 
 def _close_by(one: Place | None, other: Place | None) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from vedette.extraction.actors import NOBODY_KNOWN
+from vedette.extraction.events.apart import another, habitual
 from vedette.extraction.events.force import in_force
 from vedette.extraction.events.fought import answered, fights, upon_the_unarmed
 from vedette.extraction.events.moves import origin, unlisted
@@ -16,7 +17,7 @@ from vedette.extraction.events.roles import CLASH, MOVED, roles
 from vedette.extraction.events.territory import state_of, territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
 from vedette.extraction.events.words import governor, of_preps, sent_off
-from vedette.extraction.status import HAPPENED, PLANNED, status_of
+from vedette.extraction.status import HAPPENED, PLANNED, attempted, status_of
 from vedette.extraction.when import When, when
 from vedette.extraction.where import Where, home_country, where
 from vedette.extraction.who_says import WhoSays, who_says
@@ -31,8 +32,10 @@ OFTEN = frozenset(
      "Peaceful protest", "Violent demonstration", "Deployment", "Displacement", "Arrests", "Disrupted weapons use"}
 )  # fmt: skip
 AIR, PLANTED = "Air/drone strike", "Remote explosive/landmine/IED"
+MADE = frozenset({"sign", "reach", "conclude", "strike", "broker", "seal", "agree", "negotiate"})
 UNDATED = When(None, None, None, "no words of time for the agreement itself")
 ELSEWHERE = Where(None, None, "it points to what was told, and the place beside it is another's")
+OFTEN_DONE = When(None, None, None, "done again and again, on no day that the words tell")
 OWN_VOICE = WhoSays(None, (), "a deal told of in passing, as known")
 
 
@@ -42,7 +45,8 @@ class Telling:
 
     `dated`: whether the day hangs on the trigger itself. `points`: whether it only points back ("the attack", "one
     of the shells"). `part`: whether it is put at an unnamed part of its place ("a rebel-held district of Aleppo").
-    `title`: whether it stands in the headline. `state`: the country whose state or army acts.
+    `title`: whether it stands in the headline. `another`: whether it is told as one more than those before. `habitual`:
+    whether as done again and again. `state`: the country whose state or army acts.
     """
 
     trigger: Trigger
@@ -62,6 +66,8 @@ class Telling:
     points: bool
     part: bool
     title: bool
+    another: bool
+    habitual: bool
     state: str | None
 
     @property
@@ -110,9 +116,11 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     """The telling of a trigger, None where its words do not assert it."""
     token = trigger.token
     status = status_of(reading, _brought_about(trigger))
+    kind = trigger.type
+    if status is None and kind in (CLASH, ADVANCES) and attempted(reading, token):
+        status, kind = HAPPENED, CLASH  # an assault that is tried is fought over
     if status is None:
         return None
-    kind = trigger.type
     if kind == "Deployment" and status == HAPPENED and _announced(token):
         status = PLANNED
     left = origin(reading, token) if kind in MOVED else None
@@ -127,6 +135,9 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         )
     if kind == AGREEMENT and token.dep_ == "pobj":
         says = OWN_VOICE
+    often = habitual(reading, token)
+    if often and time.basis != "words":
+        time = OFTEN_DONE
     who = roles(reading, token, kind)
     actor, target = who.actor, who.target
     if kind in TERRITORIAL:
@@ -168,6 +179,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         points=points(token),
         part=part(reading, token),
         title=_in_headline(reading, token),
+        another=another(reading, token),
+        habitual=often,
         state=state_of(reading, actor) if actor is not None else None,
     )
 
@@ -209,6 +222,8 @@ def _by_state(reading: Reading, actor: str | None) -> bool:
 def _away(reading: Reading, token: Token, place: Where) -> Where:
     """The place of a deal if it was made "in X", none where the sentence only tells what it is about."""
     made = [c for c in token.children if c.dep_ in ("acl", "relcl")]
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in MADE:
+        made.append(token.head)
     for thing in (t for over in (token, *made) for t in of_preps(over, frozenset({"in"}))):
         if any(m.start <= thing.i < m.end for m in reading.places):
             return place
@@ -279,6 +294,8 @@ def stands(telling: Telling) -> bool:
     """Whether a telling can be an event by itself, and not only more on one already told."""
     frame, token = telling.trigger.frame, telling.token
     if _in_general(telling):
+        return False
+    if telling.habitual and not telling.own_day:
         return False
     if telling.points and not telling.trigger.told:
         return False

@@ -112,7 +112,7 @@ def _comes_of(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
         first = first.head
     deeds = [first.head] if first.tag_ == "VBG" and first.dep_ in ("advcl", "xcomp") else []
     deeds += [c for c in first.children if c.dep_ == "advcl" and any(m.lower_ in AT_ONCE for m in c.children)]
-    return any((deed := verbs.get(d.i)) is not None and deed.frame.type == MEANS for d in deeds)
+    return any((deed := verbs.get(d.i)) is not None and deed.frame.type in (MEANS, ATTACK) for d in deeds)
 
 
 def _booty(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
@@ -184,7 +184,7 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
         return None
     if (frame.single and any(c.dep_ == "prt" for c in verb.children)) or (frame.bare and _carries(verb)):
         return None
-    if frame.active and is_passive(verb):
+    if (frame.active and is_passive(verb)) or (frame.by_whom and not agents(verb)):
         return None
     if frame.of and not words.any_is(rid_of(verb), frame.of):
         return None
@@ -274,8 +274,9 @@ def _noun(noun: Token, frame: Frame, words: Words) -> Trigger | None:
         return None
     if frame.into and not words.any_is(of_preps(noun, frozenset({"into", "across"})), frame.into):
         return None
+    clauses = [c for c in noun.children if c.dep_ == "acl"]  # "progress achieved at X"
     if frame.at and not words.any_is(
-        (t for v in (noun, governor(noun)) if v is not None for t in of_preps(v, AT)), frame.at
+        (t for v in (noun, governor(noun), *clauses) if v is not None for t in of_preps(v, AT)), frame.at
     ):
         return None
     if frame.towards and not words.any_is(of_preps(noun, TOWARDS), frame.towards):

@@ -1,0 +1,60 @@
+"""One more event, what is done again and again, and what is still to come are not the event told before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.extraction.events import events
+from vedette.reading.reading import Reading
+
+Reader = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Another air strike in Homs on Friday killed two people.",
+        "Separate air strikes in Homs on Friday killed two people.",
+        "A second rocket hit Homs on Friday.",
+    ],
+)
+def test_one_more_strike_is_a_second_event(read_text: Reader, more: str) -> None:
+    kind = "rocket" if "rocket" in more else "air strike"
+    reading = read_text(f"A {kind} hit a market in Homs on Friday, the army said. {more}")
+    assert len(events(reading)) == 2
+
+
+def test_it_was_another_attack_tells_of_the_same(read_text: Reader) -> None:
+    reading = read_text("A car bomb exploded in Homs on Friday. It was another attack on the town.")
+    assert len(events(reading)) == 1
+
+
+@pytest.mark.parametrize(
+    "habit",
+    [
+        "The army has often bombed Homs.",
+        "Government planes regularly raid Homs.",
+        "The air force has carried out raids on Homs in the past.",
+    ],
+)
+def test_what_is_done_again_and_again_is_no_event_and_no_day(read_text: Reader, habit: str) -> None:
+    reading = read_text(f"Two people were killed in an air strike in Homs in Syria on Friday. {habit}")
+    assert [(e.type, str(e.first)) for e in events(reading)] == [("Air/drone strike", "2016-12-09")]
+
+
+def test_an_evacuation_to_come_is_not_the_one_that_was(read_text: Reader) -> None:
+    reading = read_text(
+        "Buses evacuated 900 people from Madaya in Syria on Friday. "
+        "Under the deal 30,000 people will be evacuated from Madaya."
+    )
+    assert sorted(e.status for e in events(reading) if e.type == "Evacuation") == ["happened", "planned"]
+
+
+def test_a_place_of_its_own_is_not_where_the_story_put_the_one_before(read_text: Reader) -> None:
+    reading = read_text(
+        "A battle raged in Aleppo in Syria on Friday. The rebels took part of the town. "
+        "The rebels lost the town of Tal Abyad."
+    )
+    assert [e.place for e in events(reading) if "territory" in e.type] == ["Aleppo", "Tal Abyad"]
