@@ -42,5 +42,8 @@ class Times(Strict):
     references: dict[str, str]
     overnight: list[str]
     lasting: frozenset[str]
+    about: frozenset[str]
+    claimed: frozenset[str]
+    standing: frozenset[str]
     grammar: dict[str, list[str]]
     named_days: list[NamedDay]

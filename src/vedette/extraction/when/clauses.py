@@ -1,16 +1,13 @@
-"""Times told by clauses: "since the war began", "nine months after they were driven out", what is yet to come."""
+"""What the verbs around a claim tell of its time: "have since attacked", what goes on, what is yet to come."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
 from vedette.extraction.when.model import When
-from vedette.extraction.when.story import begins_war, story
-from vedette.extraction.when.tree import TOO_FAR, distance, is_event_noun, marker, near, verb_of
+from vedette.extraction.when.tree import is_event_noun, verb_of
 from vedette.knowledge.events import event_lexicon
-from vedette.reading.reading import Reading, TimeMention
-from vedette.reading.syntax import subtree_bounds
-from vedette.reading.times.calendar import shift, unit
+from vedette.reading.reading import Reading
 from vedette.reading.times.tense import tells_future
 
 _ANNOUNCE = frozenset(
@@ -22,28 +19,6 @@ _HABIT = frozenset({"regular", "daily", "routine", "frequent"})
 _PAST = frozenset({"recent", "previous", "past", "former", "earlier"})
 
 
-def since_clause(reading: Reading, trigger: Token, *, running: bool) -> When | None:
-    """Days from a clause "since the war began" on the trigger's own clause, to the publication.
-
-    For a running total any such clause of the sentence will do.
-    """
-    for token in trigger.sent:
-        if token.pos_ not in ("VERB", "AUX") or marker(token) != "since":
-            continue
-        if token.is_ancestor(trigger) or token.i == trigger.i:
-            continue
-        cost, _ = distance(reading.knowledge, trigger, token.head)
-        if cost >= TOO_FAR and not running:
-            continue
-        start, end = subtree_bounds(token)
-        inner = [n.mention for n in near(reading, token) if start <= n.mention.start < end and n.mention.first]
-        first = inner[0].first if inner else story(reading).war if begins_war(token) else None
-        if first is None:
-            return When(None, None, None, "since something of which no day is told")
-        return When(first, reading.report.published, "words", "since then, to the publication")
-    return None
-
-
 def since_then(reading: Reading, trigger: Token) -> When | None:
     """ "They have since attacked": from the time told before, to the publication."""
     verb = verb_of(trigger)
@@ -53,87 +28,6 @@ def since_then(reading: Reading, trigger: Token) -> When | None:
     if not before or verb.i - before[-1].end > _NEARBY:
         return None
     return When(before[-1].first, reading.report.published, "words", f"since the time told before: {before[-1].reason}")
-
-
-def spent_in(reading: Reading, trigger: Token) -> When | None:
-    """ "after two days of fighting": as many days, up to the day of the clause around it."""
-    for mention in reading.times:
-        if mention.relation != "duration" or mention.granularity not in ("day", "week", "month"):
-            continue
-        if mention.end >= len(reading.doc) or reading.doc[mention.end].lower_ != "of":
-            continue
-        inside = {t.i for t in reading.doc[mention.end].subtree}
-        root = reading.doc[mention.start : mention.end].root
-        if trigger.i not in inside and trigger.i != root.i:
-            continue
-        if any(t.pos_ == "VERB" and t.i <= trigger.i for t in reading.doc[mention.end].subtree):
-            continue
-        days = [n.mention for n in near(reading, root) if n.cost < TOO_FAR and n.mention.first]
-        base = days[0] if days else story(reading).main
-        count = _count(reading, mention)
-        if base is None or base.first is None or count is None:
-            continue
-        return When(shift(base.first, mention.granularity, -count), base.last, "words", "as long as told, up to then")
-    return None
-
-
-def counted_from(reading: Reading, trigger: Token) -> When | None:
-    """What befell "nine months after" it lets its own time be counted from the clause around it."""
-    doc = reading.doc
-    for mention in reading.times:
-        if (
-            mention.relation != "duration"
-            or mention.end >= len(doc)
-            or doc[mention.end].lower_ not in ("after", "before")
-        ):
-            continue
-        if mention.start < trigger.sent.start or mention.end >= trigger.sent.end or trigger.i <= mention.end:
-            continue
-        link = doc[mention.end]
-        inner = link.head if link.dep_ == "mark" or link.head.i > link.i else next(iter(link.children), None)
-        if inner is None or not (inner.i == trigger.i or inner.is_ancestor(trigger)):
-            continue
-        return _counted(reading, mention, inner, link)
-    return None
-
-
-def _counted(reading: Reading, mention: TimeMention, inner: Token, link: Token) -> When | None:
-    outer = link.head if inner.head.i == link.i else inner.head
-    days = [n.mention for n in near(reading, outer) if n.cost <= 4 and n.mention.first]
-    base = days[0] if days else story(reading).main
-    count = _count(reading, mention)
-    if base is None or base.first is None or count is None:
-        return When(None, None, None, "counted from a time that is not told")
-    sign = -1 if link.lower_ == "after" else 1
-    first, last = unit(shift(base.first, mention.granularity, sign * count), mention.granularity)
-    return When(first, last, "words", f"{mention.granularity}s counted from the clause around it")
-
-
-_SMALL = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-}
-
-
-def _count(reading: Reading, mention: TimeMention) -> int | None:
-    for token in reading.doc[mention.start : mention.end]:
-        if token.lower_ in _SMALL:
-            return _SMALL[token.lower_]
-        if token.text.isdigit():
-            return int(token.text)
-    return None
 
 
 def stands_apart(reading: Reading, trigger: Token) -> str:

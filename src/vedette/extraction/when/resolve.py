@@ -6,17 +6,12 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from vedette.extraction.when.clauses import (
-    counted_from,
-    counts_one_event,
-    is_deal,
-    is_ongoing,
-    since_clause,
-    since_then,
-    spent_in,
-    stands_apart,
-)
+from vedette.extraction.when.clauses import counts_one_event, is_deal, is_ongoing, since_then, stands_apart
+from vedette.extraction.when.counted import counted_from
+from vedette.extraction.when.lengths import spent_in
 from vedette.extraction.when.model import When
+from vedette.extraction.when.outset import at_the_start, begun, of_campaign, since_clause, since_outset
+from vedette.extraction.when.standing import stands
 from vedette.extraction.when.story import about_war, day_before, is_recent, of_later_strand, period_before, story
 from vedette.extraction.when.summed import summed_up
 from vedette.extraction.when.tree import TOO_FAR, Near, is_perfect, is_present, near, verb_of
@@ -47,7 +42,9 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
         return _present(reading, told)
     found = (
         since_clause(reading, trigger, running=running)
+        or at_the_start(reading, trigger)
         or since_then(reading, trigger)
+        or begun(reading, trigger)
         or (None if _dated(told) else counted_from(reading, trigger))
         or spent_in(reading, trigger)
     )
@@ -68,8 +65,13 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
         return _of(shared)
     if (whole := summed_up(reading, trigger)) is not None:
         return When(whole.first, whole.last, "period before", f"of what it breaks down or adds up: {whole.reason}")
-    if is_ongoing(trigger) and reading.report.published:
-        return When(reading.report.published, reading.report.published, "publication", "told as going on")
+    if not told and (outset := since_outset(reading, trigger)) is not None:
+        return outset
+    published = reading.report.published
+    if published is not None and stands(reading, trigger):
+        return When(published, published, "publication", "so when it is told")
+    if is_ongoing(trigger) and published is not None:
+        return When(published, published, "publication", "told as going on")
     why_not = stands_apart(reading, trigger)
     if why_not:
         return When(None, None, None, why_not)
@@ -141,8 +143,12 @@ def _running(reading: Reading, trigger: Token, told: list[Near]) -> When | None:
         return _of(spans[0])
     verb = verb_of(trigger)
     war = story(reading).war
-    if verb is not None and about_war(verb) and war is not None:
-        return When(war, published, "war", "a total of the war, since it began")
+    if verb is not None and about_war(reading.knowledge, verb) and war is not None:
+        return When(war[0], published, "war", "a total of the war, since it began")
+    if verb is not None and (campaign := of_campaign(reading, verb)) is not None:
+        return campaign
+    if published is not None and stands(reading, trigger):
+        return When(published, published, "publication", "so when it is told")
     if verb is not None and is_present(verb) and published is not None:
         return When(published, published, "publication", "a total that stands in the present")
     already = verb is not None and any(c.lower_ == "already" for c in verb.children)

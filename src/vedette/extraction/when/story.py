@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from spacy.tokens import Span, Token
 
 from vedette.extraction.when.summed import BULLETS, previous
-from vedette.extraction.when.tree import TOO_FAR, distance, is_event_noun, is_perfect, owner_of, saying
+from vedette.extraction.when.tree import TOO_FAR, about, distance, is_event_noun, is_perfect, owner_of, saying
+from vedette.knowledge.effects import Effects
+from vedette.knowledge.pack import Knowledge
+from vedette.knowledge.times import Times
 from vedette.reading.reading import Reading, TimeMention
+from vedette.reading.times.calendar import Interval
 
 _HEAD_SENTENCES = 8
 _RECENT = timedelta(14)
+_UP = 4
+"""How many words up from a time may stand what tells that something began."""
 _EVENT_DAYS = 3
 _COARSE = ("month", "year", "season", "open")
-_WARS = frozenset(
-    {"war", "conflict", "uprising", "revolt", "revolution", "crisis", "insurgency", "rebellion", "unrest"}
-)
 _OF_WAR = frozenset({"in", "during", "of", "from", "throughout", "since"})
 _OPENING = frozenset({"on", "earlier", "late", "early", "meanwhile", "also"})
 _OUTSET = frozenset({"beginning", "start", "outbreak", "onset", "outset"})
-_BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "flare", "spark", "trigger", "ignite", "unleash"})
+BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "flare", "spark", "trigger", "ignite", "unleash"})
 
 
 @dataclass(frozen=True)
 class Story:
-    """The report's main event's mention, the day on which its head says that something was said, and the first day of
-    the war that it tells of."""
+    """The report's main event's mention, the day on which its head says that something was said, the first days
+    of the war that it tells of, and what else that lasts it tells to have begun, with the time."""
 
     main: TimeMention | None
     said: TimeMention | None
-    war: date | None
+    war: Interval | None
+    begun: tuple[tuple[str, TimeMention], ...]
 
 
 def story(reading: Reading) -> Story:
@@ -39,7 +44,7 @@ def story(reading: Reading) -> Story:
     known = reading.doc.user_data.get("vedette_story")
     if isinstance(known, Story):
         return known
-    made = Story(_main(reading), _said(reading), _war(reading))
+    made = Story(_main(reading), _said(reading), _war(reading), _begun(reading))
     reading.doc.user_data["vedette_story"] = made
     return made
 
@@ -95,7 +100,7 @@ def is_stamp(reading: Reading, mention: TimeMention) -> bool:
 
 
 def _of_speech(reading: Reading, owner: Token) -> bool:
-    return owner.pos_ in ("VERB", "AUX") and saying(reading.knowledge, owner)
+    return owner.pos_ in ("VERB", "AUX") and (saying(reading.knowledge, owner) or about(reading.knowledge, owner))
 
 
 def _main(reading: Reading) -> TimeMention | None:
@@ -117,20 +122,40 @@ def _said(reading: Reading) -> TimeMention | None:
     return None
 
 
-def _war(reading: Reading) -> date | None:
-    """The first day of a war that the report says began at some time."""
-    starts: list[date] = []
+def _war(reading: Reading) -> Interval | None:
+    """The first day, month or year of a war that the report says began at some time."""
+    starts: list[Interval] = []
     for mention in reading.times:
         if mention.first is None or mention.relation == "until":
             continue
-        owner = owner_of(reading, mention)
-        for _ in range(4):
-            if owner is None or begins_war(owner):
-                break
-            owner = owner.head if owner.head.i != owner.i else None
-        if owner is not None or _at_war(reading, mention):
-            starts.append(mention.first)
+        if _owner_that(reading, mention, lambda verb: begins_war(reading.knowledge, verb)) is not None or _at_war(
+            reading, mention
+        ):
+            last = mention.last if mention.relation == "at" else None
+            starts.append((mention.first, last or mention.first))
     return min(starts, default=None)
+
+
+def _begun(reading: Reading) -> tuple[tuple[str, TimeMention], ...]:
+    """What the report tells to have begun at some time: "launched an offensive in April"."""
+    lasting = reading.knowledge.world("times", Times).lasting
+    found = []
+    for mention in reading.times:
+        if mention.first is None or mention.relation == "until":
+            continue
+        owner = _owner_that(reading, mention, lambda verb: bool(_begins(verb, lasting)))
+        if owner is not None:
+            found.append((_begins(owner, lasting)[0], mention))
+    return tuple(found)
+
+
+def _owner_that(reading: Reading, mention: TimeMention, tells: Callable[[Token], bool]) -> Token | None:
+    owner = owner_of(reading, mention)
+    for _ in range(_UP):
+        if owner is None or tells(owner):
+            return owner
+        owner = owner.head if owner.head.i != owner.i else None
+    return None
 
 
 def _at_war(reading: Reading, mention: TimeMention) -> bool:
@@ -138,35 +163,46 @@ def _at_war(reading: Reading, mention: TimeMention) -> bool:
     owner = owner_of(reading, mention)
     if mention.relation != "since" or owner is None or not is_perfect(owner):
         return False
-    below = [c for c in owner.subtree if c.lemma_.lower() in _WARS]
+    below = [c for c in owner.subtree if c.lemma_.lower() in wars(reading.knowledge)]
     return any(
         t.dep_ in ("pobj", "attr", "nsubj", "nsubjpass") and t.head.head.i in (owner.i, owner.head.i) for t in below
     )
 
 
-def begins_war(verb: Token) -> bool:
+def wars(knowledge: Knowledge) -> frozenset[str]:
+    """Nouns of a war as a whole."""
+    return knowledge.world("effects", Effects).wars
+
+
+def begins_war(knowledge: Knowledge, verb: Token) -> bool:
     """Whether a verb or noun tells that a war began: "the war erupted", "the outbreak of the conflict"."""
+    return bool(_begins(verb, wars(knowledge)))
+
+
+def _begins(verb: Token, nouns: frozenset[str]) -> list[str]:
+    """Those of `nouns` which a verb or noun tells to have begun."""
     if verb.lemma_ in _OUTSET:
-        return any(p.lemma_.lower() in _WARS for of in verb.children if of.lower_ == "of" for p in of.children)
-    if verb.lemma_ not in _BEGIN:
-        return False
-    heads = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        of = [p for of in verb.children if of.lower_ == "of" for p in of.children]
+        return [p.lemma_.lower() for p in of if p.lemma_.lower() in nouns]
+    if verb.lemma_ not in BEGIN:
+        return []
+    heads = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
     if verb.dep_ in ("relcl", "acl"):
         heads.append(verb.head)
-    return any(h.lemma_.lower() in _WARS for h in heads)
+    return [h.lemma_.lower() for h in heads if h.lemma_.lower() in nouns]
 
 
-def about_war(token: Token) -> bool:
+def about_war(knowledge: Knowledge, token: Token) -> bool:
     """Whether a clause counts what a war did: "the war has killed", "the toll of the war", "killed during the war"."""
     clause = token
     while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
         clause = clause.head
     heads = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
-    if any(h.lemma_.lower() in _WARS for h in heads):
+    if any(h.lemma_.lower() in wars(knowledge) for h in heads):
         return True
     spans = {token.i, clause.i, *(h.i for h in heads), *(c.i for v in (token, clause) for c in v.children)}
     return any(
-        t.lemma_.lower() in _WARS and t.dep_ == "pobj" and t.head.lower_ in _OF_WAR and t.head.head.i in spans
+        t.lemma_.lower() in wars(knowledge) and t.dep_ == "pobj" and t.head.lower_ in _OF_WAR and t.head.head.i in spans
         for t in token.sent
     )
 

@@ -9,9 +9,11 @@ from spacy.tokens import Token
 
 from vedette.extraction.when.ranked import ranks
 from vedette.extraction.when.since import counted_since
+from vedette.knowledge.effects import Effects
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.reporting import Reporting
+from vedette.knowledge.times import Times
 from vedette.reading.reading import Reading, TimeMention
 
 TOO_FAR = 8.0
@@ -23,6 +25,7 @@ _ARGUMENT = frozenset([
     "prep", "pobj", "nsubj", "nsubjpass", "dobj", "agent", "attr", "compound", "poss", "amod", "nmod",
     "npadvmod", "advmod", "dative", "oprd", "acomp", "nummod", "det", "pcomp",
 ])  # fmt: skip
+_OF_ABOUT = frozenset({"dobj", "nsubjpass", "prep", "dative", "xcomp", "ccomp"})
 _CONTENT = ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "NUM", "PRON")
 
 
@@ -39,6 +42,14 @@ class Near:
 def saying(knowledge: Knowledge, verb: Token) -> bool:
     """Whether `verb` tells that somebody said something."""
     return verb.lemma_.lower() in knowledge.world("reporting", Reporting).say
+
+
+def about(knowledge: Knowledge, verb: Token) -> bool:
+    """Whether `verb` tells what was said or done about a deed, on a later day than its own: "condemned the killing"."""
+    words = knowledge.world("times", Times)
+    if verb.lemma_.lower() == "claim":
+        return any(c.dep_ == "dobj" and c.lemma_.lower() in words.claimed for c in verb.children)
+    return verb.lemma_.lower() in words.about
 
 
 def is_event_noun(knowledge: Knowledge, token: Token) -> bool:
@@ -204,6 +215,8 @@ def _tense(verb: Token | None) -> str:
 def _up(knowledge: Knowledge, node: Token) -> tuple[float, bool]:
     """The cost of the step from `node` to its head."""
     dep = node.dep_
+    if dep in _OF_ABOUT and about(knowledge, node.head):
+        return 3.0, True
     if dep in _ARGUMENT:
         return 0.5, False
     if dep in ("ccomp", "parataxis") and saying(knowledge, node.head):
@@ -226,6 +239,8 @@ def _down(knowledge: Knowledge, node: Token) -> float:
     if dep == "advcl":
         return {"since": 20.0, "after": 5.0, "before": 6.0, "until": 6.0}.get(marker(node), 3.0)
     if dep in ("relcl", "acl"):
+        if dep == "relcl" and node.head.lemma_.lower() in knowledge.world("effects", Effects).wars:
+            return 6.0  # "as ..., in a conflict that began two years ago"
         if is_event_noun(knowledge, node.head):
             return 1.5
         return 20.0 if dep == "relcl" else 6.0

@@ -21,7 +21,8 @@ def related(one: Found, scan: Scan, published: date | None) -> Found:
     word = scan.token(before).lower_ if before >= 0 else ""
     if word == "since":
         return _since(one, published)
-    if word in _UNTIL and one.interval:
+    as_of = word == "of" and before > 0 and scan.token(before - 1).lower_ == "as"
+    if (word in _UNTIL or as_of) and one.interval:
         return replace(one, relation="until", reason=f"until then: {one.reason}")
     if one.role == "length" and word in ("for", "in", "within", "after", "over", "during"):
         return _for(one, scan, published, word)
@@ -43,6 +44,10 @@ def _since(one: Found, published: date | None) -> Found:
     )
 
 
+_TOLD_IN = {"decade": "year", "century": "year", "fortnight": "week", "quarter": "month"}
+"""In what the value of a length tells longer units: a decade as ten years."""
+
+
 def _for(one: Found, scan: Scan, published: date | None, word: str) -> Found:
     """ "has been under siege for two years" runs to the day of the report; "fought for two hours" names no date."""
     if published is None or word not in ("for", "in") or one.value.startswith("PX") or one.value.startswith("PTX"):
@@ -59,8 +64,7 @@ def _for(one: Found, scan: Scan, published: date | None, word: str) -> Found:
             one, relation="until", latest=published, reason="within that time, to the publication; from when is open"
         )
     number = float(one.value.strip("PTDWMYHS"))
-    name = one.granularity
-    start = cal.shift(published, name, -number)
+    start = cal.shift(published, _TOLD_IN.get(one.granularity, one.granularity), -number)
     return replace(
         one, relation="during", interval=(start, published), role="period", reason="as long as told, to the publication"
     )

@@ -1,0 +1,151 @@
+"""Since when something runs that was begun: "since the war began", "the fighting has killed 90"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from vedette.extraction.when.lengths import by_now
+from vedette.extraction.when.model import When
+from vedette.extraction.when.story import BEGIN, about_war, begins_war, story
+from vedette.extraction.when.tree import TOO_FAR, distance, is_perfect, marker, near, verb_of
+from vedette.knowledge.pack import Knowledge
+from vedette.knowledge.times import Times
+from vedette.reading.reading import Reading, TimeMention
+from vedette.reading.syntax import subtree_bounds
+from vedette.reading.times.calendar import Interval, part_of, unit
+
+_FOLLOWING = frozenset({"following", "after"})
+_WHEN = frozenset({"when", "after"})
+_ANY = frozenset({"a", "an", "any", "no"})
+_DAY_OF_MONTH = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
+_YEAR = re.compile(r"[12]\d{3}")
+
+
+def since_clause(reading: Reading, trigger: Token, *, running: bool) -> When | None:
+    """Days from a clause "since the war began" on the trigger's own clause, to the publication.
+
+    For a running total any such clause of the sentence will do.
+    """
+    for token in trigger.sent:
+        if token.pos_ not in ("VERB", "AUX") or marker(token) != "since":
+            continue
+        if token.is_ancestor(trigger) or token.i == trigger.i:
+            return _own_start(reading, token)
+        cost, _ = distance(reading.knowledge, trigger, token.head)
+        if cost >= TOO_FAR and not running:
+            continue
+        start, end = subtree_bounds(token)
+        inner = [n.mention for n in near(reading, token) if start <= n.mention.start < end and n.mention.first]
+        known = (
+            story(reading).war
+            if begins_war(reading.knowledge, token) or _it_began(reading.knowledge, token, trigger)
+            else None
+        )
+        first = inner[0].first if inner else known[0] if known is not None else None
+        if first is None:
+            return When(None, None, None, "since something of which no day is told")
+        return When(first, reading.report.published, "words", "since then, to the publication")
+    return None
+
+
+def _it_began(knowledge: Knowledge, clause: Token, verb: Token) -> bool:
+    """ "The war has killed 90 since it began"."""
+    it = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in clause.children)
+    return it and clause.lemma_.lower() in BEGIN and about_war(knowledge, verb)
+
+
+def _own_start(reading: Reading, clause: Token) -> When | None:
+    """The days of what "since" leads to: "the war began with protests" is of the war's first days."""
+    start, end = subtree_bounds(clause)
+    if any(start <= m.start < end and m.first for m in reading.times):
+        return None
+    war = (
+        story(reading).war
+        if begins_war(reading.knowledge, clause) or _it_began(reading.knowledge, clause, clause.head)
+        else None
+    )
+    return When(*war, "war", "when the war began") if war is not None else None
+
+
+def at_the_start(reading: Reading, trigger: Token) -> When | None:
+    """What happened when that began which runs "since July 7, when troops advanced": then, and not up to now."""
+    for mention in reading.times:
+        if mention.relation != "since" or mention.first is None or not trigger.sent.start <= mention.start < trigger.i:
+            continue
+        if mention.end > trigger.i or trigger.i >= trigger.sent.end:
+            continue
+        node = trigger
+        while node.head.i != node.i and not mention.start <= node.i < mention.end:
+            if node.left_edge.i - mention.end <= 1 and node.left_edge.i >= mention.end and _tells_start(node):
+                return When(*_unit_of(reading, mention), "words", f"when it began: {mention.reason}")
+            node = node.head
+    return None
+
+
+def _tells_start(node: Token) -> bool:
+    if node.dep_ == "prep":
+        return node.lower_ in _FOLLOWING
+    return node.dep_ in ("relcl", "advcl", "acl") and (marker(node) in _WHEN or node.left_edge.lower_ in _WHEN)
+
+
+def _unit_of(reading: Reading, mention: TimeMention) -> Interval:
+    """The day, month or year that the words after "since" name."""
+    assert mention.first is not None
+    words = reading.knowledge.world("times", Times)
+    told = [t.lower_.strip(".") for t in reading.doc[mention.start : mention.end]]
+    if any(w in words.weekdays or _DAY_OF_MONTH.fullmatch(w) for w in told):
+        return mention.first, mention.first
+    named = (
+        "month" if any(w in words.months for w in told) else "year" if any(_YEAR.fullmatch(w) for w in told) else "day"
+    )
+    whole = unit(mention.first, named)
+    part = next((p for p in ("early", "mid", "late") if any(w.startswith(p) for w in told)), None)
+    return part_of(whole, part) if part is not None and named != "day" else whole
+
+
+def begun(reading: Reading, trigger: Token) -> When | None:
+    """ "The battle began in May and has displaced 700,000": from then to the publication."""
+    verb = verb_of(trigger)
+    published = reading.report.published
+    if verb is None or published is None or verb.dep_ != "conj" or not is_perfect(verb):
+        return None
+    first = verb.head
+    if first.lemma_.lower() not in BEGIN:
+        return None
+    days = [n.mention for n in near(reading, first) if n.cost < 2 and n.mention.first and n.mention.start < verb.i]
+    return When(days[0].first, published, "words", f"since it began: {days[0].reason}") if days else None
+
+
+def since_outset(reading: Reading, trigger: Token) -> When | None:
+    """What a war, or fighting that the report tells to have begun, has done by now: since it began."""
+    verb = verb_of(trigger)
+    if verb is None or not by_now(verb):
+        return None
+    war = story(reading).war
+    if war is not None and about_war(reading.knowledge, verb):
+        return When(war[0], reading.report.published, "war", "since the war began")
+    return of_campaign(reading, verb)
+
+
+def of_campaign(reading: Reading, verb: Token) -> When | None:
+    """A total of fighting that the report tells to have begun at some time: "the fighting has killed 1,100"."""
+    clause = verb
+    while clause.dep_ in ("conj", "advcl") and clause.head.pos_ in ("VERB", "AUX"):
+        clause = clause.head
+    heads = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
+    heads += [p for c in clause.children if c.lower_ in ("in", "during", "by") for p in c.children if p.dep_ == "pobj"]
+    lasting = reading.knowledge.world("times", Times).lasting
+    told = [h for h in heads if h.lemma_.lower() in lasting and not any(c.lower_ in _ANY for c in h.children)]
+    if not told:
+        return None
+    starts = story(reading).begun
+    same = [m for word, m in starts if word == told[0].lemma_.lower()]
+    found = same[-1] if same else starts[-1][1] if starts else None
+    if found is None:
+        return None
+    until = next(
+        (m.last for m in reading.times if verb.sent.start <= m.start < verb.sent.end and m.relation == "until"), None
+    )
+    return When(found.first, until or reading.report.published, "war", f"since it began: {found.reason}")

@@ -1,0 +1,136 @@
+"""Days of what lasts, what runs since it began and what is said of a deed later; published on 10 December 2016."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from vedette.extraction.when import When, when
+from vedette.reading.reading import Reading
+
+ReadText = Callable[..., Reading]
+
+
+def ask(reading: Reading, word: str, *, running: bool = False) -> tuple[str, str]:
+    """The days of the first token that reads `word`."""
+    trigger = next(t for t in reading.doc if t.text == word)
+    found: When = when(reading, trigger, running=running)
+    return str(found.first), str(found.last)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        # so many days of fighting did it, up to the day told
+        ("Six days of raids left 40 farmers dead on Thursday.", "left", "2016-12-02", "2016-12-08"),
+        # what the war has brought by now runs to the publication
+        ("They met in a three-year conflict that has killed 900 people.", "killed", "2013-12-10", "2016-12-10"),
+        ("A month of raids has killed nine herders and displaced 400.", "displaced", "2016-11-10", "2016-12-10"),
+        # a war that ended is counted back from its end
+        (
+            "The two sides agreed on a truce last June after a four-year civil war that left thousands dead.",
+            "left",
+            "2012-06-01",
+            "2016-06-30",
+        ),
+        # a two-day push is of two days
+        (
+            "The militia seized nine farms in a two-day push, a monitor said Friday.",
+            "seized",
+            "2016-12-08",
+            "2016-12-09",
+        ),
+        ("The army has killed 30 gunmen in two days, a channel said Friday.", "killed", "2016-12-08", "2016-12-09"),
+    ],
+)
+def test_lengths_tell_since_when(read_text: ReadText, text: str, trigger: str, first: str, last: str) -> None:
+    assert ask(read_text(text), trigger) == (first, last)
+
+
+def test_a_length_that_ranks_is_no_length_of_the_deed(read_text: ReadText) -> None:
+    text = "It was the worst raid in two weeks. A mine killed six in the port on Thursday."
+    assert ask(read_text(text), "raid") == ("2016-12-08", "2016-12-08")
+
+
+def test_the_truce_is_not_as_old_as_the_war(read_text: ReadText) -> None:
+    text = "The island was racked by a four-year civil war but a truce last June seems to hold."
+    assert ask(read_text(text), "truce") == ("2016-06-01", "2016-06-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        # what happened when it began is not what runs since
+        (
+            "The port has been cut off since July 7, when troops advanced to the road.",
+            "advanced",
+            "2016-07-07",
+            "2016-07-07",
+        ),
+        ("The town has housed them since 2014 following a raid on the coast.", "raid", "2014-01-01", "2014-12-31"),
+        ("The war broke out in May 2012. It began with rallies.", "war", "2012-05-01", "2012-05-31"),
+        # begun, and gone on with
+        ("The siege began in June and has so far displaced 7,000 people.", "displaced", "2016-06-01", "2016-12-10"),
+        (
+            "The fighting has killed 90 people and displaced 700. The general launched an offensive in April.",
+            "displaced",
+            "2016-04-01",
+            "2016-12-10",
+        ),
+    ],
+)
+def test_what_began_runs_and_its_beginning_does_not(
+    read_text: ReadText, text: str, trigger: str, first: str, last: str
+) -> None:
+    assert ask(read_text(text), trigger) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The group on Friday claimed responsibility for a raid that killed nine. Gunmen came on Thursday.", "killed"),
+        ("The bishops on Friday condemned the killing of nine farmers. Gunmen came on Thursday.", "killing"),
+        ("Villagers on Friday buried nine people killed in a raid. Gunmen attacked on Thursday.", "killed"),
+    ],
+)
+def test_the_day_of_what_was_done_about_a_deed_is_not_its_own(read_text: ReadText, text: str, trigger: str) -> None:
+    assert ask(read_text(text), trigger) == ("2016-12-08", "2016-12-08")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("A group holding eleven hostages asked for talks.", "hostages"),
+        ("The prisons house 900 inmates.", "inmates"),
+        ("About 45 observers have been stationed there.", "stationed"),
+        ("Dozens of drivers were still stuck there.", "stuck"),
+    ],
+)
+def test_who_is_held_is_so_when_it_is_told(read_text: ReadText, sentence: str, trigger: str) -> None:
+    reading = read_text(f"A mine killed two in the port on Monday. Rescuers are at work. {sentence}")
+    assert ask(reading, trigger) == ("2016-12-10", "2016-12-10")
+
+
+def test_who_was_taken_is_of_the_day_of_the_deed(read_text: ReadText) -> None:
+    reading = read_text("A mine killed two in the port on Monday. Rescuers are at work. Gunmen took six hostages.")
+    assert ask(reading, "hostages") == ("2016-12-05", "2016-12-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("The clashes come a day after gunmen captured the fort.", "captured", "2016-12-09"),
+        ("Rebels shelled a farm on Thursday. Two days before this attack, a drone hit the port.", "hit", "2016-12-06"),
+    ],
+)
+def test_days_count_from_the_event_named(read_text: ReadText, text: str, trigger: str, day: str) -> None:
+    assert ask(read_text(text), trigger) == (day, day)
+
+
+def test_a_conflict_of_decades_does_not_date_the_news(read_text: ReadText) -> None:
+    text = "Rebels marched into the port, raising the stakes in a conflict that has simmered for over a decade."
+    reading = read_text(text)
+    assert ask(reading, "marched") == ("None", "None")
+    told = next(m for m in reading.times if m.relation == "during")
+    assert str(told.first) == "2006-12-10"
