@@ -44,6 +44,7 @@ class _Lexicon:
     """What numbers.yaml says, phrases ready to be looked up as tuples of lower-case words."""
 
     words: NumberWords
+    starts: frozenset[str]
     hedges: dict[tuple[str, ...], str]
     after: dict[tuple[str, ...], str]
 
@@ -54,6 +55,7 @@ def _lexicon(knowledge: Knowledge) -> _Lexicon:
     kinds = ("least", "most", "about")
     return _Lexicon(
         words,
+        frozenset({"a", "an", "half"}).union(words.units, words.scales, words.vague, words.several, words.couple),
         {tuple(p.split()): kind for kind in kinds for p in getattr(words.hedges, kind)},
         {tuple(p.split()): kind for kind in kinds for p in getattr(words.after, kind)},
     )
@@ -66,7 +68,8 @@ def find_numbers(reading: Reading) -> list[NumberMention]:
     found: list[NumberMention] = []
     i = 0
     while i < len(doc):
-        number = _range(lower, i, lexicon.words) if _may_start(lower[i], lexicon.words) else None
+        may_start = lower[i] in lexicon.starts or lower[i][0].isdigit()
+        number = _range(lower, i, lexicon.words) if may_start else None
         if number is None:
             i += 1
             continue
@@ -76,18 +79,6 @@ def find_numbers(reading: Reading) -> list[NumberMention]:
             if not (mention.head is None and _YEAR.fullmatch(lower[number.start])):
                 found.append(mention)
     return found
-
-
-def _may_start(word: str, words: NumberWords) -> bool:
-    return (
-        word[0].isdigit()
-        or word in words.units
-        or word in words.scales
-        or word in words.vague
-        or word in words.several
-        or word in words.couple
-        or word in ("a", "an", "half")
-    )
 
 
 def _single(lower: list[str], i: int, words: NumberWords) -> _Number | None:

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from spacy.tokens import Doc
 
 T = TypeVar("T")
+_KEY = "vedette.pieces"
 _CUT = re.compile(r"[-/'\".,]+")
 
 
@@ -30,6 +31,13 @@ class Pieces:
 
 def pieces(doc: Doc) -> Pieces:
     """Cut tokens at hyphens, slashes and apostrophes; drop dots, signs, white space and the possessive 's."""
+    cut: Pieces | None = doc.user_data.get(_KEY)
+    if cut is None:
+        cut = doc.user_data[_KEY] = _cut_up(doc)
+    return cut
+
+
+def _cut_up(doc: Doc) -> Pieces:
     words: list[str] = []
     spelled: list[str] = []
     tokens: list[int] = []

@@ -9,12 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Generic, TypeVar, cast
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IS_PUNCT, IS_SPACE, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.attrs import (
+    DEP,
+    ENT_TYPE,
+    HEAD,
+    IS_PUNCT,
+    IS_SPACE,
+    IS_STOP,
+    LEMMA,
+    LOWER,
+    ORTH,
+    POS,
+    SENT_START,
+    SPACY,
+    TAG,
+)
 from spacy.tokens import Doc, Span, Token
 
 _SIMPLE = frozenset({bool, float, int, str, type(None)})
 _STRINGS = (ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE)
-_NUMBERS = (SPACY, IS_SPACE, IS_PUNCT, SENT_START, HEAD)
+_NUMBERS = (SPACY, IS_SPACE, IS_PUNCT, SENT_START, HEAD, IS_STOP)
 _STARTS = {0: None, 1: True, -1: False}
 T = TypeVar("T")
 
@@ -40,7 +54,7 @@ class PlainToken:
 
     __slots__ = (
         "__dict__", "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "is_punct", "is_sent_start",
-        "is_space", "lefts", "lemma_", "lower_", "pos_", "rights", "sent", "tag_", "text", "whitespace_",
+        "is_space", "is_stop", "lefts", "lemma_", "lower_", "pos_", "rights", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
     head: PlainToken
     sent: PlainSpan
@@ -55,6 +69,7 @@ class PlainToken:
         self.is_space = numbers[1] == 1
         self.is_punct = numbers[2] == 1
         self.is_sent_start = _STARTS[numbers[3]]
+        self.is_stop = numbers[5] == 1
 
     def __getattr__(self, name: str) -> Any:
         found = self.doc.ours(getattr(self.doc.theirs[self.i], name))
@@ -255,7 +270,7 @@ class PlainDoc:
         return len(self.tokens)
 
     def __getitem__(self, key: int | slice) -> Any:
-        if isinstance(key, slice):
+        if key.__class__ is slice:  # asked so often that `isinstance` tells
             start, stop, _ = key.indices(len(self.tokens))
             return PlainSpan(self, start, max(start, stop))
         return self.tokens[key]
@@ -263,9 +278,7 @@ class PlainDoc:
 
 def _spelled(doc: Doc, numbers: Any) -> list[tuple[str, ...]]:
     """spaCy's numbers of strings, a row a token, as the strings."""
-    known: dict[int, str] = {0: ""}
     store = doc.vocab.strings
-    for number in {n for row in numbers.tolist() for n in row}:
-        if number not in known:
-            known[number] = store[number]
-    return [tuple([known[n] for n in row]) for row in numbers.tolist()]
+    rows: list[list[int]] = numbers.tolist()
+    known = {number: store[number] if number else "" for number in set().union(*rows)}.__getitem__
+    return [tuple(map(known, row)) for row in rows]

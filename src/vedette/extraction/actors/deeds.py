@@ -172,14 +172,15 @@ def deeds_of(reading: Reading) -> tuple[list[Deed], list[Deed]]:
         cache["vedette.deeds"] = ([], [])  # while they are looked for, none is known
         numbers = sentence_numbers(reading)
         found: list[Deed] = []
+        words = forces(reading)
         for token in reading.doc:
-            if token.lower_ in forces(reading).fights:
+            if token.lower_ in words.fights:
                 continue  # who is in a fight has not done all of its harm
-            if token.dep_ in ("dobj", "obj") and token.head.lemma_ in forces(reading).sending:
+            if token.dep_ in ("dobj", "obj") and token.head.lemma_ in words.sending:
                 continue  # "X deployed warplanes last year" tells of no strike
-            if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in forces(reading).aiming:
+            if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in words.aiming:
                 continue  # "a bomb targeted an army vehicle"
-            if token.lower_ in forces(reading).deeds and token.pos_ in ("NOUN", "PROPN"):
+            if token.lower_ in words.deeds and token.pos_ in ("NOUN", "PROPN"):
                 by = noun_doer(reading, token, DEEP)
                 if by is not None:
                     found.append(

@@ -26,6 +26,8 @@ def split_finds(index: Index, verb: Token) -> Iterator[Find]:
 
 def fight_finds(index: Index, word: Token) -> Iterator[Find]:
     """ "fought for control of X", "fighting raged for control of X": contested, nobody's."""
+    if not any(c.dep_ == "prep" and c.lower_ in index.words.fight_prepositions for c in word.children):
+        return
     fought = word.lemma_.lower() in index.words.fights
     if not fought and not any(s.lemma_.lower() in index.words.fights for s in subjects(word)):
         return

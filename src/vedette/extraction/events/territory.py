@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -12,6 +13,7 @@ from vedette.extraction.events.triggers import Trigger
 from vedette.extraction.events.words import counted, of_preps, rid_of
 from vedette.knowledge.countries import countries
 from vedette.knowledge.events import ADVANCES, FALLS, LOSES
+from vedette.knowledge.pack import Knowledge
 from vedette.reading.actors.lexicon import lexicon
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import is_passive, objects, patients, subjects
@@ -77,8 +79,17 @@ def state_of(reading: Reading, actor: str) -> str | None:
     known = lexicon(reading.knowledge, reading.packs).actors.get(actor)
     if known is not None and known.side == "government" and known.country:
         return known.country
-    every = countries(reading.knowledge).items()
-    return next((code for code, state in every if actor in (state.government, state.name)), None)
+    return _states(reading.knowledge).get(actor)
+
+
+@cache
+def _states(knowledge: Knowledge) -> dict[str, str]:
+    """The names of states and of their governments to the code of the first of that name."""
+    found: dict[str, str] = {}
+    for code, state in countries(knowledge).items():
+        found.setdefault(state.government, code)
+        found.setdefault(state.name, code)
+    return found
 
 
 def _is_state_of(reading: Reading, actor: str, country: str | None) -> bool:
@@ -93,7 +104,8 @@ def _is_state_of(reading: Reading, actor: str, country: str | None) -> bool:
         return country in (None, known.country)  # its army, where a pack names that apart
     if any(words.states.get(code) == actor for code in words.pack_states):
         return True
-    for code, state in countries(reading.knowledge).items():
+    every = countries(reading.knowledge).items() if actor in _states(reading.knowledge) else ()
+    for code, state in every:
         if actor == state.government:
             return not state.by_name or country in (None, code)
         if actor == state.name and country in (None, code):

@@ -129,6 +129,9 @@ def _at(token: Token, words: Words) -> Trigger | None:
     if token.pos_ not in TELLING and token.tag_ != "VBG":
         return None
     lemma = words.lemma(token)
+    plain = lexicon.noun_forms.get(token.lower_, token.lower_)
+    if lemma not in lexicon.verbs and lexicon.nouns.keys().isdisjoint((lemma, token.lower_, plain)):
+        return None
     narrows = token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
     if narrows and (words.lemma(token.head) in lexicon.nouns or words.is_a(token.head, ("named_for",))):
         return None  # "bombing raids": the head tells it; "an evacuation point": none is told
@@ -149,7 +152,7 @@ def _at(token: Token, words: Words) -> Trigger | None:
         if token.pos_ == "VERB":
             lemma = token.lower_
         elif token.pos_ == "ADJ":  # "a striking break" is no strike
-            lemma = lexicon.noun_forms.get(token.lower_, token.lower_)
+            lemma = plain
         for frame in lexicon.nouns.get(lemma, ()):
             trigger = _noun(token, frame, words)
             if trigger is not None:

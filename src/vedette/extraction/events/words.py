@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -64,7 +65,12 @@ class Words:
 
     def told(self, classes: Iterable[str]) -> bool:
         """Whether a word of one of `classes` stands anywhere in the report."""
-        return any(self.lemma(t) in self.lexicon.classes[name] for name in classes for t in self.reading.doc)
+        return any(not self._lemmas.isdisjoint(self.lexicon.classes[name]) for name in classes)
+
+    @cached_property
+    def _lemmas(self) -> frozenset[str]:
+        """Every word of the report."""
+        return frozenset(map(self.lemma, self.reading.doc))
 
     def any_is(self, tokens: Iterable[Token], classes: Iterable[str]) -> bool:
         """Whether one of `tokens`, or one that it counts ("dozens of soldiers"), belongs to one of `classes`."""

@@ -88,8 +88,10 @@ def short_names(names: Names) -> dict[str, str]:
     doc = names.reading.doc
     found: dict[str, str] = {}
     for token in doc[1:-2]:
+        if token.text != "(":
+            continue
         short = doc[token.i + 1]
-        closed = token.text == "(" and doc[token.i + 2].text == ")" and short.i not in names.at
+        closed = doc[token.i + 2].text == ")" and short.i not in names.at
         named = closed and short.pos_ == "PROPN" and doc[token.i - 1].lower_ in names.words.bodies
         body = names.own(doc[token.i - 1]) if named else None
         if body is not None:

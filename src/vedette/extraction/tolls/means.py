@@ -128,7 +128,7 @@ def _found(doc: Doc, words: Vocabulary) -> dict[int, str]:
     lower = [t.lower_ for t in doc]
     i = 0
     while i < len(lower):
-        for size in range(_WORDS, 0, -1):
+        for size in range(_WORDS, 0, -1) if lower[i] in words.means_begin else ():
             means = words.means.get(" ".join(lower[i : i + size]))
             if means is not None:
                 if not _is_harmed(doc[min(i + size, len(lower)) - 1], words):

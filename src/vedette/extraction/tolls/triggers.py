@@ -39,6 +39,8 @@ def triggers(reading: Reading, words: Vocabulary) -> Iterator[Trigger]:
 
 
 def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
+    if token.lower_ not in words.cues and token.lemma_.lower() not in words.cues:
+        return None
     if token.tag_.startswith("VB"):
         for phrase in words.phrases.get(token.lower_, ()):
             reach = 14 if phrase.needs else 8

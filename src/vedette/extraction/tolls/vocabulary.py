@@ -34,7 +34,10 @@ _SOMEBODY = Who(who="unknown", group=None)
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """`words` maps frame to {form: effect}; `people` a noun to who it names; `means` one or two words to a means."""
+    """`words` maps frame to {form: effect}; `people` a noun to who it names; `means` one or two words to a means.
+
+    `cues` are the forms of all words that can be a trigger, `means_begin` the first words of `means`.
+    """
 
     effects: Effects
     victims: Victims
@@ -44,7 +47,9 @@ class Vocabulary:
     leaving: frozenset[str]
     carrying: frozenset[str]
     people: dict[str, Who]
+    cues: frozenset[str]
     means: dict[str, str]
+    means_begin: frozenset[str]
     open_means: dict[str, tuple[str, str]]
     harmed_things: frozenset[str]
 
@@ -79,16 +84,21 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         for verb in phrase.verbs:
             for form in verb_forms(verb):
                 phrases.setdefault(form, []).append(phrase)
+    of_persons = {f: e for e, verbs in effects.of_persons.items() for v in verbs for f in verb_forms(v)}
+    leaving = frozenset(f for v in effects.leaving for f in verb_forms(v))
+    carrying = frozenset(f for v in effects.carrying for f in verb_forms(v))
     return Vocabulary(
         effects=effects,
         victims=victims,
         words=words,
-        of_persons={f: e for e, verbs in effects.of_persons.items() for v in verbs for f in verb_forms(v)},
+        of_persons=of_persons,
         phrases={form: tuple(found) for form, found in phrases.items()},
-        leaving=frozenset(f for v in effects.leaving for f in verb_forms(v)),
-        carrying=frozenset(f for v in effects.carrying for f in verb_forms(v)),
+        leaving=leaving,
+        carrying=carrying,
+        cues=frozenset().union(*words.values(), of_persons, phrases, leaving, carrying, ("case",)),
         people={f: Who(who=k.who, group=k.group) for k in victims.kinds for noun in k.nouns for f in noun_forms(noun)},
         means={word: means for means, found in weapons.means.items() for word in found},
+        means_begin=frozenset(word.split(" ")[0] for found in weapons.means.values() for word in found),
         open_means=weapons.open,
         harmed_things=weapons.harmed,
     )

@@ -126,8 +126,11 @@ def _ends_name(doc: Doc, lexicon: Lexicon, index: int) -> bool:
 
 def _unit(doc: Doc, lexicon: Lexicon, index: int) -> bool:
     """Whether an irregular unit's name ends here: "al-Noor Brigade", but no army's "13th Brigade", "Tank Battalion"."""
-    word, start = doc[index], _start(doc, index)
-    if word.lower_ not in lexicon.words["group_units"] or not word.text[0].isupper() or word.is_upper or start == index:
+    word = doc[index]
+    if word.lower_ not in lexicon.words["group_units"] or not word.text[0].isupper() or word.is_upper:
+        return False
+    start = _start(doc, index)
+    if start == index:
         return False
     before = doc[start:index]
     regular = any(t.lower_ in lexicon.words["army_units"] or t.pos_ == "NUM" or t.text[0].isdigit() for t in before)
@@ -136,17 +139,14 @@ def _unit(doc: Doc, lexicon: Lexicon, index: int) -> bool:
 
 def _opened(doc: Doc, lexicon: Lexicon, index: int) -> int | None:
     """Where a group's name ends that begins here: "Liwa al-Noor", "Army of the Dawn"; None where none begins."""
-    word = doc[index]
-    if not word.text[0].isupper() or word.is_upper:
+    word, words = doc[index], lexicon.words
+    opens, of = word.lower_ in words["group_openers"], word.lower_ in words["group_of"]
+    if not (opens or of) or not word.text[0].isupper() or word.is_upper:
         return None
     end = index + 1
-    if word.lower_ in lexicon.words["group_openers"]:
+    if opens:
         return _name_end(doc, end)
-    if (
-        word.lower_ not in lexicon.words["group_of"]
-        or word.pos_ != "PROPN"
-        or doc[end : end + 1].text not in ("of", "for")
-    ):
+    if word.pos_ != "PROPN" or doc[end : end + 1].text not in ("of", "for"):
         return None
     end += 2 if doc[end + 1 : end + 2].text == "the" else 1
     return None if doc[end : end + 1].text.lower() in lexicon.words["lands"] else _name_end(doc, end)

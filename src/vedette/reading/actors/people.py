@@ -23,6 +23,11 @@ class _Office:
     stop: int
 
 
+def _armed_within(drafts: list[Draft], office: _Office) -> bool:
+    """Whether armed ones are named where a person would be: "Sudan's Rapid Support Forces" is no man."""
+    return any(d.name and d.kind == "armed" and office.end <= d.start < office.stop for d in drafts)
+
+
 def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft], government: str | None) -> list[Draft]:
     """`drafts` with each "<body> <title> <Name>" drawn together, and bare surnames added wherever they stand.
 
@@ -39,10 +44,9 @@ def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft], government: str | No
             continue
         if draft.kind in ("state", "body", "armed") and draft.name:
             office = _office(doc, draft.end, lexicon.words["titles"], lexicon.words["state_titles"])
-            own = any(d.name and d.kind == "armed" and office.end <= d.start < office.stop for d in drafts)
             if office.titled and draft.kind == "body" and out and _sends(doc, out[-1], draft):
                 draft.name, draft.code, draft.kind = out[-1].name, out[-1].code, "state"
-            if office.titled or (office.stop > office.end + 1 and not own):  # "Sudan's Rapid Support Forces" is no man
+            if office.titled or (office.stop > office.end + 1 and not _armed_within(drafts, office)):
                 draft.how, draft.kind = "title", "person"
                 if office.stop > office.end:
                     bodies.setdefault(doc[office.stop - 1].text, draft)

@@ -50,8 +50,10 @@ def find_cues(doc: Doc, words: Reporting) -> list[Cue]:
 
 def _reads(verb: Token, words: Reporting) -> bool:
     """ "The statement reads as follows:"."""
+    if verb.lemma_ != "read":
+        return False
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return verb.lemma_ == "read" and subject is not None and subject.lower_ in words.documents
+    return subject is not None and subject.lower_ in words.documents
 
 
 def _joined(cues: list[Cue], words: Reporting) -> list[Cue]:

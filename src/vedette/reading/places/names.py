@@ -43,23 +43,40 @@ def find_names(context: Context) -> list[Found]:
 
     What the report tells once to be a place ("the village of X") is one wherever it stands, so a second pass follows.
     """
-    found = _pass(context, frozenset())
+    lines, known = runs(context.doc), _Known(context)
+    found = _pass(known, lines, frozenset())
     said = frozenset(fold(name.text) for name in found if not name.candidates)
-    return _pass(context, said) if said else found
+    return _pass(known, lines, said) if said else found
 
 
-def _pass(context: Context, said: frozenset[str]) -> list[Found]:
+class _Known:
+    """The names in a report that the gazetteer knows, each span looked up once."""
+
+    def __init__(self, context: Context):
+        self.context = context
+        self._found: dict[tuple[int, int], Found | None] = {}
+
+    def at(self, units: Units, n: int, m: int) -> Found | None:
+        """The name that `units` from `n` to `m` (exclusive) make, if they make one."""
+        key = (units[n][0], units[m - 1][1])
+        if key not in self._found:
+            self._found[key] = _known(self.context, units, n, m)
+        return self._found[key]
+
+
+def _pass(known: _Known, lines: list[Units], said: frozenset[str]) -> list[Found]:
     found: list[Found] = []
-    for units in runs(context.doc):
-        found.extend(_in_run(context, units, said, found[-1] if found else None))
+    for units in lines:
+        found.extend(_in_run(known, units, said, found[-1] if found else None))
     return found
 
 
-def _in_run(context: Context, units: Units, said: frozenset[str], last: Found | None) -> list[Found]:
+def _in_run(known: _Known, units: Units, said: frozenset[str], last: Found | None) -> list[Found]:
     """Names in one run: the longest known ones from the left; what is left between them may be told to be one.
 
     `said`: what the report has told to be a place. `last`: the name before the run.
     """
+    context = known.context
     out: list[Found] = []
     n, free = 0, 0
     while n < len(units):
@@ -68,7 +85,7 @@ def _in_run(context: Context, units: Units, said: frozenset[str], last: Found | 
             free = n
             continue
         best = next(
-            ((m, name) for m in range(min(len(units), n + LONGEST), n, -1) if (name := _known(context, units, n, m))),
+            ((m, name) for m in range(min(len(units), n + LONGEST), n, -1) if (name := known.at(units, n, m))),
             None,
         )
         if best is None:
@@ -158,7 +175,9 @@ def _surname(context: Context, start: int, end: int) -> bool:
 
 def _goes_on(context: Context, start: int, end: int) -> bool:
     """Whether the next word, in small letters, is the rest of a name that the gazetteer has: "Deir ezzor"."""
-    if end >= len(context.doc) or not (after := context.doc[end]).is_lower or after.is_stop or not after.is_alpha:
+    if end >= len(context.doc) or not (after := context.doc[end]).text.islower():
+        return False
+    if after.is_stop or not after.text.isalpha():
         return False
     if after.lower_ in context.words.kinds or after.lower_ in context.words.part_of_name:
         return False  # "Castello road"

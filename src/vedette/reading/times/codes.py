@@ -168,7 +168,7 @@ def _classify(text: str, token: Token, lex: Lexicon) -> tuple[str, object]:
         if single is not None and single[0] in ("WEEKDAY", "MONTH", "DEICTIC"):
             found = single
     if found is None:
-        part = _MID.fullmatch(lower)
+        part = _MID.fullmatch(lower) if "-" in lower else None
         if part:
             inner = part.group(2)
             if inner.isdigit():
