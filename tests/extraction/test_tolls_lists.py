@@ -113,3 +113,22 @@ def test_the_name_of_one_told_of_before(read_text: Read) -> None:
 def test_a_web_page_without_a_title_has_its_headline_in_the_first_line(read_text: Read) -> None:
     text = "Soldiers kill one farmer, injure several others\n\nA raid on Velm killed at least one farmer."
     assert [(t.effect, t.low, t.high) for t in tolls(read_text(text))] == [("killed", 1, None), ("wounded", 3, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the dead of weeks before are not those of whom the report goes on to tell
+        "A blast killed 23 people in Orvam. It came two weeks after 350 people were killed in the capital. "
+        "Among the dead were a judge and two pupils.",
+        "A blast killed 23 people in Orvam. It came two weeks after 350 people were killed in the capital. "
+        "A judge and two pupils were among the dead.",
+        # nor are those who are too few to hold them
+        "A blast killed 23 people in Orvam. Troops killed two of the gunmen. "
+        "Included in the dead were a judge and two pupils.",
+    ],
+)
+def test_parts_are_of_the_count_that_can_hold_them(read_text: Read, text: str) -> None:
+    reasons = [t.reasons["subset"] for t in tolls(read_text(text)) if t.subset]
+    assert reasons.count("part of 23") >= 2
+    assert "part of 350" not in reasons

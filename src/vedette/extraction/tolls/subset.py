@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
@@ -19,6 +20,7 @@ _AMONG = frozenset({"among", "amongst"})
 _PRONOUNS = frozenset({"them", "whom", "these", "those"})
 _SMALL = frozenset({"were", "was", "are", "is", "being", ",", "the", "who", "had", "been", "of", "mostly"})
 _OPENS = frozenset({":", "-", "--"})
+_BEFORE = frozenset({"after", "since"})
 
 
 class Parts:
@@ -56,7 +58,8 @@ class Parts:
             return
         own = self.by_start.get(group.start)
         told = own is not None and (own.trigger.i > group.start or own.frame == OBJECTS)
-        if own is not None and told and not describes(own.trigger, own.group):
+        died = own is not None and own.frame == SUBJECTS and own.effect == "killed" != whole.effect  # "who later died"
+        if own is not None and told and (died or not describes(own.trigger, own.group)):
             self.new[group.start] = replace(own, subset=True, whole=whole.group)
         else:
             told_by = effect or whole.effect
@@ -90,9 +93,9 @@ class Parts:
                 effect = "killed"
             if effect is None:
                 continue
-            before = [f for f in self.found if f.group.start < cue.i and f.effect == effect and not f.subset]
+            before = self._last(cue.i, effect, self._members(cue.i + 1))
             if before:
-                return before[-1]
+                return before
             if noun.tag_ in ("NNS", "JJ", "NN", "NNP") and noun.dep_ == "nsubj":
                 return Found(noun, effect, Group(noun.i, noun.i, noun.i, BARE, None, None), "")
         return None
@@ -125,7 +128,7 @@ class Parts:
         effect = self._effect_in(cue.i + 1, max(cue.i + 6, position))
         if inverted and pronoun and effect is not None:  # "among the dead were a child and a woman"
             listed = self._members(position)
-            whole = self._last(cue.i, effect[0])
+            whole = self._last(cue.i, effect[0], listed)
             base = whole or Found(effect[1], effect[0], Group(cue.i, cue.i, cue.i, BARE, None, None), "")
             for group in listed:
                 self._add(base, group, "among those harmed", effect[0])
@@ -136,7 +139,7 @@ class Parts:
                     for member in self._members(group.end + 1):
                         self._add(inner, member, "among a count")
         elif pronoun and parts and effect is not None:
-            whole = self._last(cue.i, effect[0])
+            whole = self._last(cue.i, effect[0], parts)
             base = whole or Found(effect[1], effect[0], Group(cue.i, cue.i, cue.i, BARE, None, None), "")
             for group in parts:
                 self._add(base, group, "among those harmed", effect[0])
@@ -317,9 +320,16 @@ class Parts:
         before = [f for f in self.found if start <= f.group.start < position and not f.subset]
         return max(before, key=lambda f: (f.group.start, f.trigger.i)) if before else None
 
-    def _last(self, position: int, effect: str | None) -> Found | None:
+    def _last(self, position: int, effect: str | None, parts: Sequence[Group] = ()) -> Found | None:
+        """The count told last before `position` that can hold `parts`.
+
+        One told aside ("weeks after 350 were killed"), or too small for its parts, only where there is no other.
+        """
         before = [f for f in self.found if f.group.start < position and effect in (None, f.effect) and not f.subset]
-        return before[-1] if before else None
+        least = sum(part.low or 0 for part in parts)
+        holds = [f for f in before if f.group.low is None or (f.group.high or least) >= least] or before
+        ours = [f for f in holds if not _aside(f.trigger)]
+        return (ours or holds)[-1] if before else None
 
     def _effect_in(self, start: int, end: int) -> tuple[str, Token] | None:
         for token in self.doc[start : min(end, len(self.doc))]:
@@ -330,3 +340,10 @@ class Parts:
             if token.lower_ in ("victims", "fatalities"):
                 return "killed", token
         return None
+
+
+def _aside(trigger: Token) -> bool:
+    """Whether a clause of what went before tells it: "two weeks after 350 people were killed"."""
+    verb = trigger if trigger.dep_ in ("advcl", "pcomp") else trigger.head
+    marks = (verb.head, *verb.children) if verb.dep_ == "pcomp" else tuple(verb.children)
+    return verb.dep_ in ("advcl", "pcomp") and any(t.lower_ in _BEFORE and t.i < verb.i for t in marks)
