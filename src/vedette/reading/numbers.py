@@ -221,7 +221,9 @@ def _is_measure(doc: Doc, lower: list[str], number: _Number, words: NumberWords)
         return True  # "the 2014 war"
     if after in (":", "/", ".") and beyond[:1].isdigit():
         return True  # 10:30, 7/10
-    if before == "," and after in (",", ".", ")") and number.start > 1 and doc[number.start - 2].pos_ == "PROPN":
+    if before == "." and number.start > 1 and lower[number.start - 2] == "no" and not doc[number.start].is_sent_start:
+        return True  # "communique no. 7"
+    if before == "," and after in (",", ".", ")", ";") and number.start > 1 and doc[number.start - 2].pos_ == "PROPN":
         return number.high < 110  # an age: "Liu Shan, 45, was arrested"
     if before in ("also", "now", "then") and number.start > 1 and lower[number.start - 2] == "," and after == ",":
         return True  # "the victim, also 14,"

@@ -14,7 +14,7 @@ from functools import cache
 from vedette.intake.wrapping import in_capitals
 from vedette.knowledge.countries import countries
 from vedette.knowledge.pack import Knowledge
-from vedette.reading.word_case import is_common, is_initials, is_name
+from vedette.reading.word_case import is_common, is_initials, is_name, is_surname
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _DATELINE = re.compile(r"\s*(?=[^\n]{0,60}\d)[^\W\d_][^\n.]{2,100}?\s--?\s+(?:\[[^\]\n]{2,40}\]\s*)*")
@@ -35,10 +35,15 @@ def truecase(text: str, knowledge: Knowledge) -> str:
     words = list(_WORD.finditer(text, at))
     named = _names(words, text, knowledge)
     out = [text[:at]]
+    named_before = False
     for n, match in enumerate(words):
         following = words[n + 1] if n + 1 < len(words) else None
         first = n == 0 or _starts(text, match.start())
-        out += [text[at : match.start()], _cased(text, match, following, first or n in named, knowledge)]
+        stem = _small(match)
+        surname = named_before and text[at : match.start()].isspace() and is_surname(stem)
+        cased = _cased(text, match, following, first or n in named or surname, knowledge)
+        out += [text[at : match.start()], cased]
+        named_before = cased[0].isupper() and (surname or is_name(stem, knowledge))
         at = match.end()
     return "".join([*out, text[at:]])
 

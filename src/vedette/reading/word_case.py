@@ -36,13 +36,20 @@ def is_name(word: str, knowledge: Knowledge) -> bool:
     if word in _peoples(knowledge):
         return True
     if not is_common(word):
-        return titled == _NEVER or titled < small
+        return titled <= small  # equal where neither was ever seen
     if word in language().Defaults.stop_words or len(word) < 3:
         return False
     if small < _NEVER and titled < _NEVER:
         return titled * _OFTENER < small
     places = [place for place, alias in world().named(fold(word)) if not alias]
     return any(p.kind is PlaceKind.COUNTRY or p.population >= _CITY for p in places)
+
+
+@cache
+def is_surname(word: str) -> bool:
+    """Whether `word`, given small, is a name where it follows one, though a word list has it: "Galan", "Payes"."""
+    small, titled, _ = _ranks(word)
+    return len(word) > 2 and (small == _NEVER or titled * _OFTENER < small)
 
 
 @cache

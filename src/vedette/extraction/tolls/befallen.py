@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, ONE, Group, Groups
 from vedette.extraction.tolls.triggers import CARRYING, LEAVING, OF_PERSONS, PHRASE, Trigger
@@ -13,7 +13,9 @@ _UNDER = frozenset({"of", "among", "to", "for", "on"})
 _GIVEN = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
 _AMID = frozenset({"among", "on", "to"})
 """What leads from uncounted harm to its bearers: "caused casualties among the tribesmen"."""
-_WHERE = frozenset({"in", "at", "near", "outside", "on"})
+_WHERE = frozenset({"in", "at", "near", "outside", "on", "during", "over", "within"})
+_SAID = 6
+"""Within how many words after a group a verb of saying can have it as its subject."""
 _JOINED = 2
 """How far two verbs are apart with only "and" between."""
 _COUNTED_ONLY = frozenset({OF_PERSONS, LEAVING, CARRYING})
@@ -59,8 +61,11 @@ def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
         return False
     if trigger.frame == LEAVING and words.effect(trigger.token.doc[group.head], TALLIES) in ("detained", "abducted"):
         return False  # prisoners escape
-    named_only = trigger.effect in ("detained", "displaced") or trigger.frame == STATES
+    found_dead = trigger.frame == STATES and trigger.effect == "killed" and trigger.token.dep_ != "amod"
+    named_only = trigger.effect in ("detained", "displaced") or (trigger.frame == STATES and not found_dead)
     if named_only and group.kind == DEFINITE and noun is None:
+        return False
+    if group.kind == BARE and _speaks(trigger.token.doc, group, words):
         return False
     told = trigger.frame == DEEDS and group.kind == DEFINITE and group.low is None
     if told and trigger.token.lemma_.lower() in words.effects.bare_deeds:
@@ -70,6 +75,18 @@ def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
     if trigger.frame in (DEEDS, TALLIES) and group.kind == BARE:
         return trigger.token.lemma_.lower() in words.effects.bare_deeds or group.head == trigger.token.i
     return not (trigger.frame == DEEDS and group.kind == DEFINITE and trigger.effect not in ("killed", "abducted"))
+
+
+def _speaks(doc: Doc, group: Group, words: Vocabulary) -> bool:
+    """Whether the group only tells of it: "killed ten civilians, locals and media reports said"."""
+    if not group.start or doc[group.start - 1].text != ",":
+        return False
+    for token in doc[group.end : group.end + _SAID]:
+        if token.pos_ == "VERB":
+            return token.lemma_.lower() in words.telling and not any(c.dep_.startswith("aux") for c in token.children)
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "CCONJ"):
+            return False
+    return False
 
 
 def _sent_by_states(group: Group, trigger: Trigger, words: Vocabulary) -> bool:
@@ -206,8 +223,9 @@ def _noun_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:
     own = groups.at(token)
     if token.dep_ == "nsubj" and token.head.lower_ in words.leaving:
         return []  # prisoners who escaped are none
-    if own is not None and own.kind == COUNTED and token.lemma_.lower() in words.effects.of_many:
-        return []  # "committed five massacres"
+    many = token.lemma_.lower() in words.effects.of_many or any(c.lower_ == "mass" for c in token.lefts)
+    if own is not None and own.kind == COUNTED and many:
+        return []  # "committed five massacres", "one of several mass killings"
     single = own is not None and own.kind == ONE and token.dep_ in _GIVEN and words.effect(token, TALLIES) == "killed"
     if own is not None and (own.kind == COUNTED or single or token.doc[own.start].lower_ == "first"):
         return [token]
@@ -223,7 +241,7 @@ def _noun_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:
 
 
 def _under_beyond(deed: Token) -> list[Token]:
-    """Those whose "of" stands after the place of the deed: "the assassination in Malta of a leader"."""
+    """Those whose "of" stands after place or time of the deed: "the assassination in Malta of a leader"."""
     places = [p for c in deed.children if c.dep_ == "prep" and c.lower_ in _WHERE for p in c.children]
     return [t for place in places if place.dep_ == "pobj" and place.ent_type_ for t in _under(place)]
 

@@ -50,11 +50,16 @@ class Causes:
         return Cause(means, by, reason, by_reason)
 
     def near(self, trigger: Token) -> bool:
-        """Whether a word of violence stands in the sentence of the trigger or the one before it."""
+        """Whether a word of means stands in its sentence or the one before, or one of violence in its clause."""
         doc, start, end = trigger.doc, trigger.sent.start, trigger.sent.end
         if any(t.lower_ in self.words.effects.natural for t in trigger.sent):
             return False
         start = doc[start - 1].sent.start if start else start
+        clause = {t.lower_ for t in trigger.subtree} | {
+            t.lower_ for c in trigger.head.children for t in (c, *c.children)
+        }
+        if clause & self.words.effects.violent:
+            return True
         wounds = self.words.words[DEEDS]
         return any(i in self.means.found or wounds.get(doc[i].lower_) == "wounded" for i in range(start, end))
 

@@ -35,6 +35,8 @@ def _same(first: Draft, second: Draft, title_end: int) -> bool:
     figure = _figure(a)
     if a.effect != b.effect or figure != _figure(b):
         return False
+    if a.start <= b.start < a.end and a.words != b.words:
+        return False  # "killed a nurse, a cook and Ali Saleh"
     in_title = a.start < title_end
     if {a.who, b.who} == {"civilian", "combatant"} or not (in_title or _agree(a.group, b.group)):
         return False

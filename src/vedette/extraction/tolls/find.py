@@ -8,6 +8,7 @@ from vedette.extraction.tolls.befallen import befallen
 from vedette.extraction.tolls.fates import done_to_them, out_of
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, PRONOUN, Groups
+from vedette.extraction.tolls.names import named_along
 from vedette.extraction.tolls.nearby import beside, carried_on, chained, elliptic, joined_to
 from vedette.extraction.tolls.running import figures, given
 from vedette.extraction.tolls.subset import Parts
@@ -43,12 +44,16 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
     tolls = sorted([*tolls, *elliptic(groups, tolls, words)], key=_order)
     taken = {f.group.start for f in tolls}
     tolls = sorted([*tolls, *(f for f in weak if f.group.start not in taken)], key=_order)
+    tolls = named_along(groups, tolls)
     tolls = sorted([*tolls, *joined_to(groups, tolls, all_triggers, words)], key=_order)
     tolls = sorted([*tolls, *given(groups, tolls, words)], key=_order)
     merged = {f.group.start: f for f in tolls}
     merged |= {f.group.start: f for f in Parts(groups, tolls, told, words).all()}
     merged = out_of(groups, merged)
-    merged |= {f.group.start: f for f in done_to_them(tolls, all_triggers)}
+    them = done_to_them(tolls, all_triggers)
+    shot = {f.trigger.head.i for f in them}
+    merged = {s: f for s, f in merged.items() if f.effect != "casualties" or f.trigger.i not in shot}
+    merged |= {f.group.start: f for f in them}
     counted = {f.trigger.i for f in merged.values() if f.running}
     bare = {s for s, f in merged.items() if f.group.kind == BARE and not f.subset and f.trigger.i in counted}
     return _paired([f for s, f in sorted(merged.items()) if s not in bare and _tells(f, words)], words)
@@ -109,6 +114,8 @@ def _joined(known: Found, toll: Found) -> Found:
     pair = {known.effect, toll.effect}
     if pair == {"killed", "wounded"} and _side_by_side(known, toll) and not known.running:
         return Found(known.trigger, "casualties", known.group, "killed and wounded under one number", frame=known.frame)
+    if "casualties" in pair and pair & {"killed", "wounded"} and known.frame != TALLIES and toll.frame != TALLIES:
+        return toll if known.effect == "casualties" else known  # "were shot and killed"
     if toll.effect == "killed" and known.effect in _CAPTIVE and {known.frame, toll.frame} == {OBJECTS}:
         return toll  # "nine were kidnapped and killed"
     if known.frame in (TALLIES, DEEDS) and toll.frame in (OBJECTS, SUBJECTS) and toll.effect == "killed":

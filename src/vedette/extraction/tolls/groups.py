@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from vedette.extraction.tolls.named import is_named
-from vedette.extraction.tolls.vocabulary import DEEDS, TALLIES, Vocabulary
+from vedette.extraction.tolls.named import is_named, name_start, past_name
+from vedette.extraction.tolls.no_people import of_beasts, of_room, of_things, of_wounds
+from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, TALLIES, Vocabulary
 from vedette.reading.reading import NumberMention, Reading
 from vedette.reading.syntax import subjects
 
@@ -20,7 +21,10 @@ _DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that", "our
 _WITH_NUMBER = frozenset({"another", "additional", "other", "the", "his", "her", "their"})
 _OF_MEMBER = frozenset({"of", "from", "with"})
 _AGE = 7
+_THOSE = frozenset({"dead", "wounded", "injured", "killed", "victims", "casualties"})
 _ROLES = frozenset({"dobj", "nsubj", "nsubjpass", "conj", "pobj"})
+_NAMED_AS = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "pobj"})
+_SOME = frozenset({"some", "many"})
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "advmod", "npadvmod", "nmod"})
 
 
@@ -156,10 +160,14 @@ class Groups:
         end = mention.end if head is None else max(mention.end, head + 1)
         if head is None and mention.end < len(self.doc) and self.doc[mention.end].lower_ in ("more", "others", "other"):
             end += 1
-        if head is not None and _of_beasts(self.doc[head], self.vocabulary):
+        if head is not None and (
+            of_beasts(self.doc[head], self.vocabulary) or of_wounds(self.doc[head], self.vocabulary)
+        ):
             return None
-        held = [t.lemma_.lower() for t in self.doc[max(0, start - 2) : start]]
-        if held and held[-1] in ("of", "for") and held[0] in self.vocabulary.victims.capacity:
+        if of_room(self.doc, start, self.vocabulary):
+            return None
+        things = of_things(self.doc, mention.end)
+        if things is not None and not self.is_person(things):
             return None
         if head is not None and not numbers.isdisjoint(range(mention.end + 1, head)):
             end = mention.end  # "123 of the 142 murders": the whole is told with its part
@@ -198,7 +206,7 @@ class Groups:
             return Group(token.i - 1, token.i + 1, token.i, BARE, None, None)
         if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or (token.dep_ == "compound" and token.head.i > token.i):
             return None
-        if token.lower_ == "another" and token.dep_ in ("dobj", "nsubjpass", "conj"):
+        if token.lower_ == "another" and _bears(token, words):
             return Group(token.i, token.i + 1, token.i, ONE, 1, 1)
         harm = words.effect(token, TALLIES) or words.effect(token, DEEDS)
         if harm and token.tag_ == "NN" and token.dep_ == "dobj" and token.head.lemma_ in words.effects.bearing:
@@ -210,10 +218,13 @@ class Groups:
         if words.person(token) is None and not self._national(token):
             named = token.i not in self.in_place and is_named(token, words)
             owner = token.dep_ == "poss" and words.effect(token.head, DEEDS) is not None
-            if named and (owner or token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "pobj")):
-                return Group(_name_start(token), token.i + 1, token.i, DEFINITE, 1, 1)
+            told = token.dep_ == "appos" and any(
+                c.dep_ == "relcl" for c in token.children
+            )  # "his aide, X, who was shot"
+            if named and (owner or told or token.dep_ in _NAMED_AS):
+                return Group(name_start(token), token.i + 1, token.i, DEFINITE, 1, 1)
             return None
-        if (token.dep_ == "amod" and token.head.i > token.i) or _of_beasts(token, words):
+        if (token.dep_ == "amod" and token.head.i > token.i) or of_beasts(token, words):
             return None
         start = self._left(token)
         mostly = self.vocabulary.victims.mostly
@@ -223,6 +234,9 @@ class Groups:
             return None  # "how many people"
         if plural and (determiners & (mostly | {"no", "any"}) or (start and self.doc[start - 1].lower_ in mostly)):
             return None
+        of_those = self.doc[start - 2 : start].text.lower().split() if start > 1 else []
+        if plural and of_those and of_those[0] in _SOME and of_those[-1] == "of" and token.lower_ not in _THOSE:
+            return Group(start - 2, token.i + 1, token.i, BARE, None, None)  # "some of the soldiers"
         if plural:
             kind = DEFINITE if determiners & _DEFINITE and token.lower_ not in words.victims.ages else BARE
             return Group(start, token.i + 1, token.i, kind, None, None)
@@ -233,7 +247,7 @@ class Groups:
             return None
         if token.lemma_.lower() in words.victims.kin:
             return Group(start, token.i + 1, token.i, BARE, None, None)  # "his entire family"
-        return Group(start, token.i + 1, token.i, DEFINITE, 1, 1)
+        return Group(start, past_name(self.doc, token.i + 1), token.i, DEFINITE, 1, 1)
 
     def _aged(self, token: Token) -> Group | None:
         """One person told by an age alone: "killing a five-year-old"."""
@@ -277,25 +291,16 @@ def _past_age(doc: Doc, end: int) -> int:
     return end + 2 if aged else end
 
 
+def _bears(another: Token, words: Vocabulary) -> bool:
+    """Whether "another" is one who is harmed: "and another badly hurt", but not "another that murdered two maids"."""
+    verb = another.head
+    if any(c.dep_ == "relcl" and c.tag_ != "VBN" for c in another.children):
+        return False
+    left_out = another.dep_ == "nsubj" and verb.tag_ == "VBN" and words.effect(verb, OBJECTS) is not None
+    return left_out or another.dep_ in ("dobj", "nsubjpass", "conj")
+
+
 def _stands_for_people(more: Token) -> bool:
     """Whether "many more" are people: by their place in the clause, or a participle after ("many more displaced")."""
     after = more.doc[more.i + 1] if more.i + 1 < len(more.doc) else more
     return more.dep_ in _ROLES or after.tag_ == "VBN"
-
-
-def _of_beasts(noun: Token, words: Vocabulary) -> bool:
-    """ "60 heads of cattle", "a number of sheep"."""
-    return noun.lemma_.lower() in words.victims.beasts or any(
-        p.lemma_.lower() in words.victims.beasts for c in noun.children if c.lower_ == "of" for p in c.children
-    )
-
-
-def _name_start(token: Token) -> int:
-    """Where the person's name begins that the token ends or goes on."""
-    start = token
-    while start.ent_iob_ == "I" and start.i > 0 and start.nbor(-1).ent_type_ == token.ent_type_:
-        start = start.nbor(-1)
-    first = start.i
-    while first > 0 and start.doc[first - 1].dep_ == "compound" and start.doc[first - 1].head.i == token.i:
-        first -= 1  # "Security Minister Saidamir Zukhurov"
-    return first

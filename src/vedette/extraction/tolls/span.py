@@ -22,6 +22,8 @@ OF_WAR = frozenset({TOO_MANY, _SINCE_WAR, _WAR_ITSELF})
 """The reasons for which a count is of a war as a whole."""
 _LONG = frozenset({"week", "month", "season", "year"})
 _SHORT = frozenset({"day", "part"})
+_OVER = frozenset({"in", "over", "during", "through", "throughout", "within"})
+_APART = ("after", "before", "later", "earlier", "prior", "apart")
 _THESE = frozenset({"these", "those", "such"})
 _NEAR = 25
 _NIGHT = 1
@@ -68,8 +70,10 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
     since = [t for t in sent if t.lower_ in effects.sinces and abs(t.i - anchor.i) < _NEAR]
     if any(later.lower_ in effects.wars for t in since for later in sent.doc[t.i : t.i + 8]):
         return _SINCE_WAR
-    if any(t.dep_ == "nsubj" and _lasting(t, found.trigger, effects) for t in subjects(found.trigger)):
+    if any(t.dep_ == "nsubj" and _lasting(t, t.head, effects) for t in subjects(_verb(found.trigger))):
         return _WAR_ITSELF
+    if _over_years(found.trigger, effects):
+        return "over a while"
     if not times and least >= _OF_MANY_DAYS and _all_in(found, effects):
         return "so many, and no day told"
     text = sent.text.lower()
@@ -88,17 +92,38 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
     return None
 
 
+def _verb(trigger: Token) -> Token:
+    """The trigger, or the verb that a noun of harm is the object of: "the war has claimed 120 deaths"."""
+    return trigger.head if trigger.dep_ == "dobj" and trigger.head.pos_ == "VERB" else trigger
+
+
+def _over_years(trigger: Token, effects: Effects) -> bool:
+    """Whether its clause has a longer while of no dates: "in recent years", "during the same period"."""
+    for prep in (c for v in (trigger, _verb(trigger)) for c in v.children if c.lower_ in _OVER):
+        for noun in (c for c in prep.children if c.dep_ == "pobj" and c.lemma_ in effects.whiles):
+            before = {c.lower_ for c in noun.lefts}
+            counted = any(c.like_num for c in noun.lefts)
+            if before & effects.while_marks and not counted and (noun.lemma_ == "period" or noun.tag_ == "NNS"):
+                return True
+    return False
+
+
 def _of_clause(time: TimeMention, anchor: Token, sent: Span) -> bool:
     """Whether a time can be the count's: told near it, or what the sentence opens with."""
     return abs(time.start - anchor.i) < _NEAR or time.start <= sent.start + 1
 
 
 def _no_while(reading: Reading, time: TimeMention) -> bool:
-    """Whether words of time measure no while of harm: "30 years of age", "the first attack in more than a year"."""
+    """Whether words of time measure no while of harm.
+
+    "30 years of age", "the first attack in more than a year", "two weeks after 350 were killed".
+    """
     after = reading.doc[time.end : time.end + 2].text.lower()
     before = reading.doc[max(0, time.start - _RANKED) : time.start]
     ranked = any(t.lower_ == "first" or t.tag_ in ("JJS", "RBS") for t in before) and "in" in {t.lower_ for t in before}
-    return after.startswith(("of age", "old")) or reading.doc[time.end - 1].lower_ == "old" or ranked
+    over = bool(before) and before[-1].lower_ in _OVER | {"for"}
+    apart = time.relation == "duration" and not over and after.startswith(_APART)
+    return after.startswith(("of age", "old")) or reading.doc[time.end - 1].lower_ == "old" or ranked or apart
 
 
 def _lasts(time: TimeMention) -> bool:

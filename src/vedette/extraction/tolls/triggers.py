@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.tolls.presupposed import presupposed
+from vedette.extraction.tolls.presupposed import known, presupposed
 from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, STATES, SUBJECTS, TALLIES, Vocabulary
 from vedette.knowledge.effects import Effects, Phrase
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, subjects
 
+_DONE = frozenset({"killed", "wounded", "abducted"})
 _NEARLY = frozenset({"nearly", "almost"})
 _AWAITING = frozenset({"after", "once", "until", "when"})
 _AT = frozenset({"in", "at", "near", "inside", "around"})
@@ -79,6 +80,8 @@ def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
     effect = words.effect(token, STATES)
     if effect and token.pos_ in ("ADJ", "VERB", "ADV", "NOUN", "PROPN") and not _is_count(token):
         return Trigger(token, effect, STATES)
+    if token.lemma_ == "case" and (effect := _of_cases(token, words)) is not None:
+        return Trigger(token, effect, DEEDS)
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
         for frame in (DEEDS, TALLIES):
             effect = words.effect(token, frame)
@@ -86,6 +89,12 @@ def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
             if effect and not before:
                 return Trigger(token, effect, frame)
     return None
+
+
+def _of_cases(noun: Token, words: Vocabulary) -> str | None:
+    """The effect of what there are cases of: "30 cases of suffocation"."""
+    below = {p.lemma_.lower() for c in noun.children if c.lower_ == "of" for p in c.children}
+    return next((effect for effect, harms in words.effects.cases.items() if below & harms), None)
 
 
 def _of_persons(verb: Token, words: Vocabulary) -> bool:
@@ -139,7 +148,8 @@ def is_fact(trigger: Trigger, words: Vocabulary) -> bool:
             return False
     if trigger.frame == DEEDS and _wished(token, effects):
         return False
-    if trigger.effect in effects.announced or (trigger.frame == DEEDS and presupposed(token, words)):
+    deed = trigger.frame == DEEDS and (presupposed(token, words) or (trigger.effect in _DONE and known(token, words)))
+    if trigger.effect in effects.announced or deed:
         return True
     verb = token if token.pos_ == "VERB" else _verb_above(token)
     return verb is None or _verb_is_fact(verb, words, 0)

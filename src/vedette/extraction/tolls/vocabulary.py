@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from vedette.knowledge.effects import Effects, Phrase
 from vedette.knowledge.pack import Knowledge
+from vedette.knowledge.reporting import Reporting
 from vedette.knowledge.victims import Victims, Who
 from vedette.knowledge.weapons import Weapons
 
@@ -52,6 +53,7 @@ class Vocabulary:
     means_begin: frozenset[str]
     open_means: dict[str, tuple[str, str]]
     harmed_things: frozenset[str]
+    telling: frozenset[str]
 
     def effect(self, token: Token, frame: str) -> str | None:
         """The effect that `token` tells in `frame`, by its form or its lemma."""
@@ -101,6 +103,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         means_begin=frozenset(word.split(" ")[0] for found in weapons.means.values() for word in found),
         open_means=weapons.open,
         harmed_things=weapons.harmed,
+        telling=frozenset(knowledge.world("reporting", Reporting).say),
     )
 
 

@@ -48,7 +48,7 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
     head = reading.doc[group.head]
     if head.pos_ == "PRON":
         return WhoHarmed(UNKNOWN, None, f"{head.text!r} does not tell")
-    own = words.person(head)
+    own = words.person(head) or _by_title(group, head, words)
     hired = any(t.lower_ in words.victims.hiring for t in reading.doc[group.start : group.head])
     if hired and head.lemma_.lower() == "guard":
         return WhoHarmed(CIVILIAN, None, "guards hired by no army")
@@ -58,6 +58,8 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
         return serving
     if (mixed := _of_two_kinds(group, head, words)) is not None:
         return mixed
+    if head.lemma_.lower() in words.victims.members and any(c.lemma_.lower() in words.victims.kin for c in head.lefts):
+        return WhoHarmed(CIVILIAN, None, f"{head.text!r} of a family")
     if own is not None and own.who == CIVILIAN:
         return WhoHarmed(CIVILIAN, _modifier_group(head, group, words) or own.group, f"{head.text!r}")
     mention = actor_at(reading, head)
@@ -89,6 +91,20 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
     if own is not None and own.group:
         return WhoHarmed(own.who, own.group, f"{head.text!r}")
     return WhoHarmed(UNKNOWN, None, f"{head.text!r} does not tell")
+
+
+def _by_title(group: Group, head: Token, words: Vocabulary) -> Who | None:
+    """Who a named person is by what stands with the name: "reporter Ana Diaz", "Ana Diaz, a reporter,"."""
+    if head.ent_type_ != "PERSON":
+        return None
+    beside = (c for c in head.children if c.dep_ == "appos" and not _owned(c))
+    nouns = [*reversed(head.doc[group.start : group.head]), *beside]
+    return next((kind for t in nouns if t.ent_type_ != "PERSON" and (kind := words.person(t)) is not None), None)
+
+
+def _owned(noun: Token) -> bool:
+    """Whether it is told as someone's: "his wife"."""
+    return any(c.dep_ == "poss" for c in noun.children)
 
 
 def _of_two_kinds(group: Group, head: Token, words: Vocabulary) -> WhoHarmed | None:
