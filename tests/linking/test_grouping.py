@@ -50,6 +50,13 @@ def test_the_dead_of_no_told_means_go_to_the_only_event_that_kills() -> None:
     assert len(groups(fight, raid, cost)) == 3
 
 
+def test_tolls_alone_are_of_the_sort_of_their_gravest_harm() -> None:
+    dead = toll("r1", 25, start=0, quote="25 soldiers are dead", means=None)
+    lost = toll("r1", 60, start=25, quote="60 others missing", means=None, effect="missing")
+    (found,) = incidents_of(told((dead, lost), provenance("r1")), LORE)
+    assert (found.type, found.family) == ("Attack", "attack")
+
+
 def test_but_a_toll_whose_words_name_another_place_stays_apart() -> None:
     assert len(groups(
         event("r1", "Suicide bomb", start=0, quote="a bomber struck in Tarsus"),

@@ -35,6 +35,7 @@ class Happenings(Strict):
     """What is hit so seldom that two reports of one day that both name it most likely mean one event: kind to words."""
     means: dict[str, str]
     effects: dict[str, Effect]
+    """What people suffer, the gravest first."""
 
     @model_validator(mode="after")
     def _known(self) -> Self:
@@ -77,6 +78,10 @@ class Happenings(Strict):
     def struck_in(self, words: frozenset[str]) -> frozenset[str]:
         """The kinds of what is hit that `words`, in lower case, name."""
         return frozenset(self._struck_of[word] for word in words & self._struck_of.keys())
+
+    def gravity(self, effect: str) -> int:
+        """The rank of an effect, 0 the gravest."""
+        return list(self.effects).index(effect) if effect in self.effects else len(self.effects)
 
     def type_of_toll(self, effect: str, means: str | None) -> str:
         """The type of a happening that only a toll of this effect and means tells of."""

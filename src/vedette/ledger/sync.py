@@ -38,7 +38,7 @@ from vedette.settlement.settle import Settler
 
 BUILT_BY = "happenings_built_by"
 JUDGED_BY = "happenings_judged_by"
-LINKING = "11"
+LINKING = "12"
 SETTLEMENT = "10"
 """What linking and settlement make of claims; a new number has every ledger built anew."""
 Bodies = Mapping[str, Mapping[str, Any]]

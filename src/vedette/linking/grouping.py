@@ -159,11 +159,16 @@ def _totals(tolls: Sequence[Told]) -> list[list[Told]]:
 
 def _incident(events: list[Told], tolls: list[Told], lore: Lore) -> Incident:
     members = tuple(sorted((*events, *tolls), key=lambda m: m.id))
-    types = [e.claim.type for e in events if isinstance(e.claim, Event)] or [
-        lore.kinds.type_of_toll(t.claim.effect, t.claim.means) for t in tolls if isinstance(t.claim, Toll)
-    ]
+    types = [e.claim.type for e in events if isinstance(e.claim, Event)] or _types_of_tolls(tolls, lore)
     kind = min(Counter(types).items(), key=lambda item: (-item[1], item[0]))[0]
     total = not events and all(isinstance(t.claim, Toll) and t.claim.span == "period" for t in tolls)
     family = lore.kinds.family_of.get(kind, "other")
     standing = family in lore.kinds.standing
     return Incident(members, kind, family, total and not standing, standing)
+
+
+def _types_of_tolls(tolls: list[Told], lore: Lore) -> list[str]:
+    """The types that tolls alone tell of, by the gravest harm: 25 killed and 60 missing are no abduction."""
+    costs = [t.claim for t in tolls if isinstance(t.claim, Toll)]
+    grave = min((lore.kinds.gravity(cost.effect) for cost in costs), default=0)
+    return [lore.kinds.type_of_toll(c.effect, c.means) for c in costs if lore.kinds.gravity(c.effect) == grave]
