@@ -32,7 +32,7 @@ Read = Callable[..., Reading]
         # a body's last word alone stands for the one named last in full
         (
             "The Syrian Coalition met in Istanbul. The Coalition called for sanctions.",
-            {("Syrian National Coalition of Revolutionary and Opposition Forces", "demand")},
+            {("Syrian Coalition", "demand")},
         ),
         # an unnamed source denies for its body, and announces nothing
         ("A Turkish military source denied the strike. Another Turkish source said it had hit a camp.",

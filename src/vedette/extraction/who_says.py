@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from vedette.knowledge.numbers import NumberWords
+from vedette.knowledge.reporting import Reporting
 from vedette.reading.reading import Attribution, NumberMention, Reading
 
 
@@ -110,8 +111,11 @@ def _same_figure(words: list[Token]) -> bool:
 def _same_told(reading: Reading, trigger: Token) -> Attribution | None:
     """The credit of a sentence that tells the same: as many of the same, in the title or near by, or done alike."""
     sent = trigger.sent
+    further = reading.knowledge.world("reporting", Reporting).further
     own = [n for n in reading.numbers if sent.start <= n.start < sent.end and _telling(reading, n)]
     for mine in own:
+        if _another(reading, trigger, mine, further):
+            continue
         for other in reading.numbers:
             if sent.start <= other.start < sent.end or (mine.low, mine.high) != (other.low, other.high):
                 continue
@@ -123,6 +127,14 @@ def _same_told(reading: Reading, trigger: Token) -> Attribution | None:
             if found is not None:
                 return found
     return None
+
+
+def _another(reading: Reading, trigger: Token, number: NumberMention, further: frozenset[str]) -> bool:
+    """Whether the count is told as one beside others: "two more were killed", "earlier freed seven men"."""
+    near = [trigger, *([] if number.head is None else [reading.doc[number.head]])]
+    beside = [c for t in near for c in t.children if c.dep_ in ("amod", "advmod", "det")]
+    said = reading.doc[max(number.start - 1, 0) : number.end + 1]
+    return any(t.lower_ in further for t in (*beside, *said))
 
 
 def _telling(reading: Reading, number: NumberMention) -> bool:

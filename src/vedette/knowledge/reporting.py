@@ -9,6 +9,7 @@ class Reporting(Strict):
     """Lists of words; what each list means stands in the file. Verbs are lemmas."""
 
     say: frozenset[str]
+    phrasal: dict[str, str]
     weak: frozenset[str]
     documents: frozenset[str]
     puts_out: frozenset[str]
@@ -17,6 +18,7 @@ class Reporting(Strict):
     state_offices: frozenset[str]
     state_branches: frozenset[str]
     state_voices: frozenset[str]
+    state_papers: frozenset[str]
     state_heads: frozenset[str]
     lesser: frozenset[str]
     outlets: frozenset[str]
@@ -25,6 +27,8 @@ class Reporting(Strict):
     citing: frozenset[str]
     told: frozenset[str]
     heads: frozenset[str]
+    folk: frozenset[str]
+    watchers: frozenset[str]
     never: frozenset[str]
     again: frozenset[str]
     pronouns: frozenset[str]
@@ -37,3 +41,4 @@ class Reporting(Strict):
     own_voice: frozenset[str]
     speakers: frozenset[str]
     particles: frozenset[str]
+    further: frozenset[str]

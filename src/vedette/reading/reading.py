@@ -80,6 +80,7 @@ class Attribution(Mention):
     """A credit: `start`..`end` is the cue with the source's words; `scope` the tokens (start, end) that it credits.
 
     `source` is the origin's canonical name; `chain` leads to it ("AFP", "Syrian Observatory for Human Rights").
+    `kind`: what the origin is (party, body, monitor, media, wire, crowd, person, unnamed), or "".
     """
 
     source: str
@@ -87,6 +88,7 @@ class Attribution(Mention):
     scope: tuple[tuple[int, int], ...]
     cue: int
     reason: str
+    kind: str = ""
 
 
 @dataclass(kw_only=True)

@@ -52,6 +52,8 @@ def statements(reading: Reading) -> list[Statement]:
             plain = token.lemma_.lower() in words.says
             if (unnamed and (plain or told.act == "announce")) or _passes(words, token):
                 continue
+            if told.act == "announce" and _standing(token):
+                continue
             stand = told.act in ("offer", "agree") and plain
             who = (speakers.quoted(token) or own) if stand else own
             found += [
@@ -61,7 +63,7 @@ def statements(reading: Reading) -> list[Statement]:
             ]
     for sentence, act, speaker in quoted(reading, speakers):
         found.append(_claim(reading, sentence.root, Told(act, sentence.start, sentence.end), speaker))
-    return merge(found)
+    return merge(found, [sentence.start_char for sentence in reading.doc.sents])
 
 
 def _stands_for(speakers: Speakers, own: list[str], noun: Token) -> bool:
@@ -72,6 +74,12 @@ def _passes(words: StatementWords, verb: Token) -> bool:
     """Whether what is passed says by itself what it is for: "adopted a resolution condemning the raid"."""
     texts = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_.lower() in words.passes else []
     return any(words.rules(c.lemma_.lower()) for t in texts for c in t.children if c.dep_ == "acl" and c.tag_ == "VBG")
+
+
+def _standing(verb: Token) -> bool:
+    """ "The group, which has proclaimed a state there": what describes somebody is no announcement of the day."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+    return verb.dep_ == "relcl" and perfect and not any(c.dep_ == "ccomp" for c in verb.children)
 
 
 def _done_for(words: StatementWords, verb: Token) -> bool:

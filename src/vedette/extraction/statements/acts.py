@@ -20,6 +20,7 @@ _SAID = frozenset({"ccomp", "xcomp", "dobj", "prep", "pcomp", "oprd", "advcl", "
 _GOVERNED = frozenset({"dobj", "nsubjpass", "ccomp", "xcomp"})
 _ABOUT = frozenset({"prep", "acl", "relcl", "ccomp"})
 _SPELLS = frozenset({"hour", "day", "week", "month"})
+_TURNS = frozenset({"time", "while", "instance", "example", "now"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +199,11 @@ def _own_deeds(verb: Token, own: Own) -> bool:
     said = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp")), None)
     if said is None:
         return False
-    gerund = said.tag_ == "VBG" and not any(c.dep_ in SUBJECT or c.dep_ == "aux" for c in said.children)
-    return gerund or is_own_deed(said, own)
+    bare = not any(c.dep_ in SUBJECT for c in said.children)
+    helpers = {c.lower_ for c in said.children if c.dep_ == "aux"}
+    gerund = said.tag_ == "VBG" and bare and not helpers
+    past = said.tag_ == "VBN" and bare and helpers == {"to", "have"}  # "claimed to have executed him"
+    return gerund or past or is_own_deed(said, own)
 
 
 def _under_paper(verb: Token) -> Token | None:
@@ -242,6 +246,11 @@ def _governed(verb: Token) -> tuple[int, int]:
     return verb.i, verb.i
 
 
+def _when(child: Token) -> bool:
+    """ "pushed in for the first time", "appealed on Monday": no word of what is asked."""
+    return _dated(child) or any(t.dep_ == "pobj" and t.lemma_ in _TURNS for t in child.children)
+
+
 def _dated(child: Token) -> bool:
     """Whether it only tells when: "on Thursday"."""
     return child.dep_ == "prep" and any(t.dep_ == "pobj" and t.ent_type_ in ("DATE", "TIME") for t in child.children)
@@ -250,7 +259,7 @@ def _dated(child: Token) -> bool:
 def _particles(verb: Token, particles: tuple[str, ...]) -> bool:
     if not particles:
         return True
-    here = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "dative", "agent")}
+    here = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "dative", "agent") and not _when(c)}
     if "for" in particles:  # "called for the siege to be lifted"
         here |= {
             c.lower_ for k in verb.children if k.dep_ in ("advcl", "ccomp") for c in k.children if c.dep_ == "mark"

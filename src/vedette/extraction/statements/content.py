@@ -27,15 +27,17 @@ def act_said(
     `own`: who stands for the speaker. `span`: first token of the clause and one past its last.
     """
     text = _plain(said, span)
+    auxiliaries = {c.lower_ for c in said.children if c.dep_ in ("aux", "auxpass")}
+    if auxiliaries & words.musts and not _of_own(words, said, own):
+        return "demand"  # whatever it is called: "the world must act on these atrocities"
     act = act_of_words(knowledge, text)
     if act == "accuse" and _of_own(words, said, own):
         if is_denied(said):
             return "deny"
         if any(phrase in text.lower() for phrase in words.claiming):
-            return "announce"
+            return None if _of_person(said) else "announce"
     if act is not None:
         return act
-    auxiliaries = {c.lower_ for c in said.children if c.dep_ in ("aux", "auxpass")}
     if auxiliaries & words.musts or _wanted(words, said, own):
         return "demand"
     if _absent(words, said):
@@ -55,6 +57,11 @@ def is_own_threat(words: StatementWords, said: Token, own: Callable[[Token], boo
     kept = [c for c in said.children if c.dep_ in ("dobj", "xcomp")] if said.lemma_.lower() in words.light else []
     hostile = any(t.lemma_.lower() in words.hostile for t in (said, *kept))
     return ahead and hostile and _of_own(words, said, own)
+
+
+def _of_person(said: Token) -> bool:
+    """Whether he or she is told of, and no body: "he was responsible for a cell", the army said."""
+    return any(c.dep_ in SUBJECT and c.lower_ in ("he", "she") for c in said.children)
 
 
 def _wanted(words: StatementWords, said: Token, own: Callable[[Token], bool]) -> bool:
@@ -81,6 +88,17 @@ def act_of_words(knowledge: Knowledge, text: str, acts: Container[Act] = _ALL) -
     """The first of `acts` one phrase of which stands in `text`."""
     lower = text.lower()
     return next((act for act, pattern in _patterns(knowledge) if act in acts and pattern.search(lower)), None)
+
+
+def is_bidden(words: StatementWords, said: Token) -> bool:
+    """Whether others are told what they must do: "The parties must end this"; not what "we" must."""
+    subject = next((c for c in said.children if c.dep_ in SUBJECT or c.dep_ in PASSIVE_SUBJECT), None)
+    other = subject is not None and (subject.pos_ in ("NOUN", "PROPN") or subject.lower_ in ("they", "this"))
+    if not other or said.tag_ not in ("VB", "VBN"):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in words.musts for c in said.children) and not any(
+        c.dep_ == "aux" and c.lower_ == "have" for c in said.children
+    )
 
 
 def is_denied(said: Token) -> bool:

@@ -75,9 +75,11 @@ class Naming:
         return told or (self._told_last(token) if token.lemma_.lower() in ISSUED else None)
 
     def _for_rights(self, token: Token) -> str | None:
-        """ "Rights groups", "aid agencies": bodies that plead or help, by these words."""
-        marks = any(c.i < token.i and c.lower_ in self.words.peaceful for c in token.children)
-        return _in_full(token) if token.lower_ in self.words.general and token.tag_ == "NNS" and marks else None
+        """ "Rights groups", "aid agencies", "local authorities": bodies that go by these words."""
+        before = {c.lower_ for c in token.children if c.i < token.i}
+        marks = self.words.peaceful if token.lower_ in self.words.general else self.words.local
+        known = token.lower_ in self.words.general or token.lower_ in self.words.authorities
+        return _in_full(token) if known and token.tag_ == "NNS" and not before.isdisjoint(marks) else None
 
     def _told_last(self, token: Token) -> str | None:
         """Whose "the statement" is: the body that was credited last, or whose paper was told last."""

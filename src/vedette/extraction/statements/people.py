@@ -8,6 +8,8 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from vedette.knowledge.statements import StatementWords
+from vedette.reading.attribution.listed import titles
+from vedette.reading.attribution.persons import body_of
 from vedette.reading.reading import ActorMention, Reading
 
 _OF_WHOM = frozenset({"of", "for", "from", "in", "at"})
@@ -43,6 +45,7 @@ class Names(Protocol):
 def told_people(names: Names) -> list[Person]:
     """Everybody told with a body and a post, in the order of the text."""
     doc, words = names.reading.doc, names.words
+    people_titles = titles(names.reading.knowledge)
     found: list[Person] = []
     for mention in names.reading.actors:
         if mention.how == "title":
@@ -60,6 +63,10 @@ def told_people(names: Names) -> list[Person]:
                 post = _post(words, [voice, *voice.children, *token.children])
                 found.append(Person(token.i, token.text, post, body))
                 break
+        else:
+            name = (token.left_edge.i if _plain_name(token) else token.i - 1, token.i + 1)
+            if token.ent_type_ == "PERSON" and (body := body_of(names.reading, name, people_titles, {})):
+                found.append(Person(token.i, token.text, frozenset(), body))
     return sorted(found, key=lambda p: p.at)
 
 
@@ -72,6 +79,11 @@ def _posts_beside(words: StatementWords, name: Token) -> list[Token]:
     over = [name.head, name.head.head.head] if name.dep_ == "appos" else []
     under = [c for c in name.children if c.dep_ == "appos"]
     return [t for t in (*over, *under) if _is_post(words, t)]
+
+
+def _plain_name(token: Token) -> bool:
+    """Whether all words under a name are parts of it."""
+    return all(t.pos_ in ("PROPN", "PUNCT") for t in token.doc[token.left_edge.i : token.i])
 
 
 def _full_name(token: Token) -> bool:

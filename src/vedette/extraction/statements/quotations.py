@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span
 
-from vedette.extraction.statements.content import act_of_words
+from vedette.extraction.statements.content import act_of_words, is_bidden
 from vedette.extraction.statements.speakers import Speakers
 from vedette.extraction.who_says import who_says
 from vedette.knowledge.statements import Act
@@ -26,7 +26,8 @@ def quoted(reading: Reading, speakers: Speakers) -> Iterator[tuple[Span, Act, st
         inside ^= marks % 2 == 1
         if not whole:
             continue
-        act = act_of_words(reading.knowledge, sentence.text, _PLAIN)
+        bidden = is_bidden(speakers.words, sentence.root)
+        act: Act | None = "demand" if bidden else act_of_words(reading.knowledge, sentence.text, _PLAIN)
         source = who_says(reading, sentence.root).source
         if act is not None and source is not None and source in speakers.bodies:
             yield sentence, act, source

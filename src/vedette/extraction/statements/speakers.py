@@ -14,6 +14,8 @@ from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, agents, conjuncts
 
 _FIRST = frozenset({"we", "i"})
 _PERSON = frozenset({"he", "she"})
+_ORGANISED = frozenset({"body", "monitor"})
+"""Kinds of origin that are bodies."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -25,6 +27,7 @@ class Speakers:
         self.words = words
         self.naming = Naming(reading, words)
         self.credits = {a.cue: a.source for a in reading.attributions}
+        self.kinds = {a.cue: a.kind for a in reading.attributions}
         self.bodies = self.naming.bodies
 
     def of(self, verb: Token) -> list[str]:
@@ -47,7 +50,9 @@ class Speakers:
                 return [credited]  # "said the post was attacked, adding that they answered"
             if over is not verb and verb.lemma_.lower() in self.words.says:
                 return []  # "sources told us the army attacked, adding"
-        names = [name for token in said if (name := self.naming.own(token))]
+        if (teller := self._teller(verb)) is not None:
+            return [teller]
+        names = [name for token in said if (name := self._in_name(verb, token) or self.naming.own(token))]
         names = names or all_of(self.reading, said)
         if not names and not _own_subject(verb):
             names = self._shared(verb)
@@ -56,6 +61,26 @@ class Speakers:
         if not names and verb.i in self.credits and (name := self._credited(verb)):
             names = [name]
         return list(dict.fromkeys(n for n in names if n not in self.words.watchers))
+
+    def _in_name(self, verb: Token, said: Token) -> str | None:
+        """For whom a caller or a video claims: "claimed it in the name of X", "on behalf of X"."""
+        if verb.lemma_.lower() not in self.words.claims or said.i in self.naming.at:
+            return None
+        for noun in (t for t in verb.subtree if t.lower_ in self.words.on_behalf and t.dep_ == "pobj"):
+            whose = [t for p in noun.children if p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
+            name = next((n for t in whose if (n := self.naming.own(t) or self.naming.inside(t))), None)
+            if name is not None:
+                return name
+        return None
+
+    def _teller(self, verb: Token) -> str | None:
+        """Who tells a sentence that goes on without a comma after another's name: "X said Y was hit by Z warning"."""
+        loose = verb.tag_ == "VBG" and verb.dep_ == "acl" and verb.lemma_.lower() in self.words.goes_on
+        if not loose or verb.head.i != verb.i - 1 or verb.head.i not in self.naming.at:
+            return None
+        over = next((t for t in verb.ancestors if t.i in self.credits and t.i < verb.i), None)
+        source = None if over is None else self.credits[over.i]
+        return source if source in self.bodies and source != self.naming.at[verb.head.i].name else None
 
     def _shared(self, verb: Token) -> list[str]:
         """Who speaks through a verb that has no subject of its own."""
@@ -70,8 +95,12 @@ class Speakers:
         source = self.credits[verb.i]
         if source in self.bodies or source == home_state(self.reading):
             return source
+        if self.kinds[verb.i] == "party":
+            return source
         if any(t.lower_ in _PERSON for t in agents(verb)):
             return None  # a union does not go by "he"
+        if self.kinds[verb.i] in _ORGANISED and verb.lemma_.lower() not in self.words.says:
+            return source  # a body or monitor that the lists of sources name
         named = source is not None and source[0].isupper() and source.split()[-1].lower() in self.words.bodies
         return source if named and verb.lemma_.lower() not in self.words.says else None
 
@@ -112,6 +141,8 @@ class Speakers:
         "A call from the army urging", "X visited Y, urging", "sent word to those in the east urging".
         """
         token = verb.head
+        if verb.dep_ == "acl" and token.lemma_.lower() in self.words.crowds:
+            return []  # "fired on protests demanding reforms"
         while True:
             if token.pos_ == "VERB":
                 names = [name for t in agents(token) if (name := self.naming.own(t))]

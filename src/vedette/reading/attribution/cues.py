@@ -11,6 +11,7 @@ from vedette.reading.syntax import subtree_bounds
 
 _REST = 6  # words that may follow "was quoted as saying" at the end of a sentence
 _HEARERS = frozenset({"reporters", "journalists", "media"})
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ def find_cues(doc: Doc, words: Reporting) -> list[Cue]:
     cues: list[Cue] = []
     for token in doc:
         lemma = token.lemma_.lower()
-        if lemma in words.say or lemma in words.weak or lemma in words.media or _reads(token, words):
+        if _tells(lemma, token, words):
             cue = _verb(token, words)
             if cue is not None:
                 cues.append(cue)
@@ -46,6 +47,19 @@ def find_cues(doc: Doc, words: Reporting) -> list[Cue]:
             if cue is not None:
                 cues.append(cue)
     return _joined(cues, words)
+
+
+def _tells(lemma: str, verb: Token, words: Reporting) -> bool:
+    if lemma in words.say or lemma in words.weak or lemma in words.media:
+        return True
+    return _points_out(verb, words) or _reads(verb, words)
+
+
+def _points_out(verb: Token, words: Reporting) -> bool:
+    """ "pointed out that": a verb that says only with its particle."""
+    particle = words.phrasal.get(verb.lemma_.lower())
+    told = any(c.dep_ == "ccomp" for c in verb.children)
+    return particle is not None and told and any(c.lower_ == particle for c in verb.children)
 
 
 def _reads(verb: Token, words: Reporting) -> bool:
@@ -82,7 +96,9 @@ def _verb(verb: Token, words: Reporting) -> Cue | None:
         return _citing(verb)
     if verb.lemma_ == "add" and _grows(verb):
         return None
-    if any(c.dep_ == "prt" or (c.dep_ in ("dobj", "obj") and c.lower_ in words.no_content) for c in verb.children):
+    if any(c.dep_ in ("dobj", "obj") and c.lower_ in words.no_content for c in verb.children):
+        return None
+    if any(c.dep_ == "prt" for c in verb.children) and not _points_out(verb, words):
         return None
     final = _final(verb, words)
     head = final or _subject(verb, words)
@@ -143,7 +159,7 @@ def _subject(verb: Token, words: Reporting) -> Token | None:
         if child.dep_ == "nsubj":
             if child.tag_ in ("WDT", "WP"):
                 return None
-            return child
+            return _after_what(verb, child, words) or child
         if child.dep_ == "nsubjpass":
             by = [p for a in verb.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"]
             return by[0] if by else None
@@ -161,29 +177,59 @@ def _subject(verb: Token, words: Reporting) -> Token | None:
     return _beside(verb)
 
 
+def _after_what(verb: Token, subject: Token, words: Reporting) -> Token | None:
+    """ "Two people were wounded said local sources": who says, where the parser took the words before it for that."""
+    if subject.i > verb.i or subject.pos_ != "NOUN" or subject.lower_ in words.heads:
+        return None
+    head = _inverted(verb, words)
+    after = None if head is None or head.i + 1 >= verb.sent.end else head.nbor()
+    ends = after is None or after.text == "." or after.lemma_ in words.say | words.citing or after.lower_ == "speaking"
+    return head if ends else None
+
+
 def _inverted(verb: Token, words: Reporting) -> Token | None:
     """ "... said the source adding that ...": a noun for who speaks, after a verb that the parser left without one."""
     if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_ not in words.say:
         return None
     n, stop = verb.i + 1, verb.sent.end
-    if n >= stop or verb.doc[n].lower_ not in ("the", "a", "an"):
+    if n >= stop or (verb.doc[n].lower_ not in _ARTICLES and verb.doc[n].pos_ not in ("ADJ", "NOUN")):
         return None
-    while n + 1 < stop and verb.doc[n + 1].pos_ in ("ADJ", "NOUN", "PROPN"):
+    bare = verb.doc[n].lower_ not in _ARTICLES
+    while n + 1 < stop and (verb.doc[n + 1].pos_ in ("ADJ", "NOUN", "PROPN") or verb.doc[n + 1].text == "-"):
         n += 1
     head = verb.doc[n]
     ends = n + 1 == stop or verb.doc[n + 1].is_punct or verb.doc[n + 1].tag_ in ("VBG", "IN")
-    return head if head.lower_ in words.heads and ends else None
+    named = head.lower_ in words.heads or (head.lower_ in words.folk and not bare) or head.lower_ in words.watchers
+    return head if named and ends and (not bare or head.tag_ == "NNS") else None
 
 
 def _shared(verb: Token) -> Token | None:
+    teller = verb
     for _ in range(4):
         for child in verb.children:
+            if child.dep_ == "nsubj" and _across(child, teller):
+                return _beyond(teller)
             if child.dep_ == "nsubj":
                 return None if child.tag_ in ("WDT", "WP") else child
         if verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or verb.head.i == verb.i:
             break
         verb = verb.head
     return None
+
+
+def _across(subject: Token, verb: Token) -> bool:
+    """Whether a mark of quotation stands between, one of the two in the quote: "X fired," Y, an officer, told Z."""
+    return sum(t.text == '"' for t in verb.doc[min(subject.i, verb.i) : max(subject.i, verb.i)]) % 2 == 1
+
+
+def _beyond(verb: Token) -> Token | None:
+    """The name that stands first after the quote that ends before `verb`."""
+    first = next((t.i for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.text == '"'), verb.i) + 1
+    if first >= verb.i or verb.doc[first].pos_ != "PROPN":
+        return None
+    while first + 1 < verb.i and verb.doc[first + 1].pos_ == "PROPN":
+        first += 1
+    return verb.doc[first]
 
 
 def _beside(verb: Token) -> Token | None:

@@ -76,8 +76,9 @@ def _attribution(cue: Cue, origin: Origin, chain: tuple[str, ...]) -> Attributio
     scope = tuple(sorted(set(cue.scope)))
     reason = f'"{cue.token.text}" credits it; source {origin.how}'
     return Attribution(
-        start=cue.start, end=cue.end, source=origin.name, chain=chain, scope=scope, cue=cue.token.i, reason=reason
-    )
+        start=cue.start, end=cue.end, source=origin.name, chain=chain, scope=scope, cue=cue.token.i, reason=reason,
+        kind=origin.kind,
+    )  # fmt: skip
 
 
 def _title(reading: Reading, resolver: Resolver, found: list[Attribution]) -> list[Attribution]:

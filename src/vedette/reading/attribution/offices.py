@@ -79,6 +79,16 @@ def speaks_for_state(reading: Reading, head: Token, titles: frozenset[str]) -> O
     return None
 
 
+def paper_of_state(reading: Reading, head: Token) -> Origin | None:
+    """ "A military statement", "the presidential decree": of the home state, where no other is named before it."""
+    words = reading.knowledge.world("reporting", Reporting)
+    plain = [c for c in head.lefts if c.dep_ in _BEFORE]
+    if not plain or any(c.lower_ not in words.state_papers for c in plain):
+        return None
+    name = home_government(reading)
+    return Origin(name, "party", how=_SPEAKS) if name else None
+
+
 def office_before(
     reading: Reading, head: Token, titles: frozenset[str], hits: Mapping[int, tuple[int, int, Source]]
 ) -> Origin | None:
@@ -100,6 +110,8 @@ def office_before(
     start = n
     while start > first and doc[start - 1].text[0].isupper() and doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ"):
         start -= 1
+    if start == n:
+        return None  # "media activist X" is of no office
     name = doc[start : n + 1].text
     full = (source.name for _, _, source in hits.values() if source.name.lower().endswith(f" {name.lower()}"))
     return Origin(next(full, name), "body", True, "who speaks for it")

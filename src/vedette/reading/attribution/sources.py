@@ -12,9 +12,10 @@ from vedette.knowledge.sources import Source
 from vedette.reading.attribution.behind import at_work, body_behind, watches
 from vedette.reading.attribution.cues import Cue
 from vedette.reading.attribution.listed import A_MONITOR, listed, titles
-from vedette.reading.attribution.offices import office_before, office_of_state, speaks_for_state
+from vedette.reading.attribution.offices import office_before, office_of_state, paper_of_state, speaks_for_state
 from vedette.reading.attribution.origin import Origin, as_told, based, counted, definite, described, full_name
 from vedette.reading.attribution.papers import owners
+from vedette.reading.attribution.persons import body_of
 from vedette.reading.reading import ActorMention, Reading
 
 
@@ -96,7 +97,7 @@ class Resolver:
                 origin = self._person(owner)
             if origin is not None:
                 return self._remember(head, Origin(origin.name, origin.kind, how="whose paper it is"))
-        return None
+        return paper_of_state(self.reading, head)
 
     def _behind(self, head: Token) -> Origin | None:
         """By what the source is: at work in a hospital, a group that watches, a body's paper, office or member."""
@@ -173,6 +174,12 @@ class Resolver:
     def _only_crowd(self, token: Token, head: Token) -> bool:
         """Whether the words before a name tell but what kind of person it is ("activist X")."""
         return self.hits[token.i][2].kind == "crowd" and head.pos_ == "PROPN"
+
+    @property
+    def _bodies(self) -> dict[int, str]:
+        """Tokens that name a source which people speak for, to its name."""
+        kinds = ("body", "monitor")
+        return {n: s.name for n, (_, _, s) in self.hits.items() if s.kind in kinds and s.name != A_MONITOR}
 
     @property
     def _titles(self) -> frozenset[str]:
@@ -273,14 +280,19 @@ class Resolver:
         name = self.reading.doc[start:end].text
         if not name[:1].isupper():
             return None
+        titled = end - start == 1 and name.lower() in self._titles
+        if start < head.i or titled:
+            body = body_of(self.reading, (start, end), self._titles, self._bodies)
+            if body is not None:
+                return self._remember(head, Origin(body, "party", True, "who speaks for it"))
         person = head.ent_type_ == "PERSON" or start < head.i
-        return self._remember(head, Origin(name, "person" if person else "body", person))
+        return self._remember(head, Origin(name, "person" if person else "name", person))
 
     def _as_written(self, head: Token) -> Origin | None:
         before = self.reading.doc[head.i - 1] if head.i else head
         if head.pos_ == "NOUN" and head.lower_ in self._titles and before.ent_type_ == "PERSON":
             return self._person(before)  # "said X head of the health office", in a text that lost its commas
-        if head.lower_ not in self.words.heads:
+        if head.lower_ not in self.words.heads and head.lower_ not in self.words.folk:
             return None
         if head.lower_ in ("ministry", "government", "authorities", "governor", "mayor", "governorate"):
             office = office_of_state(self.reading, head)
