@@ -58,6 +58,12 @@ def test_a_strike_upon_nobody_told_befalls_those_harmed(read_text: Read) -> None
     assert (event.actor, event.target) == ("Turkey", "civilians")
 
 
+def test_civilians_killed_come_before_who_holds_the_place(read_text: Read) -> None:
+    text = "A government air raid on a rebel-held part of Aleppo on Friday left nine civilians dead."
+    _, (event,) = read_both(read_text(text))
+    assert event.target == "civilians"
+
+
 @pytest.mark.parametrize("text", ["Rebels shelled Aleppo on Friday.", "Nine people died in Homs."])
 def test_one_kind_alone_stays_as_it_is(read_text: Read, text: str) -> None:
     reading = read_text(text)

@@ -176,5 +176,33 @@ def test_sides_of_other_wars(read_text: Reader, text: str, actor: str, target: s
 
 
 def test_two_who_storm_a_town_together_are_not_against_each_other(read_text: Reader) -> None:
-    text = "Turkish troops and rebels stormed Jarabulus on Friday, where Islamic State fighters held out."
+    text = "Turkish troops and Syrian rebels stormed Jarabulus on Friday. Islamic State fighters had held it."
     assert {(e.actor, e.target) for e in events(read_text(text))} == {("Turkey", "Islamic State")}
+
+
+def test_who_backs_an_attacker_is_not_whom_he_attacks(read_text: Reader) -> None:
+    text = "A patrol of the SDF, with support from the International Coalition, stormed Basira on Friday."
+    assert [(e.actor, e.target) for e in events(read_text(text))] == [("SDF", None)]
+
+
+def test_a_fight_of_long_ago_has_not_the_foe_of_today(read_text: Reader) -> None:
+    text = (
+        "The SDF and Islamic State clashed in Raqqa. Syrian troops and Islamic State clashed in Homs. In May last year "
+        "Islamic State seized Ramadi."
+    )
+    assert [e.target for e in events(read_text(text)) if e.place == "Ramadi"] == [None]
+
+
+def test_a_spate_of_attacks_is_whose_they_come_from(read_text: Reader) -> None:
+    text = "Turkish guns hit a Daesh post in Azaz. The town of Kilis has faced a spate of rocket attacks from Daesh."
+    assert [e.actor for e in events(read_text(text)) if e.place == "Kilis"] == ["Islamic State"]
+
+
+def test_a_body_of_the_world_strikes_nobody(read_text: Reader) -> None:
+    text = "The United Nations: an air strike on our convoy killed four drivers in Aleppo on Friday."
+    assert [e.actor for e in events(read_text(text))] == [None]
+
+
+def test_every_target_says_how_it_is_known(read_text: Reader) -> None:
+    (event,) = events(read_text("Government jets bombed rebel-held Douma on Friday."))
+    assert (event.target, event.reasons["target"]) == ("rebels", "who holds the place struck")

@@ -230,3 +230,13 @@ def test_warplanes_are_the_states_that_confirms_what_they_did(read_text: Read) -
 def test_a_people_told_as_a_subject_is_they(read_text: Read) -> None:
     text = "The Houthis hold Sanaa. The Saudis began their bombing campaign in Yemen after the Houthis took the city."
     assert names(read_text(text), "their") == "Saudi Arabia"
+
+
+def test_a_group_linked_to_another_is_not_that_one(read_text: Read) -> None:
+    text = "Al-Shabaab, a group linked to al-Qaida, attacked a hotel in Mogadishu. The group said so."
+    assert names(read_text(text), "The group") != "al-Qaida"
+
+
+def test_a_kurdish_held_town_has_a_holder(read_text: Read) -> None:
+    reading = read_text("Islamic State attacked a Kurdish-held town in Syria.")
+    assert [(m.name, m.how) for m in reading.actors if m.how == "holder"] == [("YPG", "holder")]

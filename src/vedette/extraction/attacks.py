@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from vedette.extraction.actors.reasons import OPEN_WHO
 from vedette.extraction.events.roles import LEFT_OPEN
+from vedette.extraction.events.struck import BY_HOLDER
 from vedette.extraction.tolls.dedupe import close
 from vedette.extraction.tolls.draft import NOT_ITSELF
 from vedette.model.claim import Event, Toll
@@ -32,6 +33,7 @@ HARMED = frozenset({"killed", "wounded", "casualties"})
 TOLD = frozenset({"happened", "alleged"})
 OF_THE_EVENT = "who did it, as the event tells that it is of"
 OTHER_SIDE = "whom they fought, as the event tells that it is of"
+HURT = "whom its count of people harmed tells"
 OF_THE_TOLL = "who did it, as its count of people harmed tells"
 NEAR = 2
 """How many sentences apart one attack is told of, where its place is not told again."""
@@ -83,11 +85,11 @@ def _event(event: Event, tolls: list[Toll], starts: list[int]) -> Event:
     if actor is None and reasons.get("actor") in _OPEN and len(by) == 1 and not by <= {None, target}:
         actor = by.pop()
         reasons["actor"] = OF_THE_TOLL
-    if target is None and event.type in STRIKES:
+    if event.type in STRIKES and (target is None or reasons.get("target") == BY_HOLDER):
         whom = {_whom(t) for t in near if t.effect in HARMED} - {None, actor}
         if len(whom) == 1:
             target = whom.pop()
-            reasons.pop("target", None)
+            reasons["target"] = HURT
     if (actor, target) == (event.actor, event.target):
         return event
     return replace(event, actor=actor, target=target, reasons=reasons)

@@ -47,6 +47,8 @@ class Forces(Strict):
     totals: frozenset[str]
     strife: frozenset[str]
     mutual: frozenset[str]
+    bastions: frozenset[str]
+    backing: frozenset[str]
     holding: frozenset[str]
     branches: frozenset[str]
     state_titles: frozenset[str]

@@ -227,7 +227,8 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
             if name is not None:
                 return name, BY_AFTER_DEED
     if head.lemma_ in sayings(reading) or head.lemma_ in words.not_doing:
-        return None
+        suffered = _under(head, "from") if noun.dep_ == "dobj" else []  # "faced attacks from X"
+        return next(((n, BY_AFTER_DEED) for o in suffered if (n := named(reading, o)) is not None), None)
     if head.lemma_ in words.finding and noun.lemma_.lower() in words.harm:
         return None  # "soldiers found 14 bodies"; but "discovered a cache"
     verb = None
@@ -264,6 +265,10 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
             if name is not None:
                 return name, CARRIED_OUT
     if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in words.counts:
+        for agent in (*_under(head.head, "by"), *_under(head.head, "from")):  # "a spate of attacks from X"
+            name = named(reading, agent)
+            if name is not None:
+                return name, BY_AFTER_DEED
         return _from_head(reading, head.head, deep - 1) if deep > 1 else None
     if noun.dep_ == "pobj" and head.head.lower_ in words.deeds and head.lower_ == "of":
         return noun_doer(reading, head.head, deep - 1)

@@ -6,6 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
+from vedette.extraction.actors.allies import allies
 from vedette.extraction.actors.befallen import befallen_of
 from vedette.extraction.actors.deeds import by_attackers, deeds_of, is_total, may_point_back, means_of, told_elsewhere
 from vedette.extraction.actors.people import mover, nobody_known
@@ -14,7 +15,7 @@ from vedette.extraction.actors.told import cause_of, told_doer
 from vedette.extraction.actors.tree import forces
 from vedette.knowledge.actors import side_of
 from vedette.reading.actors.either import OPEN
-from vedette.reading.reading import Reading
+from vedette.reading.reading import ActorMention, Reading
 
 NOBODY_KNOWN = "the text says that it is not known who did it"
 
@@ -55,12 +56,12 @@ def _doer(reading: Reading, trigger: Token) -> tuple[str | None, str]:
 def befallen(reading: Reading, trigger: Token) -> str | None:
     """Whom `trigger` befalls, canonical: an actor, "civilians", or None where the text does not tell.
 
-    Ground is taken from the enemy most told of in the report, where no words tell from whom.
+    Ground is taken from the enemy that its sentence tells to hold it.
     """
     name = befallen_of(reading, trigger)
     by = told_doer(reading, trigger)
     if name is None and by is not None and trigger.lemma_ in forces(reading).taking:
-        return enemy(reading, by[0], trigger)
+        return _holder_here(reading, by[0], trigger)
     return None if by is not None and name == by[0] else name
 
 
@@ -77,20 +78,37 @@ def fought(reading: Reading, trigger: Token, name: str) -> str | None:
     return next((m.name for m in [*here, *reversed(before)]), None)
 
 
-def enemy(reading: Reading, name: str, trigger: Token | None = None) -> str | None:
-    """The foe of `name`: who holds a place in `trigger`'s sentence ("the rebel-held east"), else who is most told of.
+def enemy(reading: Reading, name: str) -> str | None:
+    """The foe of `name` that is most told of, of a side that fights its side; None if the report tells of none."""
+    told = Counter(m.name for m in _foes(reading, name))
+    return max(told, key=lambda n: told[n], default=None)
 
-    A foe is of a side that fights the side of `name`. None if the report tells of none.
-    """
+
+def only_enemy(reading: Reading, name: str) -> str | None:
+    """The foe of `name`, where the report tells of but one."""
+    names = {m.name for m in _foes(reading, name)}
+    return names.pop() if len(names) == 1 else None
+
+
+def _holder_here(reading: Reading, name: str, trigger: Token) -> str | None:
+    """The foe of `name` told in the sentence of `trigger` as holding a place: "the rebel-held east"."""
+    here = (m for m in _foes(reading, name) if m.how == "holder" or _stronghold(reading, m.end))
+    return next((m.name for m in here if trigger.sent.start <= m.start < trigger.sent.end), None)
+
+
+def _stronghold(reading: Reading, end: int) -> bool:
+    """Whether what an actor's name stands before is a place that it holds: "a rebel stronghold"."""
+    return reading.doc[end : end + 1].text.lower() in forces(reading).bastions
+
+
+def _foes(reading: Reading, name: str) -> list[ActorMention]:
     sides = forces(reading).enemies.get(side_of(reading.knowledge, name) or "", ())
-    foes = [
+    return [
         m
         for m in reading.actors
-        if m.kind in ("armed", "state") and m.how not in ("pronoun", "country") and m.name != name
+        if m.kind in ("armed", "state")
+        and m.how not in ("pronoun", "country")
+        and m.name != name
+        and side_of(reading.knowledge, m.name) in sides
+        and frozenset({m.name, name}) not in allies(reading)
     ]
-    foes = [m for m in foes if side_of(reading.knowledge, m.name) in sides]
-    if trigger is not None:
-        here = [m for m in foes if m.how == "holder" and trigger.sent.start <= m.start < trigger.sent.end]
-        foes = here or foes
-    told = Counter(m.name for m in foes)
-    return max(told, key=lambda n: told[n], default=None)

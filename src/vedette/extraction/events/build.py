@@ -9,6 +9,7 @@ from vedette.extraction.events.opponents import Opponents
 from vedette.extraction.events.pairing import CLASH
 from vedette.extraction.events.parties import BROKERED
 from vedette.extraction.events.quotes import clause_bounds
+from vedette.extraction.events.struck import HOW_SURE
 from vedette.extraction.events.telling import Telling
 from vedette.extraction.status import HAPPENED
 from vedette.knowledge.events import event_lexicon
@@ -17,6 +18,10 @@ from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
 
 AGREEMENT = "Agreement"
+TOLD = "whom the words name"
+FOE = "whom the actor fights elsewhere in the report"
+USUAL = "whom all other strikes of the actor befall"
+OTHER_PARTY = "the other party"
 SIEGE = "Siege"
 TRUCE = frozenset({"truce", "ceasefire", "fire", "cessation", "armistice", "peace"})
 RECENT = 31  # days
@@ -48,16 +53,19 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
     actor = None if main.unknown else next((t.actor for t in told if t.actor), None)
     if actor is None and main.actor_reason == OPEN_WHO:
         actor = _fires_that_day(group, groups)
-    target = _target(group.type, ranked, actor)
+    target, how = _target(group.type, ranked, actor)
     if group.type == AGREEMENT:
         actor, target = _parties(main, actor, target, opponents)
+        how = OTHER_PARTY
     elif group.type == CLASH and actor is None and not main.unknown:
         actor, target = opponents.fighting(target)
+        how = FOE
     elif actor is not None and target is None:
-        target = opponents.of(actor, group.type, where.name, bound=not _long_ago(reading, day))
-        target = target or opponents.usual(actor, group.type)
+        target, how = opponents.of(actor, group.type, where.name, bound=not _long_ago(reading, day)), FOE
+        if target is None:
+            target, how = opponents.usual(actor, group.type), USUAL
     if group.type == SIEGE and target is None:
-        target = "civilians"  # whoever else is in it, those who live there are
+        target, how = "civilians", "whoever else is in it, those who live there are"
     kind = group.type
     if kind == CLASH:
         kind, actor, target = _fought(reading, main, actor, target)
@@ -65,8 +73,7 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
     reasons = {"place": where.reason}
     if actor is None:
         reasons["actor"] = main.actor_reason
-    if target is None:
-        reasons["target"] = "the words name nobody whom it befalls"
+    reasons["target"] = how if target is not None else "the words name nobody whom it befalls"
     return Event(
         **common(
             reading,
@@ -104,12 +111,12 @@ def _fought(
     return CLASH, actor if actor != "civilians" else None, target if target != "civilians" else None
 
 
-def _target(kind: str, ranked: list[Telling], actor: str | None) -> str | None:
-    """Whom the surest words tell: the harmed before those aimed at, these before who holds the place."""
+def _target(kind: str, ranked: list[Telling], actor: str | None) -> tuple[str | None, str]:
+    """Whom the surest words tell, and how: the harmed before those aimed at, these before who holds the place."""
     told = [t for t in ranked if t.target and t.target != actor]
     if kind in VIOLENT and kind != CLASH:
         told.sort(key=lambda t: -t.target_sureness)
-    return told[0].target if told else None
+    return (told[0].target, HOW_SURE.get(told[0].target_sureness, TOLD)) if told else (None, TOLD)
 
 
 def _parties(

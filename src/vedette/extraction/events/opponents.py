@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from vedette.extraction.actors import enemy
+from vedette.extraction.actors import allies, enemy, only_enemy
 from vedette.extraction.actors.home import POINTERS, home_state
 from vedette.extraction.events.merge import VIOLENT, Group
 from vedette.extraction.events.pairing import CLASH
+from vedette.knowledge.actors import side_of
+from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
 
+GOVERNMENT, FOREIGN = "government", "foreign"
 CONTESTED = frozenset(
     {"Armed clash", "Government regains territory", "Non-state actor overtakes territory", "Siege",
      "Non-violent transfer of territory"}
@@ -72,16 +75,20 @@ class Opponents:
     def of(self, actor: str, kind: str, place: str | None, *, bound: bool) -> str | None:
         """Whom `actor` fights in this report, if it is one; None for kinds of events that are no fight for ground.
 
-        Whom it fights at `place` comes first. `bound`: also whom it is bound to fight by its side, where the report
-        tells of no fight of its own.
+        Whom it fights at `place` comes first. `bound`: also whom it fights most, or is bound to fight by its side; of a
+        fight of long ago that tells nothing, unless it fights nobody else.
         """
         if kind not in CONTESTED:
             return None
         here = self._most((b, n) for (a, b, at), n in self.there.items() if a == actor and place and at == place)
+        if here is not None:
+            return here
+        if not bound:
+            only = {b for (a, b), n in self.pairs.items() if a == actor and n}
+            return only.pop() if len(only) == 1 else only_enemy(self.reading, actor)
         return (
-            here
-            or self._most((b, n) for (a, b), n in self.fought.items() if a == actor and n)
-            or (self.foe(actor) if bound else None)
+            self._most((b, n) for (a, b), n in self.fought.items() if a == actor and n)
+            or self.foe(actor)
             or self._most((b, n) for (a, b), n in self.pairs.items() if a == actor)
         )
 
@@ -104,9 +111,15 @@ class Opponents:
         known = enemy(self.reading, actor)
         if known is not None or self.state is None:
             return known
+        friends = {name for pair in allies(self.reading) if actor in pair for name in pair}
         if actor != self.state:
-            return self.state
+            side = side_of(self.reading.knowledge, actor) or ""
+            sides = self.reading.knowledge.world("forces", Forces).enemies.get(side, (GOVERNMENT,))
+            hostile = side == FOREIGN or GOVERNMENT in sides
+            return self.state if hostile and self.state not in friends else None
         told = Counter(
-            m.name for m in self.reading.actors if m.kind == "armed" and m.how not in POINTERS and m.name != actor
+            m.name
+            for m in self.reading.actors
+            if m.kind == "armed" and m.how not in POINTERS and m.name != actor and m.name not in friends
         )
         return max(told, key=lambda name: told[name], default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -25,6 +25,10 @@ MOVED = frozenset({"Displacement", "Evacuation"})
 PROTEST = frozenset({"Peaceful protest", "Violent demonstration"})
 AID, ARRESTS = "Aid delivery", "Arrests"
 KILLINGS = frozenset({"assassination", "killing", "slaying", "murder", "execution", "beheading"})
+FORCE = frozenset(
+    {"Air/drone strike", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED", "Suicide bomb",
+     "Grenade", "Chemical weapon", "Attack", "Abduction/forced disappearance"}
+)  # fmt: skip
 PARLEY = frozenset({"Agreement", "Talks"})
 NOBODY = ("unknown", "unidentified", "gunmen", "attackers", "assailants", "unnamed")
 WITH = frozenset({"with", "against"})
@@ -87,6 +91,8 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
         if token.pos_ == "NOUN" and hit.sureness < AIMED and (pair := pitted(reading, token)):
             found = Roles(pair[0], "the sides of the exchange", pair[1], AIMED)
     actor = None if found.actor is None or found.actor.lower().startswith(NOBODY) else found.actor
+    if kind in FORCE and any(m.name == actor and m.kind == "body" for m in reading.actors):
+        actor, found = None, replace(found, reason=LEFT_OPEN)  # "the UN: an attack on our convoy"
     return Roles(actor, found.reason, found.target if found.target != actor else None, found.sureness)
 
 

@@ -26,6 +26,8 @@ BESIDE = frozenset(
 PROTESTS = frozenset({"protests", "protest", "demonstrations", "demonstration", "protesters", "demonstrators"})
 UNDERGOES = frozenset({"come", "subject", "expose"})
 HARMED, AIMED, HELD, SITE = 4, 3, 2, 1
+BY_HOLDER = "who holds the place struck"
+HOW_SURE = {HARMED: "whom it harmed", AIMED: "at whom it was aimed", HELD: BY_HOLDER, SITE: "whose the site is"}
 ON = frozenset({"on", "against", "at", "into", "in", "of", "for"})
 
 

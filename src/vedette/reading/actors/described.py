@@ -10,6 +10,9 @@ from vedette.reading.actors.lexicon import Lexicon
 from vedette.reading.actors.named import Draft, state_name
 from vedette.reading.reading import Reading
 
+_OWNING = frozenset({"from", "of", "loyal", "belonging", "in"})
+_LINKED = frozenset({"affiliated", "linked"})
+_GROUPS = frozenset({"group", "groups", "movement", "organisation", "organization", "faction", "factions"})
 _SINGULAR_GROUP = frozenset({"group", "movement", "organisation", "organization", "militia"})
 
 
@@ -213,16 +216,9 @@ def _owner(doc: Doc, drafts: list[Draft], draft: Draft) -> str | None:
     for other in drafts:  # "(IS group) fighters"
         if other.name and other.end == draft.start - 1 and doc[other.end].text == ")":
             return other.name
+    other_than = head.lower_ in _GROUPS  # a group linked to X is none of X's own
     for child in head.children:
-        if child.i > head.i and child.lower_ in (
-            "from",
-            "of",
-            "loyal",
-            "belonging",
-            "affiliated",
-            "linked",
-            "in",
-        ):
+        if child.i > head.i and child.lower_ in _OWNING | (frozenset() if other_than else _LINKED):
             for token in child.subtree:
                 for other in drafts:
                     if (

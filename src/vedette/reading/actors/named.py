@@ -71,7 +71,7 @@ def named(doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, En
                 group = replace(group, start=whole.start, name=whole.text, how="pattern")
             draft = group
         if draft is not None:
-            if tie in _HOLDING and end < len(cut.words):
+            if (tie in _HOLDING and end < len(cut.words)) or cut.words[end - 1] in _HOLDING:
                 draft.how = "holder"
             drafts.append(draft)
         n += 1
