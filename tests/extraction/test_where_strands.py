@@ -102,3 +102,47 @@ def test_a_power_that_only_speaks_is_not_where_the_war_is(read_text: Read) -> No
     found = country(scene(read_text(text)))
     assert found is not None
     assert found[0] == "Tajikistan"
+
+
+def test_a_village_of_a_city_is_told_later_by_its_name(read_text: Read) -> None:
+    text = (
+        "Ten people died in strikes on a village in Sagaing Region in Myanmar. "
+        "The attack on Dagonbin, a village south of the town of Pale, also destroyed a monastery."
+    )
+    assert at(read_text(text), "died").name == "Dagonbin"
+
+
+def test_a_day_on_which_something_was_said_parts_no_sentences(read_text: Read) -> None:
+    text = (
+        "Fifteen people were killed in a village in Yobe state in Nigeria, residents said on Monday. "
+        "Gunmen swept into Gujba village on Sunday, a resident said."
+    )
+    assert at(read_text(text), "killed").name == "Gujba"
+
+
+def test_a_war_named_in_an_aside_is_not_where_it_was(read_text: Read) -> None:
+    text = (
+        "Soldiers killed hundreds of civilians in the town of Axum in Ethiopia, "
+        "one of several massacres of a conflict that erupted in the north."
+    )
+    assert at(read_text(text), "killed").name == "Axum"
+
+
+def test_what_lasted_for_months_was_not_where_the_news_is(read_text: Read) -> None:
+    text = (
+        "A drone struck the village of Zur Maghar in Syria on Saturday. "
+        "Since May, the attacks have killed sixteen people."
+    )
+    reading = read_text(text)
+    killed = next(t for t in reading.doc if t.text == "killed")
+    assert where(reading, killed, lasting=True).name == "Syria"
+
+
+def test_what_lasted_for_months_is_where_all_the_report_is(read_text: Read) -> None:
+    text = (
+        "Shells fell on Madaya in Syria on Saturday. Madaya has no doctors left. No food has reached Madaya. "
+        "Sixteen people have starved."
+    )
+    reading = read_text(text)
+    starved = next(t for t in reading.doc if t.text == "starved")
+    assert where(reading, starved, lasting=True).name == "Madaya"

@@ -322,3 +322,30 @@ def test_an_ordinary_word_before_a_kind_is_no_far_off_town(read_text: Read) -> N
 def test_a_town_behind_its_state_without_an_apostrophe_is_nobodys_last_name(read_text: Read) -> None:
     reading = read_text("Shells hit Syrias Aleppo on Friday. Aleppo was quiet before that.")
     assert [m.name for m in reading.places][-1] == "Aleppo"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # violence is told in places alone, whatever the tagger takes the name for
+        ("Troops killed five militants during raids in Shewal and Datta Khelun in Pakistan.", "Shewal"),
+        ("Troops killed five militants during raids in Shewal and Datta Khelun in Pakistan.", "Datta Khelun"),
+        # what lies on a side of a town is a place
+        ("One child has been killed by Turkish shelling on Zorvana, east of Kobani in Syria.", "Zorvana"),
+        # a site keeps its whole name, though it begins like a country
+        ("A woman was killed by shelling on Kuwait al Rahma Camp in northern Aleppo in Syria.", "Kuwait al Rahma Camp"),
+        # an article is no word that only leads to a name
+        ("Tents in Al-Nahr Al-Abyad area in the countryside of Jisr Al-Shughur in Syria were hit.", "Al-Nahr Al-Abyad"),
+    ],
+)
+def test_names_told_by_what_happens_there(read_text: Read, text: str, name: str) -> None:
+    assert name in named(read_text(text))
+
+
+def test_who_is_struck_is_no_place(read_text: Read) -> None:
+    found = named(read_text("Several men died in an attack on Hezbollah, east of Beirut in Lebanon."))
+    assert "Hezbollah" not in found
+
+
+def test_a_number_is_no_first_word_of_a_name(read_text: Read) -> None:
+    assert "Four men" not in named(read_text("Nothing was known. Four men were seized near Dushanbe in Tajikistan."))

@@ -54,6 +54,7 @@ class PlaceWords(Strict):
     firing: frozenset[str]
     dwellers: frozenset[str]
     city_parts: frozenset[str]
+    undertakings: frozenset[str]
     place_verbs: frozenset[str]
     anaphors: frozenset[str]
     events: tuple[tuple[str, ...], ...]

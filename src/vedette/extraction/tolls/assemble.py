@@ -50,10 +50,12 @@ def _claim(
     span, span_reason = span_of(reading, found, words.effects)
     if whole is not None and whole.span != span and (found.subset or trigger.sent.start_char <= whole.end):
         span, span_reason = whole.span, "as its whole"
-    place = where(reading, anchor, of_war=span_reason == TOO_MANY and _all_over(found))
     time = when(reading, anchor, running=span == PERIOD or found.running)
     days = None if time.first is None or time.last is None else (time.last - time.first).days
     lasting = span == PERIOD and (days is None or days > _A_WEEK)
+    at_large = (lasting or (days or 0) > _A_WEEK) and span_reason != TOO_MANY and found.effect != "abducted"
+    at_large = at_large or (span == PERIOD and found.effect == "detained")
+    place = where(reading, anchor, of_war=span_reason == TOO_MANY and _all_over(found), lasting=at_large)
     cause = causes.of(found, lasting, of_war=span_reason in OF_WAR)
     means = cause.means or (whole.means if whole is not None else None)
     by, by_reason = cause.by, cause.by_reason

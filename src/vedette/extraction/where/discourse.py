@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from vedette.extraction.where.chains import measured
 from vedette.extraction.where.passing import goer
 from vedette.extraction.where.refine import joint, refine
 from vedette.extraction.where.retold import VIOLENT, event_class
-from vedette.extraction.where.spots import COUNTRY, Scene, measured, rank
+from vedette.extraction.where.spots import COUNTRY, Scene, rank
 from vedette.extraction.where.tree import tied
 from vedette.gazetteer.fold import fold
 from vedette.model.place import PlaceKind
@@ -111,11 +112,15 @@ def first_spelt(stage: Scene, mention: PlaceMention) -> PlaceMention:
     return next(m for m in stage.reading.places if m.place is not None and m.place.id == mention.place.id)
 
 
-def same_event(stage: Scene, trigger: Token) -> list[PlaceMention]:
-    """The place of the event that the trigger's sentence points back to ("the blast"), where it was told before."""
+def same_event(stage: Scene, trigger: Token, *, lasting: bool = False) -> list[PlaceMention]:
+    """The place of the event that the trigger's sentence points back to ("the blast"), where it was told before.
+
+    `lasting`: what is told took weeks or more; "the attacks" of weeks are not the one told last.
+    """
     here = stage.number(trigger)
     sentence = stage.sentences[here]
     back = [t for t in sentence if event_class(stage, t) is not None and (_definite(t) or _day_of(t))]
+    back = [t for t in back if not (lasting and t.tag_ == "NNS")]
     classes = {event_class(stage, _whole_name(stage, t)) for t in back}
     if any(t.lemma_.lower() in stage.words.anaphors for t in back):
         classes |= VIOLENT

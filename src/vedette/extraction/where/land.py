@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from spacy.tokens import Token
+
+from vedette.extraction.where.discourse import earlier
 from vedette.extraction.where.spots import Scene, rank
 from vedette.gazetteer.gazetteer import gazetteer
 from vedette.model.place import Place, PlaceKind
@@ -11,8 +14,20 @@ from vedette.reading.reading import PlaceMention
 
 _WIDE = 3
 """How coarse the place of a war is at least, by its rank."""
+_ABOUT = 3
+"""In how many sentences a report names the town that it is about."""
 _MOST = 3
 """How many times more often than its pack's country a report may name another and still be about the first."""
+
+
+def at_large(stage: Scene, trigger: Token) -> bool:
+    """Whether the place told before the trigger can be that of a long while: a province or more, or what the report
+    is about."""
+    before, _, _ = earlier(stage, trigger)
+    if not before or rank(before[0]) >= _WIDE:
+        return True
+    named = {m.start for m in stage.places if m.name == before[0].name}
+    return len({stage.number(stage.doc[start]) for start in named}) >= _ABOUT
 
 
 def country(stage: Scene) -> tuple[str, Place | None] | None:

@@ -14,8 +14,7 @@ from vedette.model.place import Place, PlaceKind
 from vedette.reading.reading import PlaceMention
 
 _CITY_KM = 18.0
-_CITY = 50_000
-"""Inhabitants that no village has."""
+_BEHIND = 5
 _SHARED, _ALIKE = 3, 1.7
 """How many words two sentences must share, and how much these must weigh, to tell of one event."""
 _NEARBY = frozenset({"nearby", "neighbouring", "neighboring", "adjacent"})
@@ -39,7 +38,7 @@ def refine(stage: Scene, trigger: Token, spot: Spot) -> list[PlaceMention]:
         m for m in stage.places
         if (rank(m) <= rank(container) or m.place is None) and fold(m.name) != fold(container.name)
         and not outside(m.place, container.place) and not _beside(stage, m)
-        and not stage.other_day(here, stage.number(stage.doc[m.start])) and not _too_large(stage, m, noun)
+        and not stage.other_day(here, stage.number(stage.doc[m.start])) and not stage.too_large(m, noun)
     ]  # fmt: skip
     if noun.tag_ == "NNS":
         pairs = joint(stage, others)
@@ -53,13 +52,6 @@ def _most_alike(stage: Scene, here: int, called: list[PlaceMention]) -> list[Pla
     shared = [len(stage.content[here] & stage.content[stage.number(stage.doc[m.start])]) for m in called]
     best = max(range(len(called)), key=lambda n: shared[n], default=0)
     return called[best:] if called and shared[best] >= shared[0] + _SHARED else called
-
-
-def _too_large(stage: Scene, mention: PlaceMention, noun: Token) -> bool:
-    """Whether a village is sought and the name is a city's."""
-    if mention.place is None or noun.lemma_.lower() not in stage.words.hamlets:
-        return False
-    return mention.place.population >= _CITY or mention.name in stage.capitals
 
 
 def joint(stage: Scene, mentions: list[PlaceMention]) -> list[list[PlaceMention]]:
@@ -77,7 +69,15 @@ def _called(stage: Scene, mention: PlaceMention, noun: Token) -> bool:
     doc = stage.doc
     after = [t.lemma_ for t in doc[mention.end : mention.end + 2]]
     before = doc[mention.start - 2].lemma_ if mention.start > 1 and doc[mention.start - 1].lower_ in _OF else ""
-    return noun.lemma_ in (*after, before)
+    return noun.lemma_ in (*after, before) or noun.lemma_ in _explained(stage, mention)
+
+
+def _explained(stage: Scene, mention: PlaceMention) -> list[str]:
+    """The words that say behind a name what it is: "X, a small village near Y"."""
+    behind = stage.doc[mention.end : mention.end + _BEHIND]
+    if len(behind) < _BEHIND or behind[0].text != "," or behind[1].lower_ not in ("a", "an", "the"):
+        return []
+    return [t.lemma_ for t in behind[2:]]
 
 
 def described(stage: Scene, trigger: Token, spot: Spot) -> Token | None:
@@ -214,7 +214,7 @@ def war_wide(trigger: Token, words: PlaceWords) -> Token | None:
         for _ in range(10):
             if up.i == trigger.i:
                 return token
-            if up.dep_ in ("relcl", "ccomp") or up.head.i == up.i:
+            if up.dep_ in ("relcl", "ccomp", "acl", "appos") or up.head.i == up.i:
                 break
             up = up.head
         if trigger.dep_ == "conj" and up.i == trigger.head.i:

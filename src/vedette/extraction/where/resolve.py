@@ -10,7 +10,7 @@ from vedette.extraction.where.around import beside
 from vedette.extraction.where.background import other_time
 from vedette.extraction.where.captives import captives_held, is_captivity
 from vedette.extraction.where.discourse import antecedent, earlier, same_event, summed
-from vedette.extraction.where.land import country, theatre
+from vedette.extraction.where.land import at_large, country, theatre
 from vedette.extraction.where.recount import recounted
 from vedette.extraction.where.refine import echoed, refine, war_wide
 from vedette.extraction.where.retold import retold
@@ -38,17 +38,21 @@ class Where:
     reason: str
 
 
-def where(reading: Reading, trigger: Token, *, of_war: bool = False) -> Where:
-    """The place of what `trigger` (a claim's verb or noun) tells; `of_war`: it is too much for any one place."""
+def where(reading: Reading, trigger: Token, *, of_war: bool = False, lasting: bool = False) -> Where:
+    """The place of what `trigger` (a claim's verb or noun) tells.
+
+    `of_war`: it is too much for any one place; `lasting`: it is told of weeks or more, and so seldom of the one place
+    that the news is about.
+    """
     # Tolls, events, control and statements ask for the same words.
-    known: dict[tuple[int, bool], Where] = reading.doc.user_data.setdefault("vedette.where", {})
-    key = (trigger.i, of_war)
+    known: dict[tuple[int, bool, bool], Where] = reading.doc.user_data.setdefault("vedette.where", {})
+    key = (trigger.i, of_war, lasting)
     if key not in known:
-        known[key] = _where(reading, trigger, of_war)
+        known[key] = _where(reading, trigger, of_war, lasting)
     return known[key]
 
 
-def _where(reading: Reading, trigger: Token, of_war: bool) -> Where:
+def _where(reading: Reading, trigger: Token, of_war: bool, lasting: bool) -> Where:
     stage = scene(reading)
     options = [o for o in tied(stage, trigger) if o.cost <= _FAR]
     if (not options or options[0].cost > _OWN) and (war := war_wide(trigger, stage.words)) is not None:
@@ -78,8 +82,10 @@ def _where(reading: Reading, trigger: Token, of_war: bool) -> Where:
         return _told(these, "where the deeds that it adds up were told")
     if site := same_site(stage, trigger):
         return _told(site, "where the site that it points to was told")
-    if event := same_event(stage, trigger):
+    if event := same_event(stage, trigger, lasting=lasting):
         return _narrowed(stage, trigger, event, "where the event that it points to was told")
+    if lasting and not at_large(stage, trigger) and (found := theatre(stage)) is not None:
+        return Where(found[0], found[1], "of a longer while than the news of any one place")
     if same := echoed(stage, trigger, []):
         return _narrowed(stage, trigger, same, "told where the report tells the same")
     if again := retold(stage, trigger, None):

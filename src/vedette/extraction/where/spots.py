@@ -10,26 +10,33 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
+from vedette.extraction.when.tree import owner_of, saying
+from vedette.extraction.where.chains import (
+    chained,
+    from_there,
+    joins,
+    list_goes_on,
+    lists,
+    measured,
+    of_body,
+    offset,
+)
 from vedette.extraction.where.governments import stands_for_others
 from vedette.knowledge.countries import countries
 from vedette.knowledge.place_words import PlaceWords
 from vedette.model.place import Place, PlaceKind
 from vedette.reading.language import is_dateline
-from vedette.reading.reading import PlaceMention, Reading
+from vedette.reading.reading import PlaceMention, Reading, TimeMention
 
 _RANK = {
     PlaceKind.SITE: 0, PlaceKind.AREA: 0, PlaceKind.TOWN: 1, PlaceKind.ADM2: 2, PlaceKind.REGION: 3, PlaceKind.ADM1: 3,
     PlaceKind.COUNTRY: 5,
 }  # fmt: skip
-_JOINING = frozenset({"and", "&", ","})
-_LINKS = frozenset(
-    {"in", "of", "within", "at", "the", "a", "an", "'s", "s", "'", "its", ",", "(", ")", "near", "outside", "and",
-     "along", "border", "just", "on", "from", "to", "de", "facto", "kilometers", "kilometres", "km", "miles", '"'}
-)  # fmt: skip
 _DASHES = frozenset({"-", "--", "–", "—", ":", "("})
-_APART = 12
-"""Between how many words two names can be one place: "X, 270 km (165 miles) to the south of Y".."""
 COUNTRY = 5
+_VILLAGE = 2
+_CITY = 50_000
+"""A village's rank at most, and inhabitants that none has."""
 LEAD = 2
 """Up to which sentence a report tells its main event in wide terms."""
 _ENDING = re.compile(r"(?:ing|ed|er|ment)s?$")
@@ -93,8 +100,14 @@ class Scene:
 
     def named(self, noun: Token) -> bool:
         """Whether a common noun is told by name: "X village", "village of X"."""
-        mine = {m.end for m in self.reading.places}
+        mine = {m.end for m in self.reading.places if not self.too_large(m, noun)}
         return noun.i in mine or any(c.i in self.heads and c.dep_ != "poss" for c in noun.children)
+
+    def too_large(self, mention: PlaceMention, noun: Token) -> bool:
+        """Whether a word for a village stands with a city's or province's name: "X village" is then one in X."""
+        if mention.place is None or noun.lemma_.lower() not in self.words.hamlets:
+            return False
+        return rank(mention) > _VILLAGE or mention.place.population >= _CITY or mention.name in self.capitals
 
     @cached_property
     def home(self) -> str | None:
@@ -131,8 +144,9 @@ class Scene:
 
     @cached_property
     def _days(self) -> list[list[tuple[date, date]]]:
-        """The days that each sentence names."""
+        """The days that each sentence names for what happened, and not for who said it."""
         told = [m for m in self.reading.times if m.granularity in ("day", "part") and m.relation == "at"]
+        told = [m for m in told if not _of_saying(self.reading, m)]
         return [
             [(m.first, m.last) for m in told if s.start <= m.start < s.end and m.first and m.last]
             for s in self.sentences
@@ -148,6 +162,12 @@ class Scene:
             )
             for s in self.sentences
         ]  # fmt: skip
+
+
+def _of_saying(reading: Reading, time: TimeMention) -> bool:
+    """Whether words of time tell when somebody said something: "residents said on Monday"."""
+    owner = owner_of(reading, time)
+    return owner is not None and saying(reading.knowledge, owner)
 
 
 def _heads(doc: Doc, mention: PlaceMention) -> bool:
@@ -184,16 +204,16 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
             continue
         head = doc[mention.start : mention.end].root.i
         between = doc[last.end : mention.start] if last is not None else None
-        of_body = last is not None and _of_body(doc, last, words)
-        if between is not None and out and not of_body and _chained(between, mention, words):
-            joins = 0 < len(between) <= 3 and all(_joins(t, words) for t in between) and _lists(stage, mention, between)
-            if abs(rank(last) - rank(mention)) <= 1 and (joins or _list_goes_on(stage, mention, between)):  # type: ignore[arg-type]
+        body = last is not None and of_body(doc, last, words)
+        if between is not None and out and not body and chained(between, mention, words):
+            listed = 0 < len(between) <= 3 and all(joins(t, words) for t in between) and lists(stage, mention, between)
+            if abs(rank(last) - rank(mention)) <= 1 and (listed or list_goes_on(stage, mention, between)):  # type: ignore[arg-type]
                 out[-1].parts[-1].append(mention)
             else:
                 out[-1].parts.append([mention])
-                if _from_there(last, words) and (mention.modifier or "").lower() in words.vicinity:
+                if from_there(last, words) and (mention.modifier or "").lower() in words.vicinity:
                     out[-1].anchors.add(last.start)  # type: ignore[union-attr]
-                elif _offset(between, words) or measured(mention, words):
+                elif offset(between, words) or measured(mention, words):
                     out[-1].anchors.add(mention.start)
             out[-1].heads.append(head)
         else:
@@ -202,85 +222,6 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
     named = {i for spot in out for i in spot.heads}
     out += [Spot([t.i], pointer=t) for t in sentence if points(t, named, words)]
     return out
-
-
-def _of_body(doc: Doc, mention: PlaceMention, words: PlaceWords) -> bool:
-    """Whether a body is called by the place, which then is not within the place told next: "the council of X in Y"."""
-    root = doc[mention.start : mention.end].root
-    if root.dep_ != "pobj" or root.head.lower_ != "of":
-        return False
-    body = root.head.head
-    return body.lemma_.lower() in words.bodies and body.lower_ not in words.dwellers
-
-
-def measured(mention: PlaceMention, words: PlaceWords) -> bool:
-    """Whether the name only says how far off something is: "80 km from the capital X"."""
-    return any(w in words.distances for w in (mention.modifier or "").lower().split())
-
-
-def _from_there(mention: PlaceMention | None, words: PlaceWords) -> bool:
-    """Whether the name says but in which direction from it another lies: "southeast of X near Y"."""
-    said = (mention.modifier or "").lower().split() if mention is not None else []
-    return len(said) > 1 and said[-1] == "of" and said[-2] in words.compass
-
-
-def _chained(between: Span, mention: PlaceMention, words: PlaceWords) -> bool:
-    """Whether nothing parts two names but words of place: "X, a village in Y", "X, 80 km from the capital Y"."""
-    if len(between) > _APART:
-        return False
-    last = between.end
-    at = between.text.find(mention.modifier or "")
-    if measured(mention, words) and at >= 0:
-        last = next(t.i for t in between if at <= t.idx - between.start_char)
-    return all(_links(t, words) for t in between if t.i < last)
-
-
-def _offset(between: Span, words: PlaceWords) -> bool:
-    """Whether the words between two names set the first off from the second: "near", "ten miles south of"."""
-    low = [t.lower_ for t in between]
-    if any(w in words.vicinity for w in low):
-        return True
-    ways = [n for n, w in enumerate(low[:-1]) if w in words.directions and low[n + 1] == "of"]
-    return any(n == 0 or low[n - 1] != "the" or low[max(n - 2, 0)] == "to" for n in ways)  # "the east of X" is in X
-
-
-def _lists(stage: Scene, mention: PlaceMention, between: Span) -> bool:
-    """Whether what joins two names makes a list of them: "A and B", "A, B and C", and not the "A, B" of "A in B"."""
-    if any(t.lower_ in ("and", "&") for t in between):
-        return True
-    after = stage.doc[mention.end : mention.end + 3]
-    nxt = next((m for m in stage.reading.places if m.start >= mention.end), None)
-    near = nxt is not None and nxt.start - mention.end <= len(after)
-    nouns = [t for t in after if t.lower_ not in _JOINING]
-    named = len(after) > 1 and bool(nouns) and nouns[0].pos_ == "PROPN"  # "X, Y and Z", not "X, Y, the Z said"
-    return (near or named) and bool(after) and after[0].lower_ in (",", "and", "&")
-
-
-def _list_goes_on(stage: Scene, mention: PlaceMention, between: Span) -> bool:
-    """Whether two names side by side begin a list whose commas are lost: "Damascus Aleppo and Idlib"."""
-    if len(between) or "," in stage.doc[mention.start].sent.text:
-        return False
-    rest = [m for m in stage.places if m.start >= mention.end]
-    following = next((m for m in rest if m.start - mention.end <= 1), None)
-    if following is None or mention.end >= len(stage.doc):
-        return False
-    return following.start == mention.end or stage.doc[mention.end].lower_ == "and"
-
-
-def _joins(token: Token, words: PlaceWords) -> bool:
-    return token.lower_ in _JOINING or token.lower_ == "the" or token.lower_ in words.compass
-
-
-def _links(token: Token, words: PlaceWords) -> bool:
-    low = token.lower_
-    return (
-        low in _LINKS
-        or low in words.directions
-        or low in words.parts
-        or low in words.kinds
-        or low.removesuffix("s") in words.kinds
-        or token.is_digit
-    )
 
 
 def points(token: Token, named: set[int], words: PlaceWords) -> bool:

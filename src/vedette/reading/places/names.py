@@ -157,7 +157,7 @@ def _known(context: Context, units: Units, n: int, m: int) -> Found | None:
     ordinary = m - n == 1 and not goes_on and signs.ordinary(context, end, listed)
     stands = locative(context, start) or (not ordinary and signs.stands_as_ground(context, end))
     told_by = told + (label in _PLACE_LABELS) + stands
-    if label == "PERSON" and begins:
+    if label == "PERSON" and (begins or far_from(context, start, end) or (home and signs.is_struck(context, end))):
         label = ""
     if label == "PERSON" and stands and signs.large(candidates) and context.alone(start, end):
         label = ""  # the tagger takes many a town that it does not know for a person
@@ -212,6 +212,8 @@ def _starts_longer(context: Context, units: Units, n: int, m: int) -> bool:
     follows, last = context.doc[units[m][0]], context.doc[units[n][1] - 1]
     if m - n == 1 and last.lower_ in context.words.starters:
         return True
+    if _of_site(context, units, m):
+        return True
     entity = context.entities.get(units[n][0])
     if m - n == 1 and last.dep_ == "compound" and entity is not None and entity.end == units[m][1]:
         known = bool(context.named(_text(context, *units[m]))) or entity.label_ in ("ORG", "DATE")
@@ -220,12 +222,22 @@ def _starts_longer(context: Context, units: Units, n: int, m: int) -> bool:
     return follows.lower_ in context.words.part_of_name and units[m][1] - units[m][0] == 1
 
 
+def _of_site(context: Context, units: Units, m: int) -> bool:
+    """Whether the words behind are the rest of a site's own name: "Kuwait al Rahma Camp", not "Aleppo Nayrab Camp"."""
+    if len(units) - m < 2 or context.doc[units[-1][1] - 1].lower_ not in context.words.part_of_name:
+        return False
+    rest = units[m:-1]
+    return not any(
+        context.named(_text(context, rest[a][0], rest[b][1])) for a in range(len(rest)) for b in range(a, len(rest))
+    )
+
+
 def _unknown(
     context: Context, units: Units, n: int, m: int, said: frozenset[str], before: Found | None
 ) -> Found | None:
     """The words from unit `n` to `m`, where what stands beside them or the report elsewhere makes them a place."""
     words = context.words
-    while n + 1 < m and _leads(context, context.doc[units[n][0]]):
+    while n + 1 < m and _leads(context, context.doc[units[n][1] - 1]):
         n += 1
     start, end = units[n][0], units[m - 1][1]
     last = context.doc[end - 1].lower_
@@ -275,6 +287,11 @@ def _stands(context: Context, start: int, end: int, label: str, before: Found | 
     if label != "NORP" and signs.is_raided(context, end):
         return True
     low = context.doc[end - 1].lower_
+    plain = low in context.words.ordinary or low in context.lower or label in ("NORP", "DATE", "TIME")
+    if not plain and signs.in_place(context, start, end) and signs.of_violence(context, start):
+        return True  # the tagger has no better word for a village that it does not know
+    if not plain and before is not None and signs.shares_place(context, before.start, before.end, start, end):
+        return True
     if label in _OTHER_LABELS or label in ("DATE", "TIME") or low in context.words.ordinary or low in context.lower:
         return False
     if before is not None and signs.joined_to(context, start, end, before.end):

@@ -16,6 +16,9 @@ _SHORT = 5
 """A single word of no more than four letters is but a piece of a name more often than a name."""
 _WHERE = frozenset({"in", "near", "outside"})
 _DASHES = frozenset({"-", "–", "—", "--", ":", ";"})
+_STRIKES = 2
+"""Which of the lists of `events` in place_words.yaml is that of strikes and shelling."""
+_FALLING = frozenset({"fall", "drop", "fire", "land"})
 _LISTED = 4
 """How far back in a list the parse may hang one of its members."""
 
@@ -78,6 +81,33 @@ def is_raided(context: Context, end: int) -> bool:
     if token.dep_ not in ("dobj", "nsubjpass") or token.head.lemma_.lower() not in context.words.place_verbs:
         return False
     return end < len(doc) and doc[end].lower_ in ("in", "near")
+
+
+def is_struck(context: Context, end: int) -> bool:
+    """Whether a strike or shells fall on the name: "shelling on X", "raids on X", "shells fell on X"."""
+    token = context.doc[end - 1]
+    if token.dep_ != "pobj" or token.head.lower_ not in ("on", "upon"):
+        return False
+    deed = token.head.head
+    if context.words.event_class.get(deed.lower_) == _STRIKES:
+        return True
+    return deed.lemma_.lower() in context.words.place_verbs | _FALLING
+
+
+def of_violence(context: Context, start: int) -> bool:
+    """Whether "in" or its kind before the name hangs on a word for violence or harm: "clashes in X", "killed in X"."""
+    words, deed = context.words, context.doc[start - 1].head
+    low, lemma = deed.lower_, deed.lemma_.lower()
+    known = words.event_class.keys() | words.harm_class.keys() | words.undertakings
+    return bool({low, lemma, low.removesuffix("s")} & known)
+
+
+def shares_place(context: Context, first: int, last: int, start: int, end: int) -> bool:
+    """Whether "and" joins the name to one that violence is told in, with nothing behind it: "clashes in X and Y in"."""
+    doc = context.doc
+    if not (in_place(context, first, last) and of_violence(context, first) and joined_to(context, start, end, last)):
+        return False
+    return end < len(doc) and (doc[end].is_punct or doc[end].pos_ == "ADP")
 
 
 def begins_as_place(context: Context, start: int, end: int) -> bool:

@@ -15,10 +15,12 @@ _CALLING = frozenset({"called", "named", "dubbed"})
 
 
 def far_from(context: Context, start: int, end: int) -> bool:
-    """Whether the words behind say how far the name lies from another: "around X, 270 km south of Y"."""
+    """Whether the words behind say how the name lies to another: "around X, 270 km south of Y", "on X, east of Y"."""
     if end >= len(context.doc) or context.doc[end].text != ",":
         return False
     after = context.doc[end + 1 : end + 5]
+    if len(after) > 2 and after[0].lower_ in context.words.compass and after[1].lower_ == "of":
+        return start > 0 and context.doc[start - 1].lower_ in context.words.locatives
     far = any(t.like_num for t in after[:2]) and any(t.lower_ in context.words.distances for t in after)
     return far and locative(context, start)
 
