@@ -12,12 +12,13 @@ from datetime import timedelta
 from spacy.tokens import Span
 
 from muc4_score import BAND, DATE, EFFECT, NUMBER, PERSON, PLACE, TYPE, Fill, Template, day_text, same_name
+from vedette.extraction.attacks import agreed
 from vedette.extraction.events import events
 from vedette.extraction.tolls import tolls
 from vedette.knowledge.countries import countries
 from vedette.model.claim import Claim, Event, Toll
 from vedette.model.provenance import Provenance
-from vedette.reading.reading import Reading
+from vedette.reading.reading import ActorMention, Reading
 from vedette.settlement import build
 
 EFFECTS = {"killed": "DEATH", "wounded": "INJURY", "casualties": "INJURY", "released": "REGAINED FREEDOM"}
@@ -42,11 +43,15 @@ TOLD = frozenset({"words", "said", "sentence before", "period before", "main eve
 _RECENT = timedelta(62)
 _APART = 400
 
+NAMED = frozenset({"alias", "pattern"})
+"""How an actor is told by a name of its own."""
+
 
 def found_templates(reading: Reading) -> list[Template]:
     """The incidents that Vedette tells of: claims that it links to one happening are one template."""
     report = reading.report
-    told: list[Claim] = [*tolls(reading), *events(reading)]
+    counts, happened = agreed(tolls(reading), events(reading), reading)
+    told: list[Claim] = [*counts, *happened]
     claims = [c for c in sorted(told, key=lambda c: (c.start, c.end, c.kind)) if _asked_for(reading, c)]
     provenance = {report.id: Provenance(report.published, report.outlet, None)}
     happenings = build(claims, provenance, knowledge=reading.knowledge)
@@ -197,18 +202,23 @@ def _phrase(span: Span) -> Span:
 
 
 def _perpetrators(reading: Reading, claims: list[Claim]) -> dict[str, list[Fill]]:
-    """Doers by the words that name them near the claim: proper names are organisations, the rest individuals."""
+    """Doers by the words that tell them nearest before the claim: names and a state's forces are organisations.
+
+    Words for a group's men ("the guerrillas", "FMLN fighters") are individuals, beside the name that they stand for.
+    """
     out: dict[str, list[Fill]] = {PERSON: [], BAND: []}
     for claim in claims:
         name = claim.by if isinstance(claim, Toll) else getattr(claim, "actor", None)
         if not name:
             continue
-        near = [
-            m for m in reading.actors if m.name == name and m.how != "pronoun" and reading.doc[m.start].idx <= claim.end
-        ]
-        if not near:
-            continue
-        mention = reading.doc[near[-1].start : near[-1].end]
-        slot = BAND if mention.root.pos_ == "PROPN" else PERSON
-        out[slot].append(Fill((), (mention.text.upper(),)))
+        near = [m for m in reading.actors if m.name == name and reading.doc[m.start].idx <= claim.end]
+        men = [m for m in near if m.how != "pronoun" and reading.doc[m.start : m.end].root.pos_ != "PROPN"]
+        for slot, told in ((BAND, [m for m in near if m.how in NAMED or _forces(m)]), (PERSON, men)):
+            if told:
+                out[slot].append(Fill((), (reading.doc[told[-1].start : told[-1].end].text.upper(),)))
     return {slot: _once(fills) for slot, fills in out.items()}
+
+
+def _forces(mention: ActorMention) -> bool:
+    """Whether a description is of a state's army or police, an organisation without a name."""
+    return mention.how == "description" and mention.name.endswith(" government")
