@@ -58,3 +58,46 @@ def test_a_place_of_its_own_is_not_where_the_story_put_the_one_before(read_text:
         "The rebels lost the town of Tal Abyad."
     )
     assert [e.place for e in events(reading) if "territory" in e.type] == ["Aleppo", "Tal Abyad"]
+
+
+def test_what_is_condemned_was_not_on_the_day_of_the_condemnation(read_text: Reader) -> None:
+    reading = read_text(
+        "Gunmen kidnapped four teachers in Kaduna in Nigeria on Tuesday. "
+        "The United Nations on Thursday condemned the kidnapping in Kaduna."
+    )
+    assert len(events(reading)) == 1
+
+
+def test_the_attack_on_the_school_is_the_strike_told_before(read_text: Reader) -> None:
+    reading = read_text(
+        "Russian planes struck a school in Idlib on Friday. Two girls were hurt in the attack on the building in Ariha."
+    )
+    assert [e.type for e in events(reading)] == ["Air/drone strike"]
+
+
+def test_a_district_by_its_name_alone_is_the_same_place(read_text: Reader) -> None:
+    reading = read_text("The army captured Salaheddin on Friday. The army took Salaheddin district from the rebels.")
+    assert len(events(reading)) == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [
+        ("Russian bombers", "Air/drone strike"),
+        ("Heavy bombers", "Air/drone strike"),
+        ("Islamic State bombers", "Suicide bomb"),
+        ("Two suicide bombers", "Suicide bomb"),
+        ("A bomber", "Suicide bomb"),
+    ],
+)
+def test_bombers_are_planes_or_men(read_text: Reader, who: str, kind: str) -> None:
+    assert {e.type for e in events(read_text(f"{who} killed nine people in Idlib on Friday."))} == {kind}
+
+
+def test_a_siege_broken_is_none(read_text: Reader) -> None:
+    assert [e.type for e in events(read_text("The rebels broke the siege of Aleppo on Friday."))] == ["Armed clash"]
+    assert not events(read_text("The army lifted the blockade of Gaza on Friday."))
+
+
+def test_combat_gear_is_no_combat(read_text: Reader) -> None:
+    assert not events(read_text("A man in combat fatigues was seen in Homs on Friday."))

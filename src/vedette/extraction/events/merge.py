@@ -162,6 +162,9 @@ def _joint_type(group: Group, telling: Telling) -> tuple[str, bool]:
         return (telling.type if telling.actor else group.type), True
     if telling.trigger.told and (not group.told or _rank(telling.type) < _rank(group.type)):
         return telling.type, True
+    by_state = telling.type == AIR and telling.state is not None
+    if group.type == ATTACK and telling.type in FROM_AFAR and (by_state or not group.told):
+        return telling.type, False  # "the attack", then what it was done with
     return group.type, group.told
 
 

@@ -11,9 +11,11 @@ from vedette.model.place import Place, PlaceKind
 
 CLASH, ABDUCTION = "Armed clash", "Abduction/forced disappearance"
 BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
+SINGLE = BOMBS | {"Attack", "Grenade", "Chemical weapon", ABDUCTION, "Arrests"}
 MOVES = frozenset({"Evacuation", "Displacement"})
 LASTING = frozenset({"Siege"})
 NEAR_KM = 15.0
+GENERIC = frozenset({"the", "al", "city", "town", "village", "district", "neighborhood", "neighbourhood", "of"})
 
 
 def pair(a: Telling, b: Telling) -> int | None:
@@ -34,7 +36,7 @@ def pair(a: Telling, b: Telling) -> int | None:
     if place is None and a.type == b.type == ABDUCTION and apart:
         place = 0  # taken here, held or flown there
     if place is None:
-        if not (a.points and not a.trigger.told):
+        if a.trigger.told or not (a.points or a.known):
             return None
         place = 0
     return place + apart + (a.actor == b.actor is not None)
@@ -71,7 +73,7 @@ def places(a: Telling, b: Telling) -> int | None:
     """4 for the same place, less the less the words tell, None for places apart."""
     if not a.where.name or not b.where.name:
         return 1
-    if a.where.name.casefold() == b.where.name.casefold() or (a.where.place and a.where.place == b.where.place):
+    if plain(a.where.name) == plain(b.where.name) or (a.where.place and a.where.place == b.where.place):
         return 4
     if not a.own_place or not b.own_place:
         return None if _elsewhere(a, b) else 1
@@ -81,8 +83,15 @@ def places(a: Telling, b: Telling) -> int | None:
         return 2  # "a district of Aleppo", then its name
     if _holds(a.where.place, b.where.place) or _holds(b.where.place, a.where.place):
         vague = not a.trigger.told and a.trigger.type != BEFORE
-        return 1 if a.title or a.points or vague else None
+        single = a.type == b.type and a.type in SINGLE and a.actor == b.actor
+        return 1 if a.title or a.points or vague or single else None
     return None
+
+
+def plain(name: str) -> str:
+    """A place's name for comparison: lower case, without the words that only tell what it is."""
+    words = [w for w in name.casefold().replace("-", " ").split() if w not in GENERIC]
+    return " ".join(words) or name.casefold()
 
 
 def _elsewhere(a: Telling, b: Telling) -> bool:
@@ -117,6 +126,8 @@ def days(a: Telling, b: Telling) -> int | None:
     """3 for the same days told, 1 where nothing speaks against it, None for days apart."""
     if a.own_day and b.own_day and a.days == b.days:
         return 3
+    if a.spoken or b.spoken:
+        return 1
     if (a.own_day and a.months) or (b.own_day and b.months):
         return None  # a running count of attacks, or a campaign, beside one attack
     if not _apart(a.days, b.days):

@@ -45,6 +45,27 @@ def spoken_of(reading: Reading, token: Token) -> bool:
     return verb is not None and verb.lemma_ in NOT_IN_IT and token.dep_ == "dobj" and elsewhere(reading, token)
 
 
+def told_of(reading: Reading, token: Token) -> bool:
+    """Whether a thing is what somebody speaks of or answers for: "condemned the raid".
+
+    Words of time that hang on the thing itself are its own ("condemned Friday's raid")."""
+    low, high = token.left_edge.i, token.right_edge.i
+    if token.pos_ in ("VERB", "AUX") or any(low <= m.start <= high for m in reading.times):
+        return False
+    classes = event_lexicon(reading.knowledge).classes
+    if token.dep_ == "dobj":
+        return token.head.lemma_.lower() in classes["spoken_of"]
+    if token.dep_ != "pobj" or token.head.lower_ not in ("for", "to", "over", "about", "on"):
+        return False
+    over = token.head.head
+    return over.lemma_.lower() in classes["answered_for"] or over.lower_ in classes["answered_for"]
+
+
+def known(token: Token) -> bool:
+    """Whether a noun tells of one thing as known: "the attack on the school"."""
+    return token.tag_ == "NN" and any(c.lower_ in ("the", "this", "that") for c in token.children)
+
+
 def elsewhere(reading: Reading, token: Token) -> bool:
     """Whether words that only point have no place under them or their verb: "the Bishop of X condemned the attack"."""
     if token.pos_ in ("VERB", "AUX") or not points(token):

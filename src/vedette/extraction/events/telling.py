@@ -12,18 +12,19 @@ from vedette.extraction.events.apart import another, habitual
 from vedette.extraction.events.force import in_force
 from vedette.extraction.events.fought import answered, fights, upon_the_unarmed
 from vedette.extraction.events.moves import origin, unlisted
-from vedette.extraction.events.pointing import elsewhere, part, points, spoken_of
+from vedette.extraction.events.pointing import elsewhere, known, part, points, spoken_of, told_of
 from vedette.extraction.events.roles import CLASH, MOVED, roles
-from vedette.extraction.events.territory import state_of, territory_type
+from vedette.extraction.events.territory import irregular, state_of, territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
 from vedette.extraction.events.words import governor, of_preps, sent_off
 from vedette.extraction.status import HAPPENED, PLANNED, attempted, status_of
 from vedette.extraction.when import When, when
 from vedette.extraction.where import Where, home_country, where
 from vedette.extraction.who_says import WhoSays, who_says
-from vedette.knowledge.events import ADVANCES, BEFORE
+from vedette.knowledge.events import ADVANCES, BEFORE, event_lexicon
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
+from vedette.reading.syntax import subjects
 
 DESCRIBING = frozenset({"acl", "relcl", "amod", "advcl"})
 AGREEMENT = "Agreement"
@@ -31,7 +32,7 @@ OFTEN = frozenset(
     {"Sexual violence", "Looting/property destruction", "Chemical weapon", "Change to group/activity",
      "Peaceful protest", "Violent demonstration", "Deployment", "Displacement", "Arrests", "Disrupted weapons use"}
 )  # fmt: skip
-AIR, PLANTED = "Air/drone strike", "Remote explosive/landmine/IED"
+AIR, PLANTED, SUICIDE = "Air/drone strike", "Remote explosive/landmine/IED", "Suicide bomb"
 MADE = frozenset({"sign", "reach", "conclude", "strike", "broker", "seal", "agree", "negotiate"})
 UNDATED = When(None, None, None, "no words of time for the agreement itself")
 ELSEWHERE = Where(None, None, "it points to what was told, and the place beside it is another's")
@@ -46,7 +47,8 @@ class Telling:
     `dated`: whether the day hangs on the trigger itself. `points`: whether it only points back ("the attack", "one
     of the shells"). `part`: whether it is put at an unnamed part of its place ("a rebel-held district of Aleppo").
     `title`: whether it stands in the headline. `another`: whether it is told as one more than those before. `habitual`:
-    whether as done again and again. `state`: the country whose state or army acts.
+    whether as done again and again. `spoken`: whether as what somebody speaks of, on a day of his own. `known`: whether
+    as one attack already told ("the attack on the school"). `state`: the country whose state or army acts.
     """
 
     trigger: Trigger
@@ -68,6 +70,8 @@ class Telling:
     title: bool
     another: bool
     habitual: bool
+    spoken: bool
+    known: bool
     state: str | None
 
     @property
@@ -153,6 +157,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         kind, target = ATTACK, "civilians"
     if kind == BEFORE and token.lemma_.lower() == "raid" and token.pos_ == "NOUN" and _by_state(reading, actor):
         kind = AIR
+    if kind == AIR and _by_own_men(reading, token, actor):
+        kind = SUICIDE
     if kind == PLANTED and not trigger.told and token.lemma_.lower() == "bombing" and _by_state(reading, actor):
         kind = AIR  # "Russian bombings": states bomb from the air
     sentence = token.sent
@@ -181,6 +187,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         title=_in_headline(reading, token),
         another=another(reading, token),
         habitual=often,
+        spoken=told_of(reading, token),
+        known=known(token),
         state=state_of(reading, actor) if actor is not None else None,
     )
 
@@ -217,6 +225,12 @@ def _soil(reading: Reading, place: Where) -> str | None:
 def _by_state(reading: Reading, actor: str | None) -> bool:
     """Whether a state or its army acts."""
     return any(m.name == actor and (m.kind == "state" or m.name.endswith(" government")) for m in reading.actors)
+
+
+def _by_own_men(reading: Reading, verb: Token, actor: str | None) -> bool:
+    """Whether the bombers that strike are men, as an armed group without planes has them."""
+    planes = event_lexicon(reading.knowledge).classes["bombers"]
+    return actor is not None and irregular(reading, actor) and any(t.lower_ in planes for t in subjects(verb))
 
 
 def _away(reading: Reading, token: Token, place: Where) -> Where:

@@ -20,6 +20,7 @@ from vedette.reading.syntax import is_passive, objects, patients, subjects
 
 REGAINS, OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
 AGAIN = frozenset({"liberate", "retake", "recapture", "regain", "reclaim", "liberation"})
+IRREGULAR = (2, 3, 4)
 REACH = 12  # tokens
 TO, FROM = frozenset({"to"}), frozenset({"from"})
 TOWARDS = frozenset({"to", "into", "toward", "towards", "onto", "through", "north", "south", "east", "west"})
@@ -90,6 +91,12 @@ def _states(knowledge: Knowledge) -> dict[str, str]:
         found.setdefault(state.government, code)
         found.setdefault(state.name, code)
     return found
+
+
+def irregular(reading: Reading, actor: str) -> bool:
+    """Whether `actor` is an armed group, by ACLED's actor classes 2 to 4: rebels, political and identity militias."""
+    known = lexicon(reading.knowledge, reading.packs).actors.get(actor)
+    return known is not None and known.acled in IRREGULAR
 
 
 def _is_state_of(reading: Reading, actor: str, country: str | None) -> bool:

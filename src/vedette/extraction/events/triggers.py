@@ -147,6 +147,9 @@ def _at(token: Token, words: Words) -> Trigger | None:
             trigger = _verb(token, frame, words)
             if trigger is not None:
                 return trigger
+    if _misread(token, words):  # "regime airstrikes kill nine"
+        frame = lexicon.nouns[lexicon.noun_forms[token.lower_]][0]
+        return Trigger(token, frame.type, frame, True)
     if token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or (token.tag_ == "VBG" and not _does(token)):
         # "dealing with X" is no deal
         if token.pos_ == "VERB":
@@ -158,6 +161,21 @@ def _at(token: Token, words: Words) -> Trigger | None:
             if trigger is not None:
                 return trigger
     return None
+
+
+def _misread(token: Token, words: Words) -> bool:
+    """Whether the parser took for a verb what is an event noun only, and tells its type by itself."""
+    noun = words.lexicon.noun_forms.get(token.lower_)
+    if (
+        token.tag_ not in ("VBZ", "VBP")
+        or token.dep_ != "ROOT"
+        or noun is None
+        or noun == token.lower_
+        or noun in words.lexicon.verbs
+    ):
+        return False
+    first = words.lexicon.nouns[noun][0]
+    return first == Frame(type=first.type, nouns=first.nouns) and first.type not in (MEANS, BEFORE)
 
 
 def _does(token: Token) -> bool:
