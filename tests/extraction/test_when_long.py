@@ -134,3 +134,78 @@ def test_a_conflict_of_decades_does_not_date_the_news(read_text: ReadText) -> No
     assert ask(reading, "marched") == ("None", "None")
     told = next(m for m in reading.times if m.relation == "during")
     assert str(told.first) == "2006-12-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first", "last"),
+    [
+        # "since then" and "now" beside a longer while
+        (
+            "The army freed towns last May but since then rebels have often shelled them.",
+            "shelled",
+            "2016-05-01",
+            "2016-12-10",
+        ),
+        (
+            "The navy reported strikes over the past two weeks, which it says caused by now 900 deaths.",
+            "deaths",
+            "2016-11-26",
+            "2016-12-10",
+        ),
+        # a day without a comma before who speaks
+        (
+            "A mine killed six in the port Wednesday state agency SANA reported. Nine were hurt.",
+            "killed",
+            "2016-12-07",
+            "2016-12-07",
+        ),
+        # the day of the main clause goes on, and not that of its side clause
+        (
+            "Staff began leaving on Thursday after the office decided on Monday to close. Forty had fled by road.",
+            "fled",
+            "2016-12-08",
+            "2016-12-08",
+        ),
+        # a captive of hours is of that day
+        (
+            "Police on Thursday ended a five-hour siege during which nine guards were killed.",
+            "killed",
+            "2016-12-08",
+            "2016-12-08",
+        ),
+        # a war's own total, and what adds to it
+        ("The toll of the war stands at 900. The war began on May 3.", "toll", "2016-05-03", "2016-12-10"),
+        (
+            "The war has killed 900 people. Another 80 have been hurt. The war began on May 3.",
+            "hurt",
+            "2016-05-03",
+            "2016-12-10",
+        ),
+    ],
+)
+def test_totals_and_their_neighbours(read_text: ReadText, text: str, trigger: str, first: str, last: str) -> None:
+    assert ask(read_text(text), trigger, running=trigger in ("toll", "hurt", "deaths")) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("The rebels have captured wide areas of the state.", "captured"),
+        ("The hill has already been retaken by the army.", "retaken"),
+    ],
+)
+def test_what_came_about_by_now_is_not_of_the_main_day(read_text: ReadText, sentence: str, trigger: str) -> None:
+    reading = read_text(f"Raids on the port killed six on Thursday. Rescuers are at work. {sentence}")
+    assert ask(reading, trigger) == ("None", "None")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger"),
+    [
+        ("Fighting between troops and gunmen continues in the hills.", "Fighting"),
+        ("The gunmen continue to attack posts in the hills.", "attack"),
+    ],
+)
+def test_what_goes_on_in_the_present_is_of_the_publication(read_text: ReadText, sentence: str, trigger: str) -> None:
+    reading = read_text(f"A mine killed two in the port on Monday. Rescuers are at work. {sentence}")
+    assert ask(reading, trigger) == ("2016-12-10", "2016-12-10")

@@ -34,6 +34,9 @@ def one(reading: Reading, words: str) -> TimeMention:
         ("Gunmen raided the village on Saturday.", "Saturday", "2016-12-10", "2016-12-10"),
         ("Raiders came on the night of Thursday to Friday.", "night of", "2016-12-08", "2016-12-09"),
         ('"Ten died in a raid yesterday (Thursday)," he said.', "yesterday", "2016-12-08", "2016-12-08"),
+        ("The feud has gone on for over a decade.", "decade", "2006-12-10", "2016-12-10"),
+        ("A few hours ago a drone hit the depot.", "hours ago", "2016-12-10", "2016-12-10"),
+        ("As of Thursday sixty had died.", "Thursday", "2016-12-08", "2016-12-08"),
         ("The three-week-old siege goes on.", "three-week-old", "2016-11-19", "2016-12-10"),
         ("The depot burned late Thursday.", "late Thursday", "2016-12-08", "2016-12-08"),
         ("Shells fell on the port overnight.", "overnight", "2016-12-09", "2016-12-10"),
@@ -167,3 +170,8 @@ def test_precision_codes() -> None:
 def test_an_age_is_no_time(read_text: ReadText, who: str) -> None:
     assert not [m for m in read_text(f"Shells fell on Friday and hurt a {who} badly.").times if "old" in m.reason]
     assert len(read_text(f"Shells hurt a {who}.").times) == 0
+
+
+def test_on_a_sunday_last_week_is_the_week_just_ended(read_text: ReadText) -> None:
+    told = one(read_text("The guards were seized last week.", published="2016-12-11"), "last week")
+    assert (str(told.first), str(told.last)) == ("2016-12-04", "2016-12-10")

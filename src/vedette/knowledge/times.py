@@ -45,5 +45,6 @@ class Times(Strict):
     about: frozenset[str]
     claimed: frozenset[str]
     standing: frozenset[str]
+    wide_ground: frozenset[str]
     grammar: dict[str, list[str]]
     named_days: list[NamedDay]

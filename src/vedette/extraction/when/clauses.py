@@ -5,8 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from vedette.extraction.when.model import When
-from vedette.extraction.when.tree import is_event_noun, verb_of
+from vedette.extraction.when.story import wars
+from vedette.extraction.when.tree import about, is_event_noun, is_perfect, is_present, verb_of
+from vedette.knowledge.effects import Effects
 from vedette.knowledge.events import event_lexicon
+from vedette.knowledge.pack import Knowledge
+from vedette.knowledge.times import Times
 from vedette.reading.reading import Reading
 from vedette.reading.times.tense import tells_future
 
@@ -16,13 +20,17 @@ _ANNOUNCE = frozenset(
 _NEARBY = 60
 """Tokens within which "since" points back."""
 _HABIT = frozenset({"regular", "daily", "routine", "frequent"})
+_REPORTED = frozenset({"reported", "alleged", "suspected", "apparent", "deadly"})
+_CONTINUE = frozenset({"continue", "keep", "carry", "go"})
 _PAST = frozenset({"recent", "previous", "past", "former", "earlier"})
 
 
 def since_then(reading: Reading, trigger: Token) -> When | None:
     """ "They have since attacked": from the time told before, to the publication."""
     verb = verb_of(trigger)
-    if verb is None or not any(c.dep_ == "advmod" and c.lower_ == "since" for c in verb.children):
+    if verb is not None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        verb = verb_of(verb.head)
+    if verb is None or not any(c.lower_ == "since" and (c.dep_ == "advmod" or _then(c)) for c in verb.children):
         return None
     before = [m for m in reading.times if m.end <= verb.i and m.first and m.relation != "duration"]
     if not before or verb.i - before[-1].end > _NEARBY:
@@ -30,19 +38,27 @@ def since_then(reading: Reading, trigger: Token) -> When | None:
     return When(before[-1].first, reading.report.published, "words", f"since the time told before: {before[-1].reason}")
 
 
+def _then(since: Token) -> bool:
+    return any(c.lower_ == "then" for c in since.children)
+
+
 def stands_apart(reading: Reading, trigger: Token) -> str:
     """Why a claim without words of time is not of the main event's day; empty if it may be."""
     if is_deal(reading, trigger):
         return "an agreement told of without its day"
-    if any(c.dep_ == "amod" and c.lower_ in _PAST for c in trigger.children):
+    counts = figures(reading.knowledge)
+    if trigger.lemma_.lower() not in counts and any(c.dep_ == "amod" and c.lower_ in _PAST for c in trigger.children):
         return "told as recent or past, without its day"
     if trigger.lemma_.lower() == "war" or any(c.dep_ == "amod" and c.lower_ in _HABIT for c in trigger.children):
         return "told as a whole or as a habit, without its days"
+    if _taken_by_now(reading, trigger) or _already(trigger):
+        return "told as come about by now, without its day"
     if _goes_on(trigger):
         return "told as going on since some time, without its days"
     verb = verb_of(trigger)
     around = verb.head if verb is not None and verb.dep_ in ("xcomp", "ccomp") else trigger
-    if tells_future(reading.doc, trigger.i) or tells_future(reading.doc, around.i):
+    yet = tells_future(reading.doc, trigger.i) or tells_future(reading.doc, around.i)
+    if yet and not _told_of(reading, trigger, verb):
         return "yet to come, without its day"
     head = trigger.head
     done = (
@@ -53,13 +69,55 @@ def stands_apart(reading: Reading, trigger: Token) -> str:
     return ""
 
 
+def _told_of(reading: Reading, noun: Token, verb: Token | None) -> bool:
+    """Whether a noun under a verb of what is to come names a deed done: "will discuss the reported attack"."""
+    if noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "pobj"):
+        return False
+    reported = any(c.dep_ == "amod" and c.lower_ in _REPORTED for c in noun.children)
+    the = any(c.lower_ in ("the", "this", "these", "those") for c in noun.children)
+    return reported or (the and verb is not None and about(reading.knowledge, verb))
+
+
 def _modal(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+
+
+def goes_on_now(reading: Reading, trigger: Token) -> bool:
+    """Whether the body of a report tells in the present what goes on: "rebels continue to attack"."""
+    head = trigger.head
+    if trigger.sent.start_char <= len(reading.report.title) or not is_present(head) or is_perfect(head):
+        return False
+    if trigger.dep_ == "xcomp":
+        return head.lemma_.lower() in _CONTINUE
+    lasting = reading.knowledge.world("times", Times).lasting | wars(reading.knowledge)
+    goes_on = trigger.dep_ == "nsubj" or (trigger.dep_ == "dobj" and head.tag_ == "VBG")
+    return goes_on and bool({trigger.lower_, trigger.lemma_.lower()} & lasting)
+
+
+def figures(knowledge: Knowledge) -> frozenset[str]:
+    """Nouns of a count of people: "toll", "number"."""
+    effects = knowledge.world("effects", Effects)
+    return effects.toll_nouns | effects.number_nouns
 
 
 def is_ongoing(trigger: Token) -> bool:
     """Whether a noun is told as going on: "ongoing talks"."""
     return any(c.dep_ == "amod" and c.lower_ in ("ongoing", "continuing", "current") for c in trigger.children)
+
+
+def _taken_by_now(reading: Reading, verb: Token) -> bool:
+    """Whether a verb tells of wide ground what came about over a while: "have taken half of the state"."""
+    has = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if not has & {"has", "have"} or any(c.lower_ in ("just", "now") for c in verb.children):
+        return False
+    wide = reading.knowledge.world("times", Times).wide_ground
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in wide for c in verb.children)
+
+
+def _already(verb: Token) -> bool:
+    """ "Has already been retaken"."""
+    words = {c.lower_ for c in verb.children if c.i < verb.i}
+    return "already" in words and bool(words & {"has", "have", "had"})
 
 
 def _goes_on(trigger: Token) -> bool:
@@ -80,6 +138,7 @@ def counts_one_event(reading: Reading, trigger: Token) -> bool:
     """Whether a total is of one event: "the death toll from a bomb attack"."""
     verb = verb_of(trigger) or trigger
     for subject in verb.children:
-        if subject.dep_ in ("nsubj", "nsubjpass") and subject.lemma_.lower() in ("toll", "number"):
-            return any(is_event_noun(reading.knowledge, t) and t.tag_ in ("NN", "NNP") for t in subject.subtree)
+        if subject.dep_ in ("nsubj", "nsubjpass") and subject.lemma_.lower() in figures(reading.knowledge):
+            one = [t for t in subject.subtree if is_event_noun(reading.knowledge, t) and t.tag_ in ("NN", "NNP")]
+            return bool(one) and not any(t.lemma_.lower() in wars(reading.knowledge) for t in one)
     return False

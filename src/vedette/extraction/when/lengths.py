@@ -21,6 +21,7 @@ _AS_LONG = "as long as told, up to then"
 _FINE = ("day", "part")
 _SHORT = ("hour", "day", "night")
 _PAST = ("VBD", "VBN")
+_A_DAY = 24
 _ARTICLES = frozenset({"a", "an"})
 _LONG_SINCE = 2
 """Days of fighting after which what it came to is of a while, and not of one battle."""
@@ -150,10 +151,14 @@ def by_now(verb: Token) -> bool:
     """Whether a verb, or the one it is joined to, tells what has come about: "has killed 12 and displaced 100"."""
     while verb.dep_ == "conj" and not is_perfect(verb) and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
+    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
+        return True  # "people displaced by two years of fighting"
     return is_perfect(verb) and not any(c.lower_ == "had" for c in verb.children)
 
 
 def _back(start: date, name: str, count: float, *, first_counts: bool) -> date:
+    if name == "hour" and count < _A_DAY:
+        return start
     return shift(start, name, -(count - 1 if first_counts and name in ("day", "night") else count))
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from vedette.extraction.when.lengths import by_now
 from vedette.extraction.when.model import When
 from vedette.extraction.when.story import BEGIN, about_war, begins_war, story
-from vedette.extraction.when.tree import TOO_FAR, distance, is_perfect, marker, near, verb_of
+from vedette.extraction.when.tree import TOO_FAR, distance, finite_of, is_perfect, marker, near, verb_of
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.times import Times
 from vedette.reading.reading import Reading, TimeMention
@@ -18,6 +18,7 @@ from vedette.reading.times.calendar import Interval, part_of, unit
 
 _FOLLOWING = frozenset({"following", "after"})
 _WHEN = frozenset({"when", "after"})
+_CLAUSE = 12
 _ANY = frozenset({"a", "an", "any", "no"})
 _DAY_OF_MONTH = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"[12]\d{3}")
@@ -31,10 +32,11 @@ def since_clause(reading: Reading, trigger: Token, *, running: bool) -> When | N
     for token in trigger.sent:
         if token.pos_ not in ("VERB", "AUX") or marker(token) != "since":
             continue
-        if token.is_ancestor(trigger) or token.i == trigger.i:
+        inside = token.is_ancestor(trigger) or token.i == trigger.i
+        if inside and trigger.i > token.left_edge.i and _after_since(token, trigger):
             return _own_start(reading, token)
         cost, _ = distance(reading.knowledge, trigger, token.head)
-        if cost >= TOO_FAR and not running:
+        if cost >= TOO_FAR and not running and not inside:
             continue
         start, end = subtree_bounds(token)
         inner = [n.mention for n in near(reading, token) if start <= n.mention.start < end and n.mention.first]
@@ -54,6 +56,11 @@ def _it_began(knowledge: Knowledge, clause: Token, verb: Token) -> bool:
     """ "The war has killed 90 since it began"."""
     it = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in clause.children)
     return it and clause.lemma_.lower() in BEGIN and about_war(knowledge, verb)
+
+
+def _after_since(clause: Token, trigger: Token) -> bool:
+    """Whether the trigger stands in the clause that "since" opens, whatever the parse hangs on its verb."""
+    return any(t.lower_ == "since" for t in clause.doc[max(clause.sent.start, clause.i - _CLAUSE) : trigger.i])
 
 
 def _own_start(reading: Reading, clause: Token) -> When | None:
@@ -120,7 +127,7 @@ def begun(reading: Reading, trigger: Token) -> When | None:
 
 def since_outset(reading: Reading, trigger: Token) -> When | None:
     """What a war, or fighting that the report tells to have begun, has done by now: since it began."""
-    verb = verb_of(trigger)
+    verb = finite_of(trigger)
     if verb is None or not by_now(verb):
         return None
     war = story(reading).war

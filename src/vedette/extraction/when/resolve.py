@@ -6,18 +6,28 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from vedette.extraction.when.clauses import counts_one_event, is_deal, is_ongoing, since_then, stands_apart
+from vedette.extraction.when.clauses import (
+    counts_one_event,
+    figures,
+    goes_on_now,
+    is_deal,
+    is_ongoing,
+    since_then,
+    stands_apart,
+)
 from vedette.extraction.when.counted import counted_from
 from vedette.extraction.when.lengths import spent_in
 from vedette.extraction.when.model import When
 from vedette.extraction.when.outset import at_the_start, begun, of_campaign, since_clause, since_outset
-from vedette.extraction.when.standing import stands
+from vedette.extraction.when.standing import in_keeping, stands
 from vedette.extraction.when.story import about_war, day_before, is_recent, of_later_strand, period_before, story
-from vedette.extraction.when.summed import summed_up
-from vedette.extraction.when.tree import TOO_FAR, Near, is_perfect, is_present, near, verb_of
+from vedette.extraction.when.summed import previous, summed_up
+from vedette.extraction.when.tree import TOO_FAR, Near, finite_of, is_perfect, is_present, near, verb_of
 from vedette.reading.reading import Reading, TimeMention
 
 _YEAR = 366
+_MORE = frozenset({"another", "further"})
+_CLOSE, _VAGUE = 4.0, 3.0
 _PAST = ("VBN", "VBD")
 
 
@@ -40,6 +50,9 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
     told = [n for n in around if not n.said]
     if present:
         return _present(reading, told)
+    published = reading.report.published
+    if trigger.dep_ == "amod" and not told and published is not None and stands(reading, trigger):
+        return When(published, published, "publication", "so when it is told")
     found = (
         since_clause(reading, trigger, running=running)
         or at_the_start(reading, trigger)
@@ -51,15 +64,15 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
     if found is not None:
         return found
     if running and not counts_one_event(reading, trigger):
-        total = _running(reading, trigger, told)
+        total = _running(reading, trigger, told, around)
         if total is not None:
             return total
     if is_deal(reading, trigger):
         told = [n for n in told if n.cost <= 2]
-    for n in told:
+    for n in _without_now(told):
         if n.mention.last is not None:
             return _of(n.mention)
-        if _vague(n.mention) and n.cost <= 3:
+        if _vague(n.mention) and n.cost <= _VAGUE and not any(m.mention.first and m.cost <= _CLOSE for m in told):
             return When(None, None, None, n.mention.reason)
     if (shared := _shared(reading, trigger)) is not None:
         return _of(shared)
@@ -67,11 +80,12 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
         return When(whole.first, whole.last, "period before", f"of what it breaks down or adds up: {whole.reason}")
     if not told and (outset := since_outset(reading, trigger)) is not None:
         return outset
-    published = reading.report.published
     if published is not None and stands(reading, trigger):
         return When(published, published, "publication", "so when it is told")
     if is_ongoing(trigger) and published is not None:
         return When(published, published, "publication", "told as going on")
+    if published is not None and goes_on_now(reading, trigger):
+        return When(published, published, "publication", "told in the present")
     why_not = stands_apart(reading, trigger)
     if why_not:
         return When(None, None, None, why_not)
@@ -83,10 +97,10 @@ def _stock(reading: Reading, trigger: Token, found: When) -> When:
     """The days of a running total of which the report tells no day but that of other news."""
     if found.basis not in ("main event", "said"):
         return found
-    if trigger.lemma_.lower() in ("toll", "number", "figure", "count"):
+    if trigger.lemma_.lower() in figures(reading.knowledge):
         return found  # "a toll of 48" is mostly of the one event
     published = reading.report.published
-    if trigger.dep_ == "amod" and published is not None:
+    if published is not None and (trigger.dep_ == "amod" or in_keeping(reading, trigger)):
         return When(published, published, "publication", "as many are so when it is told")
     return When(None, None, None, "a running total; no words tell since when")
 
@@ -118,6 +132,12 @@ def _of(mention: TimeMention) -> When:
     return When(mention.first, mention.last, "words", mention.reason)
 
 
+def _without_now(told: list[Near]) -> list[Near]:
+    """Without "now" where a while is told beside it: "strikes over three weeks that have now killed 90"."""
+    long = any(n.mention.relation in ("since", "during") and n.mention.first for n in told)
+    return [n for n in told if not (long and _now(n))]
+
+
 def _vague(mention: TimeMention) -> bool:
     return mention.last is None and mention.granularity == "open"
 
@@ -132,19 +152,24 @@ def _present(reading: Reading, told: list[Near]) -> When:
     return When(published, published, "publication", "told in the present")
 
 
-def _running(reading: Reading, trigger: Token, told: list[Near]) -> When | None:
-    """A running total's days; None where nothing shows that it runs."""
+def _running(reading: Reading, trigger: Token, told: list[Near], around: list[Near]) -> When | None:
+    """A running total's days; None where nothing shows that it runs. `around`: what is told, or said, of its clause."""
     published = reading.report.published
     spans = [n.mention for n in told if n.mention.relation in ("since", "during") and n.mention.first]
     spans += [
         n.mention for n in told if n.mention.last and n.mention.relation not in ("since", "during") and not _now(n)
     ]
+    spans += [n.mention for n in around if n.said and n.mention.relation == "since" and n.mention.first]
     if spans:
         return _of(spans[0])
-    verb = verb_of(trigger)
+    if any(_vague(n.mention) and n.cost <= _VAGUE for n in told):
+        return When(None, None, None, "a running total; no words tell since when")
+    verb = finite_of(trigger)
     war = story(reading).war
     if verb is not None and about_war(reading.knowledge, verb) and war is not None:
         return When(war[0], published, "war", "a total of the war, since it began")
+    if war is not None and _another(reading, trigger):
+        return When(war[0], published, "war", "more of the war that the sentence before counts")
     if verb is not None and (campaign := of_campaign(reading, verb)) is not None:
         return campaign
     if published is not None and stands(reading, trigger):
@@ -158,6 +183,19 @@ def _running(reading: Reading, trigger: Token, told: list[Near]) -> When | None:
     if verb is None or not is_perfect(verb):
         return None
     return When(None, None, None, "a running total; no words tell since when")
+
+
+def _another(reading: Reading, trigger: Token) -> bool:
+    """Whether a count goes on with that of a war: "The toll of the war is 900. Another 2,000 are wounded"."""
+    before = previous(trigger.sent)
+    words = [t.lower_ for t in trigger.sent if not t.is_space][:2]
+    return (
+        before is not None
+        and bool(_MORE & set(words))
+        and any(
+            about_war(reading.knowledge, t) for t in (before.root, *before.root.children) if t.pos_ in ("VERB", "AUX")
+        )
+    )
 
 
 def _now(n: Near) -> bool:

@@ -31,6 +31,14 @@ def stands(reading: Reading, trigger: Token) -> bool:
     return still or is_present(verb) or any(c.lower_ in ("has", "have") for c in verb.children)
 
 
+def in_keeping(reading: Reading, noun: Token) -> bool:
+    """Whether a noun counts captives whom no verb of its clause takes or frees: "22,210 inmates, some old"."""
+    effects = reading.knowledge.world("effects", Effects).effects
+    acts = {verb for kind in (*_KINDS, "released") for verb in effects[kind].objects}
+    verb = verb_of(noun)
+    return noun.lemma_.lower() in _captives(reading) and (verb is None or verb.lemma_.lower() not in acts)
+
+
 def _captives(reading: Reading) -> frozenset[str]:
     effects = reading.knowledge.world("effects", Effects).effects
     return frozenset(word for kind in _KINDS for word in effects[kind].tallies)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from spacy.tokens import Span, Token
 
 from vedette.extraction.when.summed import BULLETS, previous
-from vedette.extraction.when.tree import TOO_FAR, about, distance, is_event_noun, is_perfect, owner_of, saying
+from vedette.extraction.when.tree import TOO_FAR, about, distance, is_event_noun, is_perfect, marker, owner_of, saying
 from vedette.knowledge.effects import Effects
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.times import Times
@@ -18,6 +18,7 @@ from vedette.reading.times.calendar import Interval
 
 _HEAD_SENTENCES = 8
 _RECENT = timedelta(14)
+_AS_NEAR = 3.0
 _UP = 4
 """How many words up from a time may stand what tells that something began."""
 _EVENT_DAYS = 3
@@ -144,9 +145,20 @@ def _begun(reading: Reading) -> tuple[tuple[str, TimeMention], ...]:
         if mention.first is None or mention.relation == "until":
             continue
         owner = _owner_that(reading, mention, lambda verb: bool(_begins(verb, lasting)))
-        if owner is not None:
-            found.append((_begins(owner, lasting)[0], mention))
+        words = _begins(owner, lasting) if owner is not None else _raging(reading, mention, lasting)
+        found += [(word, mention) for word in words[:1]]
     return tuple(found)
+
+
+def _raging(reading: Reading, mention: TimeMention, lasting: frozenset[str]) -> list[str]:
+    """What goes on since then: "fighting has raged since gunmen came on Monday"."""
+    owner = owner_of(reading, mention)
+    if owner is not None and marker(owner) == "since":
+        owner = owner.head
+    elif mention.relation != "since":
+        return []
+    heads = [c for c in owner.children if c.dep_ == "nsubj"] if owner is not None and is_perfect(owner) else []
+    return [w for h in heads for w in (h.lower_, h.lemma_.lower()) if w in lasting]
 
 
 def _owner_that(reading: Reading, mention: TimeMention, tells: Callable[[Token], bool]) -> Token | None:
@@ -220,7 +232,18 @@ def day_before(reading: Reading, trigger: Token) -> TimeMention | None:
         return day_before(reading, before.root)
     if not days and goes_on and _same_event(trigger.sent, before):
         days = [m for m in inside if m.granularity == "month" and m.relation == "at" and m.last and _leads(reading, m)]
-    return days[-1] if days else None
+    nearest = min((_from_root(reading, m) for m in days), default=0.0)
+    return next((m for m in reversed(days) if _from_root(reading, m) - nearest < _AS_NEAR), None)
+
+
+def _from_root(reading: Reading, mention: TimeMention) -> float:
+    """How far from what its sentence tells a day stands: "left on Saturday after they had met on Friday"."""
+    owner = owner_of(reading, mention)
+    if owner is None:
+        return 0.0
+    root = owner.sent.root
+    said = [c for c in root.children if c.dep_ == "ccomp"] if saying(reading.knowledge, root) else []
+    return min(distance(reading.knowledge, top, owner)[0] for top in (root, *said))
 
 
 def _same_event(sentence: Span, previous: Span) -> bool:
@@ -245,12 +268,7 @@ def _goes_on_with_it(reading: Reading, sentence: Span) -> bool:
 
 def _leads(reading: Reading, mention: TimeMention) -> bool:
     """Whether a mention dates what its sentence is about, and no one's past told beside it."""
-    owner = owner_of(reading, mention)
-    if owner is None:
-        return True
-    root = owner.sent.root
-    said = [c for c in root.children if c.dep_ == "ccomp"] if saying(reading.knowledge, root) else []
-    return any(distance(reading.knowledge, top, owner)[0] < TOO_FAR for top in (root, *said))
+    return _from_root(reading, mention) < TOO_FAR
 
 
 def period_before(reading: Reading, trigger: Token, steps: int = 3) -> TimeMention | None:

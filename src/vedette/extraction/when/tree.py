@@ -83,9 +83,16 @@ def owner_of(reading: Reading, mention: TimeMention) -> Token | None:
 
 def _before_speaker(reading: Reading, mention: TimeMention, node: Token, link: Token | None) -> Token | None:
     """The verb before "on Sunday state television reported", where a text without commas makes the day a part of the
-    speaker's name."""
+    speaker's name; "on" may be missing."""
     speaker = node.head
-    if link is None or link.lower_ != "on" or node.dep_ not in ("compound", "nmod", "amod", "nummod"):
+    if link is None or node.dep_ not in ("compound", "nmod", "amod", "nummod"):
+        return None
+    bare = (
+        mention.end - mention.start == 1
+        and link.pos_ in ("NOUN", "PROPN", "VERB")
+        and node.lower_ in (reading.knowledge.world("times", Times).weekdays)
+    )
+    if link.lower_ != "on" and not bare:
         return None
     if speaker.i < mention.end or speaker.pos_ not in ("NOUN", "PROPN"):
         return None
@@ -186,6 +193,14 @@ def verb_of(token: Token) -> Token | None:
             return None
         node = node.head
     return node
+
+
+def finite_of(token: Token) -> Token | None:
+    """The verb of the clause, and above "has forced them to flee" its finite one."""
+    verb = verb_of(token)
+    while verb is not None and verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp"):
+        verb = verb.head if verb.head.pos_ in ("VERB", "AUX") else None
+    return verb
 
 
 def is_present(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from vedette.reading.times import calendar as cal
@@ -49,6 +50,10 @@ def _ago(m: re.Match[str], c: Context) -> Found | None:
     base, why = (c.published, "the publication") if word == "ago" else (c.anchor, "the day told before")
     if word == "earlier" and base is None:
         base, why = c.published, "the publication"
+    today = base if base is not None else c.published
+    if count is None and name in ("hour", "minute", "second") and past and today is not None:
+        found = vague(m, "PAST_REF", "")
+        return replace(found, interval=(today, today), granularity="day", role="day", reason=f"hours before {why}")
     if count is None:
         return vague(m, "PAST_REF" if past else "FUTURE_REF", f"{c.word(m, 'count') or 'some'} {name}s, no number")
     if base is None:

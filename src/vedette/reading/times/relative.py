@@ -10,6 +10,7 @@ from vedette.reading.times.absolute import Rule
 from vedette.reading.times.counted import grain_of, value_of
 from vedette.reading.times.found import Context, Found, no_publication, told
 
+_SUNDAY = 6
 _PART_CODES = {"overnight": "NI"}
 
 
@@ -154,6 +155,8 @@ def _unit(m: re.Match[str], c: Context) -> Found | None:
         return None
     interval = cal.unit(cal.shift(base, name, step), name)
     value = value_of(interval[0], name)
+    if name == "week" and step == -1 and base == c.published and base.weekday() == _SUNDAY:
+        interval = base - timedelta(7), base - timedelta(1)  # on a Sunday, the week that has just ended
     if "earlier" in edge and base == c.published:
         interval = interval[0], max(interval[0], c.published - timedelta(1))
     elif "later" in edge and base == c.published and interval[1] > c.published:
