@@ -23,10 +23,10 @@ def around(stage: Scene, trigger: Token, noun: Token, spot: Spot) -> list[PlaceM
     if not any(c.dep_ == "prep" and c.lower_ in stage.words.vicinity for c in noun.children):
         return []
     here, anchor = stage.number(trigger), spot.finest[0]
-    classes = {c for t in stage.sentences[here] if (c := _event_class(stage, t)) is not None}
+    classes = {c for t in stage.sentences[here] if (c := stage.event_class[t.i]) is not None}
     for sentence in stage.sentences[here + 1 : here + 1 + _ONWARD] if classes else []:
         for token in sentence:
-            if _event_class(stage, token) not in classes:
+            if stage.event_class[token.i] not in classes:
                 continue
             near = [o.spot.finest for o in tied(stage, token) if o.cost <= _NEAR and o.spot.parts]
             if told := [found for found in near if _outside(found[0], anchor)]:
@@ -46,10 +46,6 @@ def beside(stage: Scene, trigger: Token, mention: PlaceMention) -> list[PlaceMen
             if same and rank(spot.finest[0]) < COUNTRY:
                 return spot.finest
     return []
-
-
-def _event_class(stage: Scene, token: Token) -> int | None:
-    return stage.words.event_class.get(token.lower_) or stage.words.event_class.get(token.lemma_.lower())
 
 
 def _outside(found: PlaceMention, anchor: PlaceMention) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from vedette.extraction.where.chains import measured
-from vedette.extraction.where.passing import goer
 from vedette.extraction.where.refine import joint, refine
 from vedette.extraction.where.retold import VIOLENT, event_class
 from vedette.extraction.where.spots import COUNTRY, Scene, rank
@@ -210,6 +209,12 @@ def _teller(stage: Scene, root: Token) -> Token:
 
 def located(stage: Scene, mention: PlaceMention) -> bool:
     """Whether something can be at the place as it is named here: it is no subject, owner or by-word of another noun."""
+    if mention.start not in stage.kept.located:
+        stage.kept.located[mention.start] = _located(stage, mention)
+    return stage.kept.located[mention.start]
+
+
+def _located(stage: Scene, mention: PlaceMention) -> bool:
     root = stage.doc[mention.start : mention.end].root
     if root.dep_ == "poss":
         return root.head.lemma_.lower() in stage.words.kinds or root.head.lower_ in stage.words.parts
@@ -218,4 +223,4 @@ def located(stage: Scene, mention: PlaceMention) -> bool:
     if _said_there(root):
         return False
     far = root.head.dep_ == "prep" and root.head.lower_ == "from" and root.head.head.lemma_.lower() in _MEASURES
-    return not far and not measured(mention, stage.words) and goer(root, stage.words) is None
+    return not far and not measured(mention, stage.words) and stage.goer(root) is None

@@ -31,7 +31,9 @@ def recounted(stage: Scene, trigger: Token, container: PlaceMention) -> list[Pla
     counts = {c for c in _counts(stage, stage.sentences[here], trigger) if lead or c[1] not in _FEW}
     again: list[list[PlaceMention]] = []
     for n, sentence in enumerate(stage.sentences) if counts else []:
-        if n == here or stage.other_day(here, n) or counts.isdisjoint(_counts(stage, sentence, None)):
+        if n not in stage.kept.counted:
+            stage.kept.counted[n] = _counts(stage, sentence, None)
+        if n == here or counts.isdisjoint(stage.kept.counted[n]) or stage.other_day(here, n):
             continue
         if found := _closer_in(stage, sentence, {harm for harm, _ in counts}, container, lead):
             again.append(found)

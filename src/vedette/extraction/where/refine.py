@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from vedette.extraction.where.around import around
-from vedette.extraction.where.passing import goer
 from vedette.extraction.where.spots import COUNTRY, LEAD, Scene, Spot, rank
 from vedette.gazetteer.fold import fold
 from vedette.gazetteer.near import apart_km
@@ -165,25 +164,31 @@ def echoed(stage: Scene, trigger: Token, mentions: list[PlaceMention]) -> list[P
     wide = container is not None and here <= LEAD
     shares, alike = (_SHARED - 1, _ALIKE - 0.7) if wide else (_SHARED, _ALIKE)
     best: tuple[float, list[PlaceMention]] | None = None
-    for n, sentence in enumerate(stage.sentences):
+    for n in range(len(stage.sentences)):
         shared = said & stage.content[n]
+        if n == here or len(shared) < shares - 1:  # most sentences share next to nothing
+            continue
         same_count = bool(counts & stage.counts[n])
         if (
-            n == here
+            len(shared) < shares - same_count
             or stage.other_day(here, n)
-            or len(shared) < shares - same_count
             or (counts and stage.counts[n] and not same_count)
         ):
             continue
         score = sum(1 / stage.frequency[lemma] for lemma in sorted(shared)) + 0.5 * same_count
-        for spot in stage.spots(sentence):
-            if spot.parts and goer(stage.doc[spot.heads[0]], stage.words) is not None:
-                continue
-            if spot.parts and _beside(stage, spot.finest[0]):
-                continue
-            if spot.parts and (finer := _finer(spot.finest, container)) and (best is None or score > best[0]):
+        for finest in _echoes(stage, n):
+            if (finer := _finer(finest, container)) and (best is None or score > best[0]):
                 best = (score, finer)
     return best[1] if best and best[0] >= alike else []
+
+
+def _echoes(stage: Scene, n: int) -> list[list[PlaceMention]]:
+    """The places that sentence `n` names as the ones where something is."""
+    if n not in stage.kept.echoes:
+        told = [spot for spot in stage.spots(stage.sentences[n]) if spot.parts]
+        there = [spot.finest for spot in told if stage.goer(stage.doc[spot.heads[0]]) is None]
+        stage.kept.echoes[n] = [finest for finest in there if not _beside(stage, finest[0])]
+    return stage.kept.echoes[n]
 
 
 def _beside(stage: Scene, mention: PlaceMention) -> bool:

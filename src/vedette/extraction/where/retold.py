@@ -29,8 +29,10 @@ def retold(stage: Scene, trigger: Token, container: PlaceMention | None) -> list
     general = classes & VIOLENT
     for sentence in stage.sentences[here + 1 : here + 1 + _ONWARD] if classes else []:
         for token in sentence:
+            if token.pos_ != "NOUN":
+                continue
             any_kind = bool(general) and token.lemma_.lower() in stage.words.anaphors
-            if token.pos_ != "NOUN" or not (any_kind or event_class(stage, token) in classes):
+            if not (any_kind or event_class(stage, token) in classes):
                 continue
             if _singled_out(token) or (token.tag_ == "NN" and nouns and all(t.tag_ == "NNS" for t in nouns)):
                 continue
@@ -53,7 +55,7 @@ def retold(stage: Scene, trigger: Token, container: PlaceMention | None) -> list
 
 def event_class(stage: Scene, token: Token) -> int | None:
     """Of which kind of event the word is one, by `events` of place_words.yaml."""
-    return stage.words.event_class.get(token.lower_) or stage.words.event_class.get(token.lemma_.lower())
+    return stage.event_class[token.i]
 
 
 def _singled_out(noun: Token) -> bool:

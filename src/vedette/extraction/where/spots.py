@@ -22,6 +22,8 @@ from vedette.extraction.where.chains import (
     offset,
 )
 from vedette.extraction.where.governments import stands_for_others
+from vedette.extraction.where.kept import Kept
+from vedette.extraction.where.passing import goer
 from vedette.knowledge.countries import countries
 from vedette.knowledge.place_words import PlaceWords
 from vedette.model.place import Place, PlaceKind
@@ -87,6 +89,8 @@ class Scene:
         self.told = bool(told)
         self.places = told or self.places  # an agency writes from where it sits, if it names another place
         self._spots: dict[int, list[Spot]] = {}
+        self._numbers = {s.start: n for n, s in enumerate(self.sentences)}
+        self.kept = Kept()
 
     def spots(self, sentence: Span) -> list[Spot]:
         """The spots of one sentence."""
@@ -96,7 +100,19 @@ class Scene:
 
     def number(self, token: Token) -> int:
         """Which sentence, from 0, `token` stands in."""
-        return next(n for n, s in enumerate(self.sentences) if s.start <= token.i < s.end)
+        return self._numbers[token.sent.start]
+
+    def goer(self, place: Token) -> Token | None:
+        """As `passing.goer`, once a word."""
+        if place.i not in self.kept.goers:
+            self.kept.goers[place.i] = goer(place, self.words)
+        return self.kept.goers[place.i]
+
+    @cached_property
+    def event_class(self) -> list[int | None]:
+        """Of which kind of event each token is a word, by `events` of place_words.yaml."""
+        classes = self.words.event_class
+        return [classes.get(t.lower_) or classes.get(t.lemma_.lower()) for t in self.doc]
 
     def named(self, noun: Token) -> bool:
         """Whether a common noun is told by name: "X village", "village of X"."""
@@ -127,7 +143,7 @@ class Scene:
         return [
             frozenset(
                 _stem(t.lemma_.lower()) for t in s
-                if t.pos_ in ("NOUN", "VERB", "ADJ") and t.i not in place and not t.is_stop and len(t.text) > 2
+                if t.pos_ in ("NOUN", "VERB", "ADJ") and t.i not in place and len(t.text) > 2 and not t.is_stop
             )
             for s in self.sentences
         ]  # fmt: skip

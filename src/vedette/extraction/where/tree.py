@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.where.passing import goer
 from vedette.extraction.where.spots import Scene, Spot, from_which, rank
 from vedette.knowledge.place_words import PlaceWords
 
@@ -46,12 +44,16 @@ class Tied:
 
 def tied(stage: Scene, trigger: Token) -> list[Tied]:
     """The spots of the trigger's sentence that the parse leads to, the closest and finest first."""
+    if trigger.i not in stage.kept.tied:
+        stage.kept.tied[trigger.i] = _tied(stage, trigger)
+    return stage.kept.tied[trigger.i]
+
+
+def _tied(stage: Scene, trigger: Token) -> list[Tied]:
     offered = stage.spots(trigger.sent)
     if not offered:
         return []
-    costs: dict[int, float] = {}
-    for token, cost in _walk(trigger, stage.words):
-        costs[token.i] = min(cost, costs.get(token.i, 99.0))
+    costs = _walk(trigger, stage.words)
     out = []
     for n, spot in enumerate(offered):
         reached = [costs[i] for i in spot.heads if i in costs]
@@ -64,7 +66,7 @@ def tied(stage: Scene, trigger: Token) -> list[Tied]:
 
 def _only_passed(trigger: Token, spot: Spot, stage: Scene) -> bool:
     """Whether the spot is but where somebody comes from or goes to, and the trigger does not tell of that going."""
-    going = goer(stage.doc[spot.heads[0]], stage.words)
+    going = stage.goer(stage.doc[spot.heads[0]])
     if going is not None and going.dep_ == "conj" and going.head.i == trigger.i:
         return True  # "left the town and were taken to another"
     if going is None or going.i == trigger.i or trigger.lemma_.lower() in stage.words.carrying:
@@ -72,28 +74,32 @@ def _only_passed(trigger: Token, spot: Spot, stage: Scene) -> bool:
     return not any(a.i == trigger.i for a in going.ancestors) or trigger.lemma_.lower() not in stage.words.leaving
 
 
-def _walk(trigger: Token, words: PlaceWords) -> Iterator[tuple[Token, float]]:
+def _walk(trigger: Token, words: PlaceWords) -> dict[int, float]:
     """Every token of the sentence that can be reached from `trigger`, with the cost of the way."""
+    costs: dict[int, float] = {}
     up, cost, before, clause = trigger, 0.0, -1, False
     while True:
-        yield from _below(up, cost, before, words, own=True)
+        for child in up.children:
+            if child.i != before:
+                _below(costs, child, cost + _step(up, child, words, True), words)
+        costs[up.i] = cost
         if up.head.i == up.i:
-            return
+            return costs
         clause = clause or up.dep_ in ("ccomp", "parataxis", "acl", "relcl")
         told = up.dep_ in ("ccomp", "parataxis") or (
             clause and up.dep_ == "dobj" and up.lemma_.lower() in words.tellings
         )
         if told and up.head.lemma_.lower() in words.say_verbs:
-            return
+            return costs
         cost += _UP.get(up.dep_, 1.0)
         before, up = up.i, up.head
 
 
-def _below(top: Token, cost: float, skip: int, words: PlaceWords, own: bool = False) -> Iterator[tuple[Token, float]]:
-    yield top, cost
+def _below(costs: dict[int, float], top: Token, cost: float, words: PlaceWords) -> None:
+    """Put what it costs to reach `top` and all under it into `costs`."""
+    costs[top.i] = cost
     for child in top.children:
-        if child.i != skip:
-            yield from _below(child, cost + _step(top, child, words, own), -1, words)
+        _below(costs, child, cost + _step(top, child, words, False), words)
 
 
 def _speaks(noun: Token, words: PlaceWords) -> bool:
