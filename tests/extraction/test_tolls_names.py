@@ -106,3 +106,31 @@ def test_members_of_a_family_are_civilians(read_text: Read) -> None:
 )
 def test_a_longer_while_without_dates_is_a_period(read_text: Read, text: str) -> None:
     assert [t.span for t in tolls(read_text(text))] == ["period"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eight civilian and five military deaths were confirmed.", [8, 5]),
+        ("Two soldiers were killed, three policemen and four civilians.", [2, 3, 4]),
+        ("Two of the five attackers were killed on the first floor.", [2]),
+        ("Blast at market kills 12 wounds 40", [12, 40]),
+        ("No patients or staff had been injured, it said.", []),
+    ],
+)
+def test_what_is_left_out_and_what_is_not_harmed(read_text: Read, text: str, expected: list[int]) -> None:
+    assert [t.low for t in tolls(read_text(text))] == expected
+    assert not any(t.subset for t in tolls(read_text(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("At least 191 people have died since the battles began last Sunday.", "period"),
+        ("US-led raids in the area have killed hundreds of civilians.", "period"),
+        ("A car bomb hit a hotel. So far the death toll is 15.", "incident"),
+        ("The war goes on. So far the war has killed 15.", "period"),
+    ],
+)
+def test_counts_up_to_now(read_text: Read, text: str, span: str) -> None:
+    assert [t.span for t in tolls(read_text(text))] == [span]

@@ -65,6 +65,7 @@ class Effects(Strict):
     of_many: frozenset[str]
     shut_in_fighters: frozenset[str]
     sinces: frozenset[str]
+    since_begun: frozenset[str]
     wide: frozenset[str]
     sides: frozenset[str]
     many_attacks: frozenset[str]

@@ -49,6 +49,8 @@ def fits(trigger: Trigger, group: Group, words: Vocabulary) -> bool:
         return False
     if trigger.effect == "trapped" and group.kind in (DEFINITE, ONE):
         return False
+    if trigger.effect == "casualties" and trigger.frame == OBJECTS and group.kind != COUNTED:
+        return False
     noun = words.person(trigger.token.doc[group.head])
     if trigger.effect == "displaced" and group.kind == BARE and noun is not None and noun.who == "combatant":
         return trigger.frame not in (PHRASE, OBJECTS)  # fighters driven out lose ground

@@ -35,6 +35,22 @@ def out_of(groups: Groups, found: dict[int, Found]) -> dict[int, Found]:
     return kept
 
 
+def only_these(groups: Groups, found: dict[int, Found]) -> dict[int, Found]:
+    """`found`, where of "two of the five attackers were killed" only the two are dead, and no part of others."""
+    kept = dict(found)
+    for start, part in found.items():
+        i = part.group.end
+        after = groups.at(i + 1) if groups.doc[i : i + 1].text.lower() == "of" else None
+        told = kept.get(after.start) if after is not None and after.kind == COUNTED else None
+        verb = part.trigger
+        borne = after is not None and verb.i >= after.end + (part.frame != SUBJECTS)
+        own = any(c.dep_.startswith("nsubj") and start <= c.i < i for c in verb.children)
+        if told is not None and borne and own and told.trigger.i == verb.i:
+            del kept[told.group.start]
+            kept[start] = replace(part, subset=False, whole=None)
+    return kept
+
+
 def _whole_of(groups: Groups, group: Group) -> Group | None:
     """The count that follows "out of" after a count."""
     doc, end = groups.doc, group.end

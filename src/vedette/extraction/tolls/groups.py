@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from vedette.extraction.tolls.headline import is_verb_of_headline
 from vedette.extraction.tolls.named import is_named, name_start, past_name
 from vedette.extraction.tolls.no_people import of_beasts, of_room, of_things, of_wounds
 from vedette.extraction.tolls.vocabulary import DEEDS, OBJECTS, TALLIES, Vocabulary
@@ -155,6 +156,8 @@ class Groups:
             token = self.doc[head]
             person = self.is_person(token)
             counts = person or token.pos_ in ("NOUN", "PROPN", "ADJ")
+            if is_verb_of_headline(token, self.vocabulary):
+                counts = False
             if not counts or token.lower_ in ("more", "media", "state"):
                 head, person = None, True
         end = mention.end if head is None else max(mention.end, head + 1)
@@ -232,6 +235,8 @@ class Groups:
         plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in words.victims.plurals
         if "how" in determiners or (start and self.doc[start - 1].lower_ == "how"):
             return None  # "how many people"
+        if _none_of(token):
+            return None
         if plural and (determiners & (mostly | {"no", "any"}) or (start and self.doc[start - 1].lower_ in mostly)):
             return None
         of_those = self.doc[start - 2 : start].text.lower().split() if start > 1 else []
@@ -289,6 +294,14 @@ def _past_age(doc: Doc, end: int) -> int:
             break
     aged = end + 1 < len(doc) and doc[end].lower_ == "aged" and doc[end + 1].like_num
     return end + 2 if aged else end
+
+
+def _none_of(noun: Token) -> bool:
+    """Whether "no" before another of its kind goes for it too: "no patients or staff"."""
+    first = noun
+    while first.dep_ == "conj" and first.head.i < first.i and not any(c.dep_ == "det" for c in first.children):
+        first = first.head
+    return first.i != noun.i and any(c.lower_ in ("no", "neither") for c in first.lefts)
 
 
 def _bears(another: Token, words: Vocabulary) -> bool:

@@ -25,7 +25,8 @@ def named_along(groups: Groups, found: list[Found]) -> list[Found]:
     for first in found:
         alone = first.group.low == first.group.high == 1 and first.group.kind in (DEFINITE, ONE) and not first.subset
         names = _names_after(groups, first) if alone and first.group.start not in told_again else []
-        if names and _told_before(first, 1 + len(names), found):
+        named = groups.doc[first.group.end - 1].ent_type_ == "PERSON" and all(g.kind == DEFINITE for g in names)
+        if names and named and _told_before(first, 1 + len(names), found):
             told_again |= {first.group.start, *(g.start for g in names)}
             continue
         names = [g for g in names if g.start not in taken]

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from vedette.extraction.tolls.befallen import fits
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, ONE, Group, Groups
+from vedette.extraction.tolls.headline import is_verb_of_headline
 from vedette.extraction.tolls.triggers import LEAVING, Trigger
 from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, SUBJECTS, Vocabulary
 
@@ -27,6 +28,11 @@ def chained(groups: Groups, all_triggers: list[Trigger]) -> list[Found]:
     by_token = {t.token.i: t for t in all_triggers}
     found: dict[int, Found] = {}
     for first in groups.all:
+        verb = groups.doc[first.start - 1] if first.start else None
+        if verb is not None and is_verb_of_headline(verb, groups.vocabulary):
+            effect = groups.vocabulary.effect(verb, OBJECTS) or ""
+            found[first.start] = Found(verb, effect, first, CHAIN, frame=OBJECTS)
+            continue
         told = by_token.get(first.end)
         if told is None or not _participle(told):
             continue

@@ -32,6 +32,8 @@ _ENDS = 4
 _RANKED = 8
 _OF_A_MONTH = 20
 _OF_MANY_DAYS = 1000
+_BY_NOW = 100
+_HARM = frozenset({"killed", "wounded", "casualties"})
 _DAYS_LENGTH = ("24 hours", "24 - hour", "24-hour period", "twenty-four hours")
 _DAILY = ("each day", "every day", "per day", "daily report", "daily update", "daily toll")
 
@@ -70,6 +72,8 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
     since = [t for t in sent if t.lower_ in effects.sinces and abs(t.i - anchor.i) < _NEAR]
     if any(later.lower_ in effects.wars for t in since for later in sent.doc[t.i : t.i + 8]):
         return _SINCE_WAR
+    if any(c.lower_ in effects.since_begun for t in since for c in t.head.children if c.dep_.startswith("nsubj")):
+        return "since the fighting began"
     if any(t.dep_ == "nsubj" and _lasting(t, t.head, effects) for t in subjects(_verb(found.trigger))):
         return _WAR_ITSELF
     if _over_years(found.trigger, effects):
@@ -77,8 +81,11 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
     if not times and least >= _OF_MANY_DAYS and _all_in(found, effects):
         return "so many, and no day told"
     text = sent.text.lower()
-    if any(words in text for words in effects.adding):
+    if any(words in text for words in effects.adding) and not _of_one(found, times, effects):
         return "counted up to now"
+    if not times and least >= _BY_NOW and found.effect in _HARM and _by_now(_verb(found.trigger)):
+        if _many_in(found, effects) or any(t.lower_ in effects.since_begun for t in found.trigger.subtree):
+            return "so many up to now"
     if found.effect == "trapped" and not any(t.lower_ in effects.caught for t in sent) and not _fights(found, effects):
         return A_SIEGE
     if found.effect == "deployed" and (any(t.lower_ == "already" for t in sent) or _by_now(found.trigger)):
@@ -126,6 +133,13 @@ def _no_while(reading: Reading, time: TimeMention) -> bool:
     return after.startswith(("of age", "old")) or reading.doc[time.end - 1].lower_ == "old" or ranked or apart
 
 
+def _of_one(found: Found, times: list[TimeMention], effects: Effects) -> bool:
+    """Whether what is counted up to now is of one attack or day: a few, or told of a day ("40 on Tuesday so far")."""
+    least = found.group.low or found.group.high or 0
+    long = any(t.lower_ in effects.wars | effects.lasting | effects.since_begun for t in found.trigger.sent)
+    return least < _BY_NOW and not long and not any(m.granularity not in _SHORT for m in times)
+
+
 def _lasts(time: TimeMention) -> bool:
     """Whether it is longer than a day and a night: "the past three days"."""
     if time.granularity in _LONG:
@@ -148,7 +162,7 @@ def _many_in(found: Found, effects: Effects) -> bool:
 
 
 def _all_in(found: Found, effects: Effects) -> bool:
-    return found.effect in ("killed", "wounded", "casualties") and _many_in(found, effects)
+    return found.effect in _HARM and _many_in(found, effects)
 
 
 def _lasting(subject: Token, verb: Token, effects: Effects) -> bool:
