@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Kept:
-    """Answers by the index of a token (`goers`, `tied`), a mention's first token (`located`), or a sentence's number."""
+    """Answers by the index of a token (`goers`, `tied`) or a mention's first (`located`), else a sentence's number."""
 
     goers: dict[int, Token | None] = field(default_factory=dict)
     tied: dict[int, list[Tied]] = field(default_factory=dict)
