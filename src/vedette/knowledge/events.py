@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from vedette.knowledge.loader import Strict
-from vedette.knowledge.pack import Knowledge
+from vedette.knowledge.pack import WORLD, Knowledge
 from vedette.model.claim import EVENT_TYPES
 
 MEANS, TAKES, LOSES, FALLS, ADVANCES = "means", "takes", "loses", "falls", "advances"
@@ -87,12 +87,12 @@ class Cue(Strict):
 
 
 class EventWords(Strict):
-    """The whole file."""
+    """The whole file. A pack's own holds the frames that only its war has, after the world's."""
 
-    cues: tuple[Cue, ...]
-    classes: dict[str, tuple[str, ...]]
     frames: tuple[Frame, ...]
-    weights: dict[str, float]
+    cues: tuple[Cue, ...] = ()
+    classes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    weights: dict[str, float] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _known(self) -> EventWords:
@@ -183,6 +183,14 @@ def noun_forms(noun: str) -> list[str]:
     return [noun, f"{noun}s"]
 
 
-def event_lexicon(knowledge: Knowledge) -> Lexicon:
-    """The lookup tables of the packs in use."""
-    return knowledge.world("events", EventWords).lexicon
+def event_lexicon(knowledge: Knowledge, packs: tuple[str, ...] = ()) -> Lexicon:
+    """The lookup tables of the world's words, with those of `packs`, which apply to a report."""
+    own = tuple(p for p in packs if p != WORLD and p in knowledge.section("events", EventWords))
+    return _with(knowledge, own) if own else knowledge.world("events", EventWords).lexicon
+
+
+@lru_cache(maxsize=16)
+def _with(knowledge: Knowledge, packs: tuple[str, ...]) -> Lexicon:
+    world, files = knowledge.world("events", EventWords), knowledge.section("events", EventWords)
+    frames = (*world.frames, *(frame for pack in packs for frame in files[pack].frames))
+    return Lexicon.of(world.model_copy(update={"frames": frames}))

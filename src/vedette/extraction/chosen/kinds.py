@@ -64,7 +64,7 @@ def _count(reading: Reading, span: Span, words: Vocabulary) -> NumberMention | N
 
 def of_event(reading: Reading, span: Span) -> Told:
     """The type of event that a word of these tells, with its parties."""
-    words = Words(reading, event_lexicon(reading.knowledge))
+    words = Words(reading, event_lexicon(reading.knowledge, reading.packs))
     for trigger in find_triggers(words):
         if not span.start <= trigger.token.i < span.end:
             continue

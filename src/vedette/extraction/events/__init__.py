@@ -18,7 +18,7 @@ __all__ = ["events"]
 
 def events(reading: Reading) -> list[Event]:
     """Every event claim of the report: one for each event that it tells as having its own place, day or actor."""
-    words = Words(reading, event_lexicon(reading.knowledge))
+    words = Words(reading, event_lexicon(reading.knowledge, reading.packs))
     tellings = [t for trigger in find_triggers(words) if (t := telling_of(reading, trigger)) is not None]
     groups = merge(told_again(reading, tellings))
     opponents = Opponents(reading, groups)

@@ -33,7 +33,17 @@ def told_again(reading: Reading, tellings: Iterable[Telling]) -> list[Telling]:
                 place = _there(reading, word)
                 if place.name is not None and place.name != telling.where.name:
                     trigger = replace(telling.trigger, token=word)
-                    out.append(replace(telling, trigger=trigger, where=place, own_place=True, points=False, dated=True))
+                    out.append(
+                        replace(
+                            telling,
+                            trigger=trigger,
+                            where=place,
+                            at=place.name.casefold(),
+                            own_place=True,
+                            points=False,
+                            dated=True,
+                        )
+                    )
     return out
 
 

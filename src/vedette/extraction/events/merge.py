@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from vedette.extraction.events.pairing import BOMBS, CLASH, LASTING, days, pair, places, same_side
-from vedette.extraction.events.telling import Telling, only_points, stands
+from vedette.extraction.events.standing import only_points, stands
+from vedette.extraction.events.telling import Telling
 from vedette.extraction.events.triggers import ATTACK
 from vedette.extraction.status import PLANNED
 from vedette.knowledge.events import BEFORE

@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from vedette.extraction.events.words import governor, of_preps
 from vedette.extraction.where import Where, pointed_to
+from vedette.knowledge.events import event_lexicon
 from vedette.reading.reading import PlaceMention, Reading
 from vedette.reading.syntax import objects, patients
 
 FROM = frozenset({"from", "of", "out", "outside"})
-LEAVES = frozenset({"leave", "flee", "evacuate", "quit", "abandon", "escape", "exit"})
 
 
 def origin(reading: Reading, trigger: Token) -> Where | None:
@@ -22,7 +22,7 @@ def origin(reading: Reading, trigger: Token) -> Where | None:
         if head is None:
             continue
         near = [*of_preps(head, FROM), *(t for c in head.children if c.lower_ == "out" for t in of_preps(c, FROM))]
-        if head.lemma_ in LEAVES:
+        if head.lemma_ in event_lexicon(reading.knowledge).classes["leaves"]:
             near = [*objects(head), *near]
         for thing in near:
             found = [

@@ -15,7 +15,6 @@ SINGLE = BOMBS | {"Attack", "Grenade", "Chemical weapon", ABDUCTION, "Arrests"}
 MOVES = frozenset({"Evacuation", "Displacement"})
 LASTING = frozenset({"Siege"})
 NEAR_KM = 15.0
-GENERIC = frozenset({"the", "al", "city", "town", "village", "district", "neighborhood", "neighbourhood", "of"})
 
 
 def pair(a: Telling, b: Telling) -> int | None:
@@ -73,7 +72,7 @@ def places(a: Telling, b: Telling) -> int | None:
     """4 for the same place, less the less the words tell, None for places apart."""
     if not a.where.name or not b.where.name:
         return 1
-    if plain(a.where.name) == plain(b.where.name) or (a.where.place and a.where.place == b.where.place):
+    if a.at == b.at or (a.where.place and a.where.place == b.where.place):
         return 4
     if not a.own_place or not b.own_place:
         return None if _elsewhere(a, b) else 1
@@ -86,12 +85,6 @@ def places(a: Telling, b: Telling) -> int | None:
         single = a.type == b.type and a.type in SINGLE and a.actor == b.actor
         return 1 if a.title or a.points or vague or single else None
     return None
-
-
-def plain(name: str) -> str:
-    """A place's name for comparison: lower case, without the words that only tell what it is."""
-    words = [w for w in name.casefold().replace("-", " ").split() if w not in GENERIC]
-    return " ".join(words) or name.casefold()
 
 
 def _elsewhere(a: Telling, b: Telling) -> bool:

@@ -10,12 +10,10 @@ from vedette.knowledge.events import event_lexicon
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, is_passive, patients, subjects
 
-KINDS = frozenset({"nature", "kind", "sort", "type"})
-SPOKEN = frozenset({"claim", "condemn", "denounce", "describe", "call", "investigate", "mourn"})
 POINTING = frozenset({"the", "this", "these", "that", "those", "both", "its", "their"})
 
 
-def points(token: Token) -> bool:
+def points(reading: Reading, token: Token) -> bool:
     """Whether the words only point: "the attack", "these raids", "one of the shells"."""
     if token.pos_ in ("VERB", "AUX"):
         if is_passive(token) and not agents(token) and any(_definite(t) for t in patients(token)):
@@ -26,13 +24,14 @@ def points(token: Token) -> bool:
             if head.pos_ in ("NUM", "PRON") or head.lower_ in ("some", "one", "most", "number")
             for prep in head.children
         )
-    if token.dep_ == "dobj" and token.head.lemma_ in SPOKEN and any(c.lower_ in POINTING for c in token.children):
+    classes, pointed = event_lexicon(reading.knowledge).classes, any(c.lower_ in POINTING for c in token.children)
+    if token.dep_ == "dobj" and token.head.lemma_ in classes["spoken_of"] and pointed:
         return True  # "claimed the attack"
     if token.dep_ == "attr" or (token.dep_ == "pobj" and token.head.lower_ in ("as", "like", "after", "since")):
         return not any(c.dep_ == "prep" and c.i > token.i for c in token.children)  # "it was the worst attack"
-    if any(t.lower_ in KINDS and any(d.lower_ in POINTING for d in t.children) for t in counted(token)):
+    if any(t.lower_ in classes["of_kind"] and any(d.lower_ in POINTING for d in t.children) for t in counted(token)):
         return True  # "attacks of this kind"
-    if not any(c.lower_ in POINTING for c in token.children):
+    if not pointed:
         return False
     return not any(
         (c.dep_ == "prep" or (c.dep_ == "acl" and c.tag_ == "VBN")) and c.i > token.i for c in token.children
@@ -68,7 +67,7 @@ def known(token: Token) -> bool:
 
 def elsewhere(reading: Reading, token: Token) -> bool:
     """Whether words that only point have no place under them or their verb: "the Bishop of X condemned the attack"."""
-    if token.pos_ in ("VERB", "AUX") or not points(token):
+    if token.pos_ in ("VERB", "AUX") or not points(reading, token):
         return False
     verb = governor(token)
     if verb is None:

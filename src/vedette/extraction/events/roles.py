@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from vedette.extraction.actors import befallen, doer
-from vedette.extraction.events.moves import LEAVES
 from vedette.extraction.events.parties import parties
 from vedette.extraction.events.struck import AIMED, ANYBODY, is_state, named, struck, under_attack, victims
 from vedette.extraction.events.words import before_passive, counted, governor, modifiers, of_preps, sent_off
@@ -238,8 +237,9 @@ def _moved(reading: Reading, token: Token, kind: str) -> Roles:
     if sent_off(token):
         who = objects(token.head)
     elif token.pos_ in ("VERB", "AUX"):
+        leaves = token.lemma_ in event_lexicon(reading.knowledge).classes["leaves"]
         who = (
-            subjects(token) if token.lemma_ in LEAVES and not is_passive(token) else patients(token) or subjects(token)
+            subjects(token) if leaves and not is_passive(token) else patients(token) or subjects(token)
         )
     else:
         who = [*of_preps(token, frozenset({"of", "for"})), *(c for c in token.children if c.dep_ == "poss")]

@@ -26,7 +26,7 @@ def type_of_text(reading: Reading) -> str | None:
     Every trigger votes for its type: the earlier and the more telling, the more; types told by rare words of
     their own outweigh the common ones, as ACLED's coders give the more specific of two.
     """
-    lexicon = event_lexicon(reading.knowledge)
+    lexicon = event_lexicon(reading.knowledge, reading.packs)
     words = Words(reading, lexicon)
     votes: dict[str, float] = defaultdict(float)
     for trigger in find_triggers(words):

@@ -16,7 +16,7 @@ from vedette.extraction.events.pointing import elsewhere, known, part, points, s
 from vedette.extraction.events.roles import CLASH, MOVED, roles
 from vedette.extraction.events.territory import irregular, state_of, territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
-from vedette.extraction.events.words import governor, of_preps, sent_off
+from vedette.extraction.events.words import governor, of_preps
 from vedette.extraction.status import HAPPENED, PLANNED, attempted, status_of
 from vedette.extraction.when import When, when
 from vedette.extraction.where import Where, home_country, where
@@ -26,14 +26,8 @@ from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import subjects
 
-DESCRIBING = frozenset({"acl", "relcl", "amod", "advcl"})
 AGREEMENT = "Agreement"
-OFTEN = frozenset(
-    {"Sexual violence", "Looting/property destruction", "Chemical weapon", "Change to group/activity",
-     "Peaceful protest", "Violent demonstration", "Deployment", "Displacement", "Arrests", "Disrupted weapons use"}
-)  # fmt: skip
 AIR, PLANTED, SUICIDE = "Air/drone strike", "Remote explosive/landmine/IED", "Suicide bomb"
-MADE = frozenset({"sign", "reach", "conclude", "strike", "broker", "seal", "agree", "negotiate"})
 UNDATED = When(None, None, None, "no words of time for the agreement itself")
 ELSEWHERE = Where(None, None, "it points to what was told, and the place beside it is another's")
 OFTEN_DONE = When(None, None, None, "done again and again, on no day that the words tell")
@@ -44,17 +38,18 @@ OWN_VOICE = WhoSays(None, (), "a deal told of in passing, as known")
 class Telling:
     """A trigger with its slots. `own_place` and `own_day`: whether the sentence itself names them.
 
-    `dated`: whether the day hangs on the trigger itself. `points`: whether it only points back ("the attack", "one
-    of the shells"). `part`: whether it is put at an unnamed part of its place ("a rebel-held district of Aleppo").
-    `title`: whether it stands in the headline. `another`: whether it is told as one more than those before. `habitual`:
-    whether as done again and again. `spoken`: whether as what somebody speaks of, on a day of his own. `known`: whether
-    as one attack already told ("the attack on the school"). `state`: the country whose state or army acts.
+    `at`: the place's name as it is compared. `dated`: whether the day hangs on the trigger itself. `points`: whether it
+    only points back ("the attack", "one of the shells"). `part`: whether it is put at an unnamed part of its place ("a
+    rebel-held district of Aleppo"). `title`: whether it stands in the headline. `another`: whether it is told as one
+    more than those before, `habitual` as done again and again, `spoken` as what somebody speaks of on a day of his own,
+    `known` as one attack already told ("the attack on the school"). `state`: the country whose state or army acts.
     """
 
     trigger: Trigger
     type: str
     status: str
     where: Where
+    at: str
     when: When
     says: WhoSays
     actor: str | None
@@ -167,6 +162,7 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         type=kind,
         status=status,
         where=place,
+        at=_plain(reading, place.name or ""),
         when=time,
         says=says,
         actor=actor,
@@ -182,7 +178,7 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         ),
         own_day=time.basis == "words",
         dated=_dated(reading, token, by_verb=not trigger.frame.weak or kind != AGREEMENT),
-        points=points(token),
+        points=points(reading, token),
         part=part(reading, token),
         title=_in_headline(reading, token),
         another=another(reading, token),
@@ -236,7 +232,7 @@ def _by_own_men(reading: Reading, verb: Token, actor: str | None) -> bool:
 def _away(reading: Reading, token: Token, place: Where) -> Where:
     """The place of a deal if it was made "in X", none where the sentence only tells what it is about."""
     made = [c for c in token.children if c.dep_ in ("acl", "relcl")]
-    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in MADE:
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in event_lexicon(reading.knowledge).classes["made"]:
         made.append(token.head)
     for thing in (t for over in (token, *made) for t in of_preps(over, frozenset({"in"}))):
         if any(m.start <= thing.i < m.end for m in reading.places):
@@ -279,57 +275,14 @@ def _dated(reading: Reading, token: Token, *, by_verb: bool) -> bool:
     return False
 
 
+def _plain(reading: Reading, name: str) -> str:
+    """A place's name in lower case without the words that only tell what it is: "Salaheddin district"."""
+    generic = event_lexicon(reading.knowledge).classes["place_kinds"]
+    words = [w for w in name.casefold().replace("-", " ").split() if w not in generic]
+    return " ".join(words) or name.casefold()
+
+
 def _announced(token: Token) -> bool:
     """Whether troops are only announced: "announced the deployment of", "announced it was sending"."""
     over = token.head
     return over.lemma_ in ("announce", "authorize", "approve") and (token.dep_ == "dobj" or token.tag_ == "VBG")
-
-
-def _comes_after(verb: Token) -> bool:
-    """Whether a clause tells what came next and describes nobody: "made gains, encircling X", "sent X fleeing"."""
-    return sent_off(verb) or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i)
-
-
-def only_points(telling: Telling) -> bool:
-    """Whether a noun of fighting has no word of its own of where or when: "the assault killed two"."""
-    noun = telling.token.pos_ in ("NOUN", "PROPN")
-    fight = telling.trigger.type == CLASH
-    return telling.points and noun and fight and not telling.own_day and not telling.own_place
-
-
-def _in_general(telling: Telling) -> bool:
-    """Whether a noun only tells what kind of thing happens: "reports of mass killings, rape and looting"."""
-    if telling.token.pos_ != "NOUN" or telling.type not in OFTEN or telling.own_place or telling.own_day:
-        return False
-    return not any(c.dep_ in ("det", "nummod", "poss") for c in telling.token.children)
-
-
-def stands(telling: Telling) -> bool:
-    """Whether a telling can be an event by itself, and not only more on one already told."""
-    frame, token = telling.trigger.frame, telling.token
-    if _in_general(telling):
-        return False
-    if telling.habitual and not telling.own_day:
-        return False
-    if telling.points and not telling.trigger.told:
-        return False
-    bare = not telling.own_place and not telling.dated and telling.actor is None
-    if frame.vague and not telling.trigger.told and bare:
-        return False
-    if telling.trigger.type == ADVANCES and telling.actor is None:
-        return False
-    place = telling.where.place
-    wide = telling.type == "Displacement" and place is not None and place.kind is PlaceKind.COUNTRY
-    if wide and (not telling.dated or any(t.lower_ == "currently" for t in token.sent)):
-        return False  # a country's displaced are a state of the war
-    if token.lemma_ == "war" and any(c.lower_ == "since" for c in token.head.children):
-        return False  # "since the war broke out" only tells since when
-    if telling.only_kills and telling.status == PLANNED:
-        return False  # a threat
-    if telling.trigger.type == BEFORE or telling.only_kills:
-        if any(c.lower_ == "since" for c in token.children):
-            return False  # a running total
-        return (telling.own_place or telling.own_day) and not telling.long
-    if frame.weak or (frame.background and token.dep_ in DESCRIBING and not _comes_after(token)):
-        return telling.dated and (telling.type == "Siege" or token.lemma_ == "war" or not telling.long)
-    return True

@@ -12,14 +12,13 @@ from vedette.extraction.events.struck import named
 from vedette.extraction.events.triggers import Trigger
 from vedette.extraction.events.words import counted, of_preps, rid_of
 from vedette.knowledge.countries import countries
-from vedette.knowledge.events import ADVANCES, FALLS, LOSES
+from vedette.knowledge.events import ADVANCES, FALLS, LOSES, event_lexicon
 from vedette.knowledge.pack import Knowledge
 from vedette.reading.actors.lexicon import lexicon
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import is_passive, objects, patients, subjects
 
 REGAINS, OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
-AGAIN = frozenset({"liberate", "retake", "recapture", "regain", "reclaim", "liberation"})
 IRREGULAR = (2, 3, 4)
 REACH = 12  # tokens
 TO, FROM = frozenset({"to"}), frozenset({"from"})
@@ -45,7 +44,8 @@ def territory_type(
     towards = any(c.lower_ in ("towards", "toward") for c in token.children)
     if trigger.type == ADVANCES and (towards or actor is None or not _is_state_of(reading, actor, country)):
         return CLASH, actor, target  # the state's gain is told by its advance, others' only by what they take
-    if actor is None and token.lemma_.lower() in AGAIN:
+    again = event_lexicon(reading.knowledge).classes["taken_back"]
+    if actor is None and token.lemma_.lower() in again:
         return REGAINS, actor, target  # ground that is told as taken back, by whom is not
     return (REGAINS if actor is not None and _is_state_of(reading, actor, country) else OVERTAKES), actor, target
 

@@ -24,7 +24,6 @@ from vedette.reading.syntax import agents, is_passive, objects, patients, subjec
 
 ATTACK, CLASH, DISARMED = "Attack", "Armed clash", "Disrupted weapons use"
 TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
-HARMS = frozenset({"kill", "wound", "injure", "die", "hurt", "maim"})
 AT_ONCE = frozenset({"when", "as", "after"})
 AT = frozenset({"at", "in", "on", "around", "near", "towards", "toward", "into"})
 TOWARDS = frozenset({"to", "into", "toward", "towards", "on"})
@@ -58,7 +57,11 @@ def find_triggers(words: Words) -> list[Trigger]:
         if trigger is not None:
             found.append(trigger)
     verbs = {t.token.i: t for t in found if t.token.pos_ in ("VERB", "AUX")}
-    found = [t for t in found if not (_taken_up(t, verbs) or _comes_of(t, verbs) or _booty(t, verbs))]
+    found = [
+        t
+        for t in found
+        if not (_taken_up(t, verbs) or _comes_of(t, verbs, words.lexicon.classes["harms"]) or _booty(t, verbs))
+    ]
     nouns = {t.token.i: t for t in found if t.token.pos_ in ("NOUN", "PROPN")}
     averted = words.lexicon.classes["averting"]  # the verb tells that they were fought off, the noun alone would not
     return [t for t in found if t.token.i in nouns or t.token.lemma_ in averted or not _carried(t, nouns)]
@@ -99,13 +102,13 @@ def _taken_up(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
     return verb is not None and verb.told and verb.frame.type != MEANS
 
 
-def _comes_of(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
+def _comes_of(trigger: Trigger, verbs: dict[int, Trigger], harms: frozenset[str]) -> bool:
     """Whether a harm is only what another verb's strike came to: "shelled X, killing two", "hurt when shells hit X"."""
     verb = trigger.token
     if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "shot down a missile fired by X"
         over = verbs.get(verb.head.head.i) if verb.head.dep_ == "dobj" else None
         return over is not None and over.type == DISARMED
-    if trigger.told or verb.lemma_ not in HARMS:
+    if trigger.told or verb.lemma_ not in harms:
         return False
     first = verb
     while first.dep_ == "conj" and first.head.tag_ == first.tag_:
@@ -243,7 +246,7 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
         return None
     if frame.from_ and not words.any_is(of_preps(verb, frozenset({"from", "of", "out"})), frame.from_):
         return None
-    scope = list(verb_scope(verb, frame.throws))
+    scope = list(verb_scope(verb, frame.throws, words.lexicon.classes["sending"]))
     return _typed(verb, frame, scope, words)
 
 

@@ -13,7 +13,6 @@ from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, conjuncts, is_passive, objects, patients, subjects
 
 INSTRUMENT_PREPS = frozenset({"with", "by", "using", "via", "from", "involving", "through", "in"})
-SENDING = frozenset({"send", "use", "scramble", "deploy", "order", "launch", "fly"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nounmod", "appos", "npadvmod"})
 
 
@@ -147,7 +146,7 @@ def sent_off(verb: Token) -> bool:
     return verb.tag_ == "VBG" and over.lemma_ == "send" and over.i < verb.i and any(t.i < verb.i for t in objects(over))
 
 
-def verb_scope(verb: Token, throws: bool) -> Iterator[Token]:
+def verb_scope(verb: Token, throws: bool, sending: frozenset[str]) -> Iterator[Token]:
     """The words that can tell by what means `verb` was done: doer, instrument and, if it `throws`, what is thrown."""
     heads = [] if is_passive(verb) and not throws else subjects(verb)
     for head in heads or _just_before(verb):
@@ -161,7 +160,7 @@ def verb_scope(verb: Token, throws: bool) -> Iterator[Token]:
             yield from phrase(head)
     if verb.tag_ == "VB" and verb.dep_ in ("relcl", "acl"):
         yield from phrase(verb.head)  # "sent jets to bomb the town"
-    elif verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in SENDING:
+    elif verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in sending:
         for head in objects(verb.head):
             yield from phrase(head)
     for child in verb.children:
