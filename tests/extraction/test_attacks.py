@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from vedette.extraction.actors.reasons import OPEN_WHO
+from vedette.extraction.actors.reasons import CLAIMED, OPEN_WHO
 from vedette.extraction.attacks import OF_THE_EVENT, OF_THE_TOLL, OTHER_SIDE, agreed
 from vedette.extraction.events import events
 from vedette.extraction.extract import claims_of
@@ -62,6 +62,15 @@ def test_civilians_killed_come_before_who_holds_the_place(read_text: Read) -> No
     text = "A government air raid on a rebel-held part of Aleppo on Friday left nine civilians dead."
     _, (event,) = read_both(read_text(text))
     assert event.target == "civilians"
+
+
+def test_nobody_has_struck_himself(read_text: Read) -> None:
+    """A chief whom a strike killed did not fall to his own men, whatever else these owned up to."""
+    reading = read_text("An air strike killed an Al-Shabaab chief in Mogadishu on Friday.")
+    (toll,), told = read_both(reading)
+    wrong = replace(toll, by="Al-Shabaab", group=None, reasons=toll.reasons | {"by": CLAIMED})
+    ((filled,), _) = agreed([wrong], told, reading)
+    assert filled.by is None
 
 
 @pytest.mark.parametrize("text", ["Rebels shelled Aleppo on Friday.", "Nine people died in Homs."])

@@ -91,3 +91,13 @@ def test_unknown_gunmen_stay_unknown_beside_an_attack_told_with_its_doer(read_te
 def test_a_deed_mistaken_for_a_verb_has_who_stands_before_it(read_text: Read) -> None:
     text = "At least 92 fighters were killed after Saudi-led coalition airstrikes targeted their positions in Marib."
     assert doers(read_text, text) == ["Saudi-led coalition"]
+
+
+def test_attackers_who_fell_have_not_killed_themselves(read_text: Read) -> None:
+    text = "Al-Shabaab attacked a hotel in Mogadishu. Two of the five attackers were killed on the first floor."
+    assert doers(read_text, text) == [None]
+
+
+def test_who_is_told_to_be_behind_a_deed_did_it(read_text: Read) -> None:
+    text = "Al-Shabaab said it was behind the attack in Mogadishu that killed nine people."
+    assert doers(read_text, text) == ["Al-Shabaab"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from vedette.extraction.actors.reasons import OPEN_WHO
+from vedette.extraction.actors.reasons import ELSEWHERE, OPEN_WHO
 from vedette.extraction.events.roles import LEFT_OPEN
 from vedette.extraction.events.struck import BY_HOLDER
 from vedette.extraction.tolls.dedupe import close
@@ -54,6 +54,9 @@ def agreed(tolls: list[Toll], events: list[Event], reading: Reading) -> tuple[li
 def _toll(toll: Toll, events: list[Event], starts: list[int]) -> Toll:
     """A count whose doer is open has its event's; men who fell in their own attack, the side that it was upon."""
     reason = toll.reasons.get("by")
+    if toll.by is not None and (own := _upon_himself(toll, events, starts)) is not None:
+        by = own.actor if own.actor != toll.by else None
+        return replace(toll, by=by, reasons=toll.reasons | {"by": OF_THE_EVENT if by else NOT_ITSELF})
     if toll.by is not None or toll.span == "period" or reason not in (OPEN_WHO, NOT_ITSELF):
         return toll
     same = [e for e in events if e.status in TOLD and _of_one(e, toll)]
@@ -65,6 +68,13 @@ def _toll(toll: Toll, events: list[Event], starts: list[int]) -> Toll:
     if any(e.type == CLASH for e in near):
         return toll  # who hits bystanders in a fight is left open
     return _done_by(toll, {e.actor for e in near}, OF_THE_EVENT)
+
+
+def _upon_himself(toll: Toll, events: list[Event], starts: list[int]) -> Event | None:
+    """The strike of a count's sentence that befell the very one who is taken to have done the harm."""
+    same = [e for e in events if e.type in STRIKES and e.status in TOLD and _of_one(e, toll)]
+    here = [e for e in same if _apart(e, toll, starts) == 0 and e.target != "civilians"]
+    return here[0] if len(here) == 1 and here[0].target == toll.by and toll.reasons.get("by") in ELSEWHERE else None
 
 
 def _done_by(toll: Toll, names: set[str | None], reason: str) -> Toll:

@@ -70,7 +70,9 @@ def _antecedent(doc: Doc, token: Token, mentions: list[ActorMention], number: di
             continue
         head = doc[mention.start : mention.end].root
         people = mention.how == "nationality" and word in _PLURAL and head.tag_ == "NNPS"  # "the Saudis"
-        if (mention.how in ("nationality", "holder") and not people) or (word in _PERSON) != (mention.kind == "person"):
+        if (mention.how in ("nationality", "holder", "tie") and not people) or (word in _PERSON) != (
+            mention.kind == "person"
+        ):
             continue
         if mention.name in barred:
             continue

@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from vedette.extraction.actors.doer import DEEP, noun_doer
 from vedette.extraction.actors.reasons import CLAIMED, LAST_OF_KIND, NEARLY_ALL, TOLD_BEFORE
-from vedette.extraction.actors.tree import cover, forces
+from vedette.extraction.actors.tree import cover, forces, objects_of
 from vedette.knowledge.actors import side_of
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents
+from vedette.reading.syntax import agents, patients
 
 _NEAR = 2
 _MOST = 0.75
@@ -154,6 +154,14 @@ def by_attackers(reading: Reading, trigger: Token) -> bool:
         return False
     told = (a for a in agents(trigger) if a.lower_ in forces(reading).attackers)
     return any(c.lower_ in _DEMONSTRATIVE for a in told for c in a.children)
+
+
+def attackers_fell(reading: Reading, trigger: Token) -> bool:
+    """Whether those harmed are who did the deed told before, and not whom it harmed: "two attackers were killed"."""
+    if trigger.pos_ != "VERB":
+        return False
+    counted = (o for p in patients(trigger) for c in p.children if c.lower_ == "of" for o in objects_of(c))
+    return any(t.lower_ in forces(reading).attackers for t in (*patients(trigger), *counted))
 
 
 def is_total(reading: Reading, trigger: Token, words: Forces) -> bool:

@@ -212,6 +212,8 @@ def _blamed(reading: Reading, noun: Token) -> Found:
             name = next((n for a in _under(done, "by") if (n := named(reading, a)) is not None), None)
             if name is not None:
                 return name, BLAMED
+    if noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ == "be":
+        return next(((n, BLAMED) for a in subjects(noun.head.head) if (n := named(reading, a)) is not None), None)
     return None
 
 

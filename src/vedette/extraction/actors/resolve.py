@@ -8,7 +8,15 @@ from spacy.tokens import Token
 
 from vedette.extraction.actors.allies import allies
 from vedette.extraction.actors.befallen import befallen_of
-from vedette.extraction.actors.deeds import by_attackers, deeds_of, is_total, may_point_back, means_of, told_elsewhere
+from vedette.extraction.actors.deeds import (
+    attackers_fell,
+    by_attackers,
+    deeds_of,
+    is_total,
+    may_point_back,
+    means_of,
+    told_elsewhere,
+)
 from vedette.extraction.actors.people import mover, nobody_known
 from vedette.extraction.actors.reasons import IN_CLAUSE_OF_HOW, OPEN_WHO
 from vedette.extraction.actors.told import cause_of, told_doer
@@ -42,6 +50,8 @@ def _doer(reading: Reading, trigger: Token) -> tuple[str | None, str]:
         return found
     if not may_point_back(reading, trigger):
         return None, OPEN_WHO
+    if attackers_fell(reading, trigger):
+        return None, "those who fell did the deed told before"
     cause = cause_of(reading, trigger)
     deeds, claimed = deeds_of(reading)
     means = frozenset() if cause is None else means_of(reading, cause)

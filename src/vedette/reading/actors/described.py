@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from vedette.knowledge.countries import countries
 from vedette.knowledge.outlets import Outlets
 from vedette.reading.actors.lexicon import Lexicon
-from vedette.reading.actors.named import Draft, state_name
+from vedette.reading.actors.named import TIE, Draft, state_name
 from vedette.reading.reading import Reading
 
 _OWNING = frozenset({"from", "of", "loyal", "belonging", "in"})
@@ -187,7 +187,7 @@ def _of_kind(doc: Doc, drafts: list[Draft], n: int, barred: frozenset[str]) -> s
         return _only_group(drafts[:n]) if head.tag_ == "NNS" else None
     if any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i < draft.start for c in head.children):
         return None  # "the Emergency Lawyers group"
-    fits = [d for d in drafts[:n] if d.name and kind in d.tags and d.name != doer and d.name not in barred]
+    fits = [d for d in drafts[:n] if d.name and kind in d.tags and d.name not in {doer, *barred} and d.how != TIE]
     if fits:
         return fits[-1].name
     later = [d for d in drafts[n + 1 :] if d.name and kind in d.tags and d.how == "alias" and d.name not in barred]

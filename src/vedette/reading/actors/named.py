@@ -12,6 +12,9 @@ from vedette.reading.phrases import Pieces
 _AT = frozenset({"in", "into", "from", "to", "near", "across", "inside", "outside", "throughout", "at", "toward",
                  "towards", "through", "within", "around", "over", "via", "of"})  # fmt: skip
 _OF_SIDES = frozenset({"between", "against", "by", "with", "and"})
+TIE = "tie"
+"""How an actor is told to which another is tied: nothing points back to it."""
+_TYING = frozenset({"linked", "affiliated", "allied", "tied", "aligned", "connected", "allegiance", "links", "ties"})
 _HOLDING = frozenset({"held", "controlled", "run", "dominated", "occupied"})
 
 
@@ -73,9 +76,23 @@ def named(doc: Doc, lexicon: Lexicon, cut: Pieces, hits: list[tuple[int, int, En
         if draft is not None:
             if (tie in _HOLDING and end < len(cut.words)) or cut.words[end - 1] in _HOLDING:
                 draft.how = "holder"
+            elif draft.how == "alias" and (_tied_to(cut, start) or _joined_to_tie(doc, drafts, draft)):
+                draft.how = TIE
             drafts.append(draft)
         n += 1
     return drafts
+
+
+def _tied_to(cut: Pieces, start: int) -> bool:
+    """Whether another is told to be tied to the one named: "a group affiliated with X" is not X."""
+    return start > 1 and cut.words[start - 1] in ("to", "with") and cut.words[start - 2] in _TYING
+
+
+def _joined_to_tie(doc: Doc, drafts: list[Draft], draft: Draft) -> bool:
+    """Whether a name stands beside one that another is tied to: the second of "linked to X and Y"."""
+    last = drafts[-1] if drafts else None
+    between = [t.lower_ for t in doc[last.end : draft.start]] if last is not None and last.how == TIE else []
+    return between in (["and"], ["or"], [","])
 
 
 def _branch(lexicon: Lexicon, cut: Pieces, entry: Entry, start: int, end: int) -> bool:
@@ -197,6 +214,9 @@ def _tied(
     last = n + 1
     if n + 2 < len(hits) and hits[n + 2][0] == head[1] and _joins(head[2], hits[n + 2][2]):
         last = n + 2
+    after = hits[last + 1] if last + 1 < len(hits) else None
+    if after is not None and after[0] == hits[last][1] and after[2].actor is not None and _together(doc, cut, after[0]):
+        return last + 1  # "the X-linked group Y" is Y
     own = head[2].lists & {"government", "rebels"} and "police" not in cut.words[head[0] : head[1]]
     if head[2].actor is not None or head[2].country is not None or own:
         return n + 1  # the next round takes the head; the tie says only who backs it
