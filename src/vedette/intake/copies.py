@@ -49,12 +49,14 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class Story:
-    """What is compared of a report."""
+    """What is compared of a report; `keys`, where they have been worked out before."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, keys: tuple[int, ...] | None = None) -> None:
         self.id = report.id
         self.published = report.published
         self.shingles = shingles(report)
+        if keys is not None:
+            vars(self)["keys"] = keys
 
     @cached_property
     def keys(self) -> tuple[int, ...]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, delete, insert, or_, select, tuple_, update
 
 from vedette.intake.copies import SKETCH, Story, are_copies, earliest, proposed
@@ -38,10 +40,10 @@ def find_copies(db: Connection) -> dict[str, str]:
     gone = set(db.scalars(select(reports.c.id).where(or_(reports.c.sketched == 0, new & replaced))))
     fresh = sorted(db.scalars(select(reports.c.id).where(new, ~replaced)))
     concerned = {*fresh, *_take_out(db, gone)}
-    _put_in(db, fresh)
+    keys = _put_in(db, fresh)
     found: dict[str, str] = {}
     for some in _chunks(sorted(concerned)):
-        stories = _stories(db, some)
+        stories = _stories(db, some, keys)
         near = _near(db, stories)
         touched = {s.id: s for group in near.values() for s in group if s.id not in concerned}
         near |= _near(db, [*touched.values()])
@@ -62,11 +64,14 @@ def _take_out(db: Connection, gone: Collection[str]) -> set[str]:
     return left - set(gone)
 
 
-def _put_in(db: Connection, fresh: Sequence[str]) -> None:
-    """Keep the keys of new reports, in the order of the keys: an index that is filled in order is filled fast."""
+def _put_in(db: Connection, fresh: Sequence[str]) -> Mapping[str, NDArray[np.int64]]:
+    """Keep the keys of new reports, in the order of the keys: an index that is filled in order is filled fast.
+
+    Return them, by report.
+    """
     rows = [np.array(story.keys, dtype=np.int64) for some in _chunks(fresh) for story in _stories(db, some)]
     if not rows:
-        return
+        return {}
     owners = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     keys = np.concatenate(rows)
     order = np.lexsort((owners, keys))
@@ -76,6 +81,7 @@ def _put_in(db: Connection, fresh: Sequence[str]) -> None:
         db.execute(insert(copy_keys), [{"key": key, "report_id": fresh[owner]} for key, owner in pairs])
     for ids in _chunks(fresh):
         db.execute(update(reports).where(reports.c.id.in_(ids)).values(sketched=1))
+    return dict(zip(fresh, rows, strict=True))
 
 
 def _near(db: Connection, stories: Sequence[Story]) -> dict[str, list[Story]]:
@@ -94,11 +100,14 @@ def _near(db: Connection, stories: Sequence[Story]) -> dict[str, list[Story]]:
     return {s.id: [known[o] for o in sorted(likely[s.id]) if are_copies(s, known[o])] for s in stories}
 
 
-def _stories(db: Connection, ids: Iterable[str]) -> list[Story]:
-    """The stories of reports, in the order of their ids."""
+def _stories(
+    db: Connection, ids: Iterable[str], keys: Mapping[str, NDArray[np.int64]] = MappingProxyType({})
+) -> list[Story]:
+    """The stories of reports, in the order of their ids; with the `keys` of those that are known."""
     query = select(reports.c.body).order_by(reports.c.id)
     bodies = (body for some in parts(ids) for body in db.scalars(query.where(reports.c.id.in_(some))))
-    return [Story(codec.report_from_json(body)) for body in bodies]
+    told = (codec.report_from_json(body) for body in bodies)
+    return [Story(r, tuple(keys[r.id].tolist()) if r.id in keys else None) for r in told]
 
 
 def _published(db: Connection, ids: Collection[str]) -> Mapping[str, date | None]:

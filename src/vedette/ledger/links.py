@@ -161,13 +161,15 @@ class LedgerShelf:
         return (row[0] for row in self._rows(query, column, values))
 
 
-def put_incidents(db: Connection, fresh: Iterable[Incident]) -> None:
-    """Add incidents with their blocks."""
+def put_incidents(db: Connection, fresh: Iterable[Incident], homes: Mapping[str, str] | None = None) -> None:
+    """Add incidents with their blocks; `homes` as in `put_homes`, where they are known by then."""
+    homes = homes or {}
     rows, keys = [], []
     for i in fresh:
         members = [m.id for m in i.members]
         days = {"first": i.window.first, "last": i.window.last}
-        rows.append({"id": i.id, "report_id": i.report, "type": i.type, "total": i.total, "claims": members} | days)
+        row = {"id": i.id, "report_id": i.report, "happening_id": homes.get(i.id), "type": i.type, "total": i.total}
+        rows.append(row | {"claims": members} | days)
         keys += [{"key": key, "incident_id": i.id} for key in sorted(set(map(_number, stored(i))))]
     for table, values in ((incidents, rows), (blocks, keys)):
         if values:

@@ -150,7 +150,7 @@ def list_claims(
     """
     where = where or Filter()
     fixed = corrections(standing(db)) if as_judged else Corrections()
-    query: Select[Any] = select(claims.c.body).join(reports, reports.c.id == claims.c.report_id)
+    query: Select[Any] = select(claims.c.id, claims.c.body).join(reports, reports.c.id == claims.c.report_id)
     query = query.order_by(reports.c.published.is_(None), reports.c.published, reports.c.ref, reports.c.id)
     query = query.order_by(claims.c.start, claims.c.id)
     if not withdrawn:
@@ -166,7 +166,7 @@ def list_claims(
     if where.source:
         credited = claims.c.source.in_(_spelled(db, claims.c.source, where.source))
         query = query.where(or_(credited, claims.c.id.in_(sorted(fixed.slots))) if fixed.slots else credited)
-    found = [fixed.apply(from_json(body)) for body in db.scalars(query)]
+    found = [fixed.apply(from_json(row.body, row.id)) for row in db.execute(query)]
     return [
         c
         for c in found

@@ -19,7 +19,7 @@ from vedette.knowledge.pack import default_knowledge
 from vedette.ledger import codec, records
 from vedette.ledger.added import difference, put_added
 from vedette.ledger.judgements import standing
-from vedette.ledger.links import LedgerShelf, forget_links, parts, put_homes, put_incidents, put_links
+from vedette.ledger.links import LedgerShelf, forget_links, parts, put_incidents, put_links
 from vedette.ledger.locks import one_writer, reading, transact
 from vedette.ledger.ruling import ledger_rule, provenance_by_report
 from vedette.ledger.schema import claims, happening_claims, reports
@@ -161,9 +161,8 @@ def _rebuild(db: Connection, given: Sequence[Judgement], link_all: LinkAll, link
     done = link_all(told(records.list_claims(db, as_judged=False), meta), judged(given))
     records.replace_happenings(db, _settled(db, done.made, given, meta), linking=linking)
     forget_links(db)
-    put_incidents(db, done.incidents)
+    put_incidents(db, done.incidents, _homes(done.made))
     put_links(db, done.links)
-    put_homes(db, _homes(done.made))
 
 
 def _renew(db: Connection, stale: Iterable[str], given: Sequence[Judgement]) -> None:
