@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from vedette.extraction.control import control
 from vedette.extraction.when import When, when
 from vedette.reading.reading import Reading
 
@@ -209,3 +210,26 @@ def test_what_came_about_by_now_is_not_of_the_main_day(read_text: ReadText, sent
 def test_what_goes_on_in_the_present_is_of_the_publication(read_text: ReadText, sentence: str, trigger: str) -> None:
     reading = read_text(f"A mine killed two in the port on Monday. Rescuers are at work. {sentence}")
     assert ask(reading, trigger) == ("2016-12-10", "2016-12-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "first"),
+    [
+        # a state told in passing is not as old as what the sentence counts
+        ("Raids on areas held by rebels in the north have risen to 30 since May.", "held", "2016-12-10"),
+        ("The army has since mainly held the north. Rebels took the south in 2012.", "held", "2016-12-10"),
+        ("Rebels took the south in 2012. The army has since mainly held the north.", "held", "2012-01-01"),
+    ],
+)
+def test_states_have_their_own_since(read_text: ReadText, text: str, trigger: str, first: str) -> None:
+    reading = read_text(text)
+    found = when(reading, next(t for t in reading.doc if t.text == trigger), present=True)
+    assert (str(found.first), str(found.last)) == (first, "2016-12-10")
+
+
+def test_a_siege_without_its_days_holds_as_it_is_told(read_text: ReadText) -> None:
+    reading = read_text(
+        "On Thursday a mine killed two farmers. The capture of the hill enabled the army to besiege Douma."
+    )
+    found = [c for c in control(reading) if c.change == "besieges"]
+    assert [str(c.first) for c in found] == ["2016-12-10"]

@@ -86,3 +86,8 @@ class Effects(Strict):
     violent: frozenset[str]
     marks: frozenset[str]
     cases: dict[str, frozenset[str]]
+
+    @property
+    def figure_nouns(self) -> frozenset[str]:
+        """Nouns of a count of people: "toll", "number"."""
+        return self.toll_nouns | self.number_nouns

@@ -82,7 +82,6 @@ class StatementWords(Strict):
     sources: frozenset[str]
     passes: frozenset[str]
     draws: frozenset[str]
-    counts: frozenset[str]
     of_army: frozenset[str]
     claiming: tuple[str, ...]
 

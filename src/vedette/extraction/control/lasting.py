@@ -9,6 +9,9 @@ from vedette.extraction.control.merge import place_key
 from vedette.extraction.when import When, when
 from vedette.reading.reading import Reading
 
+_OF_THE_NEWS = frozenset({"main event", "said", "sentence before"})
+"""Ways of knowing days by the news around, and not by words of one's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
@@ -33,6 +36,9 @@ class Lasting:
     def when(self, find: Find) -> When:
         """The days of `find`: its own; where it is told as a present state of a place held since a day, from then."""
         own = when(self.reading, find.trigger, present=find.state)
+        published = self.reading.report.published
+        if find.change == "besieges" and own.basis in _OF_THE_NEWS and published is not None:
+            return When(published, published, "publication", "a siege told without its days holds as it is told")
         since = self.since.get(place_key(find)) if find.change == "holds" and find.state else None
         if since is None or own.first != own.last or own.last != since.last:
             return own

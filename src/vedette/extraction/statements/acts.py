@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from vedette.extraction.statements.content import act_of_words, act_said, is_denied, is_own_deed, is_own_threat
+from vedette.knowledge.effects import Effects
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.statements import Act, ActVerb, StatementWords
 from vedette.reading.syntax import SUBJECT, agents, conjuncts
@@ -46,7 +47,8 @@ def acts_of(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) 
             return [described]
     if lemma in words.claims and _own_deeds(verb, own):
         return [Told("announce", *_governed(verb))]
-    if (ruled := _ruled(words, verb)) is not None:
+    ruled = _ruled(words, verb)
+    if ruled is not None and not (ruled.act == "warn" and _of_count(knowledge, verb)):
         return [replace(ruled, act="threaten")] if ruled.act == "warn" and _will_strike(words, verb, own) else [ruled]
     if (felt := _felt(words, verb)) is not None:
         return [felt]
@@ -80,14 +82,14 @@ def _by_rule(words: StatementWords, verb: Token, rule: ActVerb) -> Told | None:
     if rule.completed and not any(t.lower_ in rule.completed for c in verb.children for t in (c, *c.children)):
         return None
     fits = _particles(verb, rule.particles) and _objects(words, verb, rule.objects) and not _but(verb, rule.but)
-    fits = fits and not (rule.act == "warn" and _of_count(words, verb))
     return Told(rule.act, start, end) if end > start and fits and not _grants(verb) else None
 
 
-def _of_count(words: StatementWords, verb: Token) -> bool:
+def _of_count(knowledge: Knowledge, verb: Token) -> bool:
     """ "warned that the toll might rise": a forecast of a figure, and no act."""
     said = [c for c in verb.children if c.dep_ == "ccomp"]
-    return any(s.lemma_.lower() in words.counts for c in said for s in c.children if s.dep_ in SUBJECT)
+    counts = knowledge.world("effects", Effects).figure_nouns
+    return any(s.lemma_.lower() in counts for c in said for s in c.children if s.dep_ in SUBJECT)
 
 
 def _will_strike(words: StatementWords, verb: Token, own: Own) -> bool:

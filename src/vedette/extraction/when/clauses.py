@@ -28,14 +28,24 @@ _PAST = frozenset({"recent", "previous", "past", "former", "earlier"})
 def since_then(reading: Reading, trigger: Token) -> When | None:
     """ "They have since attacked": from the time told before, to the publication."""
     verb = verb_of(trigger)
-    if verb is not None and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+    if verb is not None and verb.dep_ in ("advcl", "acl") and verb.tag_ == "VBG":
         verb = verb_of(verb.head)
-    if verb is None or not any(c.lower_ == "since" and (c.dep_ == "advmod" or _then(c)) for c in verb.children):
+    if verb is None or not (_inside(verb) or any(c.lower_ == "since" and _then(c) for c in verb.children)):
         return None
     before = [m for m in reading.times if m.end <= verb.i and m.first and m.relation != "duration"]
     if not before or verb.i - before[-1].end > _NEARBY:
         return None
     return When(before[-1].first, reading.report.published, "words", f"since the time told before: {before[-1].reason}")
+
+
+def _inside(verb: Token) -> bool:
+    """Whether "since" stands between a verb and its "have": "have since mainly held"."""
+    has = next(
+        (c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("has", "have", "had") and c.i < verb.i), None
+    )
+    if has is not None:
+        return any(t.lower_ == "since" for t in verb.doc[has.i : verb.i])
+    return any(c.lower_ == "since" and c.dep_ == "advmod" for c in verb.children)
 
 
 def _then(since: Token) -> bool:
@@ -96,8 +106,7 @@ def goes_on_now(reading: Reading, trigger: Token) -> bool:
 
 def figures(knowledge: Knowledge) -> frozenset[str]:
     """Nouns of a count of people: "toll", "number"."""
-    effects = knowledge.world("effects", Effects)
-    return effects.toll_nouns | effects.number_nouns
+    return knowledge.world("effects", Effects).figure_nouns
 
 
 def is_ongoing(trigger: Token) -> bool:

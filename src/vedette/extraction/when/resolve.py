@@ -26,6 +26,7 @@ from vedette.extraction.when.tree import TOO_FAR, Near, finite_of, is_perfect, i
 from vedette.reading.reading import Reading, TimeMention
 
 _YEAR = 366
+_UNDER = frozenset({"under", "in"})
 _MORE = frozenset({"another", "further"})
 _CLOSE, _VAGUE = 4.0, 3.0
 _PAST = ("VBN", "VBD")
@@ -49,7 +50,7 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
     around = [n for n in near(reading, trigger) if n.cost < TOO_FAR]
     told = [n for n in around if not n.said]
     if present:
-        return _present(reading, told)
+        return since_then(reading, trigger) or _present(reading, [n for n in told if _of_state(trigger, n)])
     published = reading.report.published
     if trigger.dep_ == "amod" and not told and published is not None and stands(reading, trigger):
         return When(published, published, "publication", "so when it is told")
@@ -140,6 +141,17 @@ def _without_now(told: list[Near]) -> list[Near]:
 
 def _vague(mention: TimeMention) -> bool:
     return mention.last is None and mention.granularity == "open"
+
+
+def _of_state(trigger: Token, near_by: Near) -> bool:
+    """Whether words of time are of a state that a phrase tells, "a town held by rebels since May", and not of the verb
+    around it: "raids on areas held by rebels have risen since May".
+    """
+    if near_by.owner is None or trigger.dep_ not in ("acl", "amod", "compound", "pobj", "appos"):
+        return True
+    if trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and trigger.head.lower_ in _UNDER:
+        return True  # "has been under siege for two years"
+    return near_by.owner.i == trigger.i or trigger.is_ancestor(near_by.owner)
 
 
 def _present(reading: Reading, told: list[Near]) -> When:

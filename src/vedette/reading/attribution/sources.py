@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from vedette.knowledge.actors import actor_book
+from vedette.knowledge.effects import Effects
 from vedette.knowledge.reporting import Reporting
 from vedette.knowledge.sources import Source
 from vedette.reading.attribution.behind import at_work, body_behind, watches
@@ -30,6 +31,11 @@ class Resolver:
     actors: dict[int, ActorMention] = field(default_factory=dict)
     surnames: dict[str, Origin] = field(default_factory=dict)
     last: list[tuple[int, Origin]] = field(default_factory=list)
+
+    @property
+    def figures(self) -> frozenset[str]:
+        """Nouns of a count of people."""
+        return self.reading.knowledge.world("effects", Effects).figure_nouns
 
     @classmethod
     def of(cls, reading: Reading, words: Reporting) -> Resolver:
@@ -70,7 +76,7 @@ class Resolver:
         word = head.lower_
         if word in self.words.pronouns:
             return self._again(head, person=word in ("he", "she"))
-        if word in self.words.tallies:
+        if word in self.words.tallies or head.lemma_.lower() in self.figures:
             return self._paper(head)
         if word in self.words.never or (head.pos_ in ("DET", "NUM") and word not in self.words.heads):
             return None
@@ -280,8 +286,8 @@ class Resolver:
         name = self.reading.doc[start:end].text
         if not name[:1].isupper():
             return None
-        titled = end - start == 1 and name.lower() in self._titles
-        if start < head.i or titled:
+        by_title = end - start == 1 and name.lower() in self._titles
+        if start < head.i or by_title:
             body = body_of(self.reading, (start, end), self._titles, self._bodies)
             if body is not None:
                 return self._remember(head, Origin(body, "party", True, "who speaks for it"))
