@@ -176,7 +176,7 @@ def test_militants_of_a_pro_government_outlet_are_rebels(read_text: Read) -> Non
         ("Syria's President Bashar al-Assad said his forces had taken Palmyra.",
          {("Palmyra", "Syrian government", None, "gained")}),
         # sites without a name are parts of the town told last
-        ("Rebels stormed Goma on Monday and seized the stadium.",
+        ("Rebels entered Goma on Monday and seized the stadium.",
          {("Goma", "rebels", None, "contested"), ("Goma", "rebels", "stadium", "gained")}),
         # a flag inside, ground as what a place is, ground told of a day before
         ("Kurdish YPG fighters raised their flag inside Kobani.", {("Kobani", "YPG", None, "gained")}),

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from vedette.extraction.control.index import Index
-from vedette.extraction.control.names import beside, inside, joined, next_ground
-from vedette.extraction.control.pointing import ahead, home, last, main, pointed, several
+from vedette.extraction.control.names import beside, included, inside, joined, next_ground
+from vedette.extraction.control.pointing import ahead, home, last, main, pointed, several, soil_of
 from vedette.extraction.control.unlisted import name_inside, unlisted
 from vedette.extraction.where import where
 from vedette.model.place import Place, PlaceKind
@@ -88,7 +88,9 @@ def areas_of(index: Index, token: Token) -> list[Area]:
         return []  # "eight kilometres of X" is ground, "eight kilometres from X" is not
     if (named_after := _named_after(index, token)) is not None:
         return [_named(token, named_after, None)]
-    if lemma in ground.part and (land := _land_of(index, token)):
+    if token.tag_ in ("NNS", "NNPS") and (named_ones := included(index, token)):
+        return [_named(token, m, None) for m in named_ones]
+    if lemma in ground.part and (land := _land_of(index, token) or soil_of(index, token)):
         return [Area(token, m.name, m.place, _part(index, token), True) for m in land]
     if token.lower_ == "both" and (token.dep_ in SUBJECT or token.dep_ in PASSIVE_SUBJECT):
         return [_named(token, m, None) for m in several(index, token, 2, back=True)]

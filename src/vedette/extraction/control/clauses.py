@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from vedette.extraction.control.areas import Area, areas
-from vedette.extraction.control.index import Index
+from vedette.extraction.control.index import HOLDERS, Index
 from vedette.extraction.control.unlisted import likely
 from vedette.reading import syntax
 from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, agents, conjuncts, objects, subjects
@@ -57,6 +57,8 @@ def doers(index: Index, verb: Token) -> list[str]:
         by = [t for t in verb.subtree if t.lower_ == "by" and t.dep_ in ("agent", "prep")]
         return index.holders([n for b in by[:1] for n in b.children if n.dep_ == "pobj"])
     own = any(c.dep_ in SUBJECT or c.dep_ in PASSIVE_SUBJECT for c in verb.children)
+    if not adjacent and (name := _which(index, verb)) is not None:
+        adjacent = name
     if not adjacent and not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ in ("VB", "VBP"):
         return doers(index, verb.head)  # "Taliban attack a post, besiege the town"
     found = [adjacent] if adjacent else index.holders(agents(verb))
@@ -71,6 +73,14 @@ def doers(index: Index, verb: Token) -> list[str]:
     if not found and not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return doers(index, verb.head)  # "X entered the town and now holds it"
     return found
+
+
+def _which(index: Index, verb: Token) -> str | None:
+    """The actor right before "which", whatever noun the parse hangs the clause on: "... being X which has seized Y"."""
+    pronoun = next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP")), None)
+    mention = None if pronoun is None or verb.dep_ != "relcl" else index.actor_at.get(pronoun.i - 1)
+    hung = mention is not None and mention.start <= verb.head.i < mention.end
+    return mention.name if mention is not None and not hung and mention.kind in HOLDERS else None
 
 
 def _beside_clause(gerund: Token) -> Token | None:

@@ -35,7 +35,8 @@ def _falls(index: Index, verb: Token) -> Iterator[Find]:
     if not winners and verb.lemma_.lower() in index.words.falls | index.words.passes:
         hands = [n for n in led(verb, "into", "to", "in", "under") if n.lemma_.lower() in index.words.states_of]
         winners = index.holders([t for n in hands for t in (*led(n, "of"), n)])
-    yield from finds(verb, ground, winners, "gained", state=False)
+    lasting = verb.tag_ in ("VBZ", "VBP") and bool(led(verb, "under"))  # "X falls under the control of Y"
+    yield from finds(verb, ground, winners, "holds" if lasting else "gained", state=lasting)
 
 
 def _held(index: Index, nouns: list[Token]) -> list[Area]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from spacy.tokens import Token
+
 from vedette.extraction.control.find import Find
 
 _SMALL_WORDS = re.compile(r"\b(?:the|al|el|ad|ar|as|az|an|ash|city|town|village|of)\b|[^a-z0-9 ]")
@@ -15,7 +17,7 @@ _SIDES = re.compile(r"\b(?:north|south|east|west|northern|southern|eastern|weste
 def merge(found: list[Find]) -> list[Find]:
     """`found` without repetitions, in the order of the text; of equals, one that names its place stays."""
     told = [f for f in found if not _unnamed(f)]
-    found = [f for f in found if not _unnamed(f) or not any(_same_deed(f, t) for t in told)]
+    found = [f for f in found if not _unnamed(f) or not _named_elsewhere(f, told)]
     best: dict[tuple[str, str | None, str, str | None], Find] = {}
     for find in sorted(found, key=lambda f: (f.start, f.end)):
         key = (_place(find), find.holder, find.change, _part_key(find))
@@ -25,9 +27,25 @@ def merge(found: list[Find]) -> list[Find]:
 
 
 def _unnamed(find: Find) -> bool:
-    """Whether it tells of "a town", "a district" somewhere."""
-    kind = find.area.part is not None and find.area.token.lemma_.lower() in _PEOPLED
-    return kind and any(c.lower_ in ("a", "an", "another") for c in find.area.token.children)
+    """Whether it tells of "a town", "several villages" somewhere."""
+    noun = find.area.token
+    if find.area.part is None or noun.lemma_.lower() not in _PEOPLED:
+        return False
+    return _many(noun) or any(c.lower_ in ("a", "an", "another") for c in noun.children)
+
+
+def _many(noun: Token) -> bool:
+    """ "Several villages", "six villages", but not "the six villages", which were named before."""
+    counted = any(c.dep_ == "nummod" or c.lower_ in ("several", "some", "many") for c in noun.children)
+    return noun.tag_ == "NNS" and counted and not any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
+
+
+def _named_elsewhere(find: Find, told: list[Find]) -> bool:
+    """Whether others name what `find` leaves without a name; for several, at least two names."""
+    names = {place_key(t) for t in told if _same_deed(find, t) and t.area.part is None}
+    if not _many(find.area.token):
+        return any(_same_deed(find, t) for t in told)
+    return len(names) > 1
 
 
 def _same_deed(find: Find, told: Find) -> bool:

@@ -11,6 +11,9 @@ from vedette.reading.reading import PlaceMention
 from vedette.reading.syntax import subjects
 
 _NAMERS = ("compound", "nmod", "amod", "poss", "nummod", "npadvmod")
+_PLAIN = ("DET", "ADJ", "NOUN", "ADP")
+_LIST = 14
+"""How many words after a noun for several places the names of some of them begin."""
 _REACH = 7
 """How many words after a preposition its noun is looked for."""
 
@@ -26,6 +29,19 @@ def inside(index: Index, token: Token) -> PlaceMention | None:
             if mention is not None and not _country(mention):
                 return mention
     return None
+
+
+def included(index: Index, token: Token) -> list[PlaceMention]:
+    """The places named of several: "towns in the province, including X and Y"."""
+    doc, end = token.doc, token.sent.end
+    for i in range(token.i + 1, min(token.i + _LIST, end - 1)):
+        if doc[i].pos_ in ("VERB", "AUX") and doc[i].lower_ != "including":
+            return []
+        if doc[i].lower_ == "including":
+            first = next((index.place_at[n] for n in range(i + 1, min(i + 5, end)) if n in index.place_at), None)
+            plain = first is not None and all(t.pos_ in _PLAIN for t in doc[i + 1 : first.start])
+            return [first, *joined(index, first)] if first is not None and plain and not _country(first) else []
+    return []
 
 
 def beside(index: Index, token: Token) -> list[PlaceMention]:

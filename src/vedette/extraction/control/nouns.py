@@ -36,7 +36,8 @@ def noun_finds(index: Index) -> Iterator[Find]:
             if any(c.lower_ in words.bygone for c in token.lefts) or _taken(index, token):
                 continue  # "the former rebel stronghold", "seized the last government strongholds"
             seats = [replace(a, part=None) for a in _seat(index, token)]
-            yield from finds(token, seats, _owners(index, token), "holds", state=True)
+            held = finds(token, seats, _owners(index, token), "holds", state=True)
+            yield from (replace(f, passing=token.dep_ != "attr") for f in held)
             continue
         if token.pos_ == "ADJ":
             continue
@@ -90,7 +91,8 @@ def _owned(index: Index, token: Token) -> Iterator[Find]:
     named = [a for n in apart for a in areas(index, n)]  # "rebel territory, in particular the town of X"
     if token.dep_ == "attr" and not named:  # "X is rebel territory"
         named = [replace(a, part=None) for s in subjects(token.head) for a in areas(index, s)]
-    yield from finds(token, named or areas(index, token), [owner.name], "holds", state=True)
+    held = finds(token, named or areas(index, token), [owner.name], "holds", state=True)
+    yield from (replace(f, passing=token.dep_ != "attr") for f in held)
 
 
 def _marked(index: Index, token: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from vedette.extraction.control.index import Index
 from vedette.extraction.control.names import joined
+from vedette.knowledge.countries import countries
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import PlaceMention
 
@@ -94,6 +95,15 @@ def home(index: Index, token: Token) -> list[PlaceMention]:
         if named:
             return [min(named, key=lambda m: abs(m.start - token.i))]
     return []
+
+
+def soil_of(index: Index, token: Token) -> list[PlaceMention]:
+    """The country whose "Syrian territory" is, by its adjective, where the report names it."""
+    told = [c.text for c in token.children if c.i < token.i and c.dep_ in ("amod", "compound", "nmod")]
+    codes = {c.code for c in countries(index.reading.knowledge).values() for text in told if text in c.people}
+    lands = [m for m in index.reading.places if m.place is not None and m.place.kind is PlaceKind.COUNTRY]
+    named = [m for m in lands if m.place is not None and m.place.country in codes]
+    return [min(named, key=lambda m: abs(m.start - token.i))] if named else []
 
 
 def several(index: Index, token: Token, many: int, *, back: bool) -> list[PlaceMention]:

@@ -10,6 +10,7 @@ from vedette.extraction.control.areas import Area, areas, is_ground
 from vedette.extraction.control.clauses import grounds, led, patients
 from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.index import Index
+from vedette.extraction.control.pointing import main
 from vedette.reading.syntax import subjects
 
 
@@ -37,6 +38,8 @@ def fight_finds(index: Index, word: Token) -> Iterator[Find]:
         for noun in prep.children:
             if noun.lemma_.lower() in index.words.grips:
                 ground = grounds(index, led(noun, "of", "over")) or _around(index, word)
+                if not ground and not led(noun, "of", "over"):  # "continue to fight over control"
+                    ground = [Area(noun, m.name, m.place, None, False) for m in main(index, word)]
                 yield from finds(word, ground, [], "contested", state=True, open_=True)
 
 

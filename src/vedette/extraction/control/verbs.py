@@ -85,6 +85,8 @@ def _act(index: Index, verb: Token, change: str) -> Iterator[Find]:
     perhaps = verb.lemma_.lower() in index.words.perhaps
     told = [_antecedent(t, verb) for t in patients(verb)]
     ground = grounds(index, told, sure=sure, perhaps=perhaps, strict=True) or _right_after(index, verb)
+    if not ground and change == "besieges" and index.holders(told):  # "encircled the rebels in X"
+        ground = grounds(index, [n for t in (verb, *told) for n in led(t, "in", "inside", "at")])
     if not ground:
         return
     state = change == "holds" or (change == "besieges" and verb.tag_ not in ("VBD", "VB"))
@@ -154,6 +156,8 @@ def _grip(index: Index, verb: Token, change: str) -> Iterator[Find]:
         elsewhere = ("in", "on", "to", "into", "across", "around")
         ground = grounds(index, over, perhaps=True)
         ground = ground or grounds(index, [*led(noun, *elsewhere), *led(verb, *elsewhere)], perhaps=True)
+        if not ground and (which := _pronoun(verb)) is not None:
+            ground = grounds(index, [_antecedent(which, verb)], perhaps=True)  # "which rebels took control of"
         yield from finds(verb, ground, doers(index, verb), change, state=change in _LASTING)
 
 
@@ -171,9 +175,26 @@ def _cut(index: Index, verb: Token) -> Iterator[Find]:
 
 def _antecedent(token: Token, verb: Token) -> Token:
     """What "which" and "that" stand for in a relative clause: "the province, which rebels control"."""
-    if token.tag_ not in ("WDT", "WP") or verb.dep_ != "relcl":
+    if token.tag_ not in ("WDT", "WP"):
         return token
-    head = verb.head
+    head = verb.head if verb.dep_ == "relcl" else _noun_before(token)
+    if head is None:
+        return token
     many = any(c.lower_ in ("are", "were", "have") for c in verb.children)
     over = head.head.head if head.dep_ == "pobj" else head
     return over if many and head.tag_ == "NNP" and over.tag_ == "NNS" else head  # "the towns near X which are ..."
+
+
+def _pronoun(verb: Token) -> Token | None:
+    """The "which" that opens the relative clause of `verb`, whatever it hangs on there."""
+    clause = verb.dep_ in ("relcl", "advcl")
+    return next((t for t in verb.subtree if t.tag_ == "WDT" and t.i < verb.i), None) if clause else None
+
+
+def _noun_before(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun follows, where the parse hangs its clause elsewhere."""
+    i = pronoun.i - 1
+    while i > pronoun.sent.start and pronoun.doc[i].text == ",":
+        i -= 1
+    noun = pronoun.doc[i]
+    return noun if noun.pos_ in ("NOUN", "PROPN") and i >= pronoun.sent.start else None

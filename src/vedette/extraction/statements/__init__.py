@@ -79,7 +79,8 @@ def _passes(words: StatementWords, verb: Token) -> bool:
 def _standing(verb: Token) -> bool:
     """ "The group, which has proclaimed a state there": what describes somebody is no announcement of the day."""
     perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
-    return verb.dep_ == "relcl" and perfect and not any(c.dep_ == "ccomp" for c in verb.children)
+    aside = verb.dep_ == "relcl" or any(c.lower_ == "where" for c in verb.children)
+    return aside and perfect and not any(c.dep_ == "ccomp" for c in verb.children)
 
 
 def _done_for(words: StatementWords, verb: Token) -> bool:
