@@ -146,3 +146,32 @@ def test_what_lasted_for_months_is_where_all_the_report_is(read_text: Read) -> N
     reading = read_text(text)
     starved = next(t for t in reading.doc if t.text == "starved")
     assert where(reading, starved, lasting=True).name == "Madaya"
+
+
+def test_a_side_of_a_province_gives_way_to_a_village_in_it(read_text: Read) -> None:
+    text = (
+        "One civilian was killed in army shelling in southern Idlib in Syria. "
+        "Ahmad Qasim, a civilian from Kafrlata village, was killed in the shelling by the army."
+    )
+    assert at(read_text(text), "killed").name == "Kafrlata"
+
+
+def test_a_suburb_is_not_the_town_that_it_is_a_suburb_of(read_text: Read) -> None:
+    text = "Nine civilians were killed in strikes on Eastern Ghouta, a suburb of Damascus, in Syria."
+    assert at(read_text(text), "killed").name == "Eastern Ghouta"
+
+
+def test_a_province_that_heads_the_item_gives_way_to_its_village(read_text: Read) -> None:
+    text = (
+        "Idlib province: The monitor recorded the death of a woman and the injury of two others in strikes by jets "
+        "which hit tents of families on the outskirts of Kafr Nabl in Syria."
+    )
+    assert at(read_text(text), "death").name == "Kafr Nabl"
+
+
+def test_other_numbers_of_the_same_harm_are_of_a_part_of_it(read_text: Read) -> None:
+    text = (
+        "Ten people were killed by strikes in Syria. "
+        "The strikes killed three people in Shadadi while seven died in Mayadin."
+    )
+    assert at(read_text(text), "killed").name == "Syria"

@@ -349,3 +349,8 @@ def test_who_is_struck_is_no_place(read_text: Read) -> None:
 
 def test_a_number_is_no_first_word_of_a_name(read_text: Read) -> None:
     assert "Four men" not in named(read_text("Nothing was known. Four men were seized near Dushanbe in Tajikistan."))
+
+
+def test_a_name_without_an_article_before_its_kind_is_no_peoples(read_text: Read) -> None:
+    text = "A drone attacked a market in Maysalun neighborhood in the city of Qamishli in Syria."
+    assert "Maysalun" in named(read_text(text))

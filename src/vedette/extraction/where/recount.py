@@ -28,19 +28,19 @@ def recounted(stage: Scene, trigger: Token, container: PlaceMention) -> list[Pla
     """
     here = stage.number(trigger)
     lead = here < LEAD
-    counts = {c for c in _counts(stage, stage.sentences[here], trigger) if lead or c[1] not in _FEW}
+    told = {c for c in counts(stage, stage.sentences[here], trigger) if lead or c[1] not in _FEW}
     again: list[list[PlaceMention]] = []
-    for n, sentence in enumerate(stage.sentences) if counts else []:
+    for n, sentence in enumerate(stage.sentences) if told else []:
         if n not in stage.kept.counted:
-            stage.kept.counted[n] = _counts(stage, sentence, None)
-        if n == here or counts.isdisjoint(stage.kept.counted[n]) or stage.other_day(here, n):
+            stage.kept.counted[n] = counts(stage, sentence, None)
+        if n == here or told.isdisjoint(stage.kept.counted[n]) or stage.other_day(here, n):
             continue
-        if found := _closer_in(stage, sentence, {harm for harm, _ in counts}, container, lead):
+        if found := _closer_in(stage, sentence, {harm for harm, _ in told}, container, lead):
             again.append(found)
     return min(again[::-1], key=lambda ms: (rank(ms[0]), ms[0].modifier is not None), default=[])  # told last, closest
 
 
-def _counts(stage: Scene, sentence: Span, trigger: Token | None) -> set[Count]:
+def counts(stage: Scene, sentence: Span, trigger: Token | None) -> set[Count]:
     """The numbers of those harmed that a sentence tells, those beside `trigger` where it is given."""
     out: set[Count] = set()
     for token in sentence:

@@ -43,7 +43,14 @@ def refine(stage: Scene, trigger: Token, spot: Spot) -> list[PlaceMention]:
         pairs = joint(stage, others)
         return next((p for p in pairs if stage.doc[p[-1].end].lemma_ == noun.lemma_), [])
     called = [m for m in others if _called(stage, m, noun) or (rank(m) < rank(container) and called_as(stage, m, noun))]
-    return _most_alike(stage, here, called)[:1]
+    return [m for told in _most_alike(stage, here, called)[:1] for m in _closest(stage, told)]
+
+
+def _closest(stage: Scene, mention: PlaceMention) -> list[PlaceMention]:
+    """The finest place told together with `mention`: the town for "the market in X province's Y"."""
+    spots = stage.spots(stage.doc[mention.start].sent)
+    own = next((s for s in spots if any(mention in part for part in s.parts)), None)
+    return own.finest if own is not None and rank(own.finest[0]) < rank(mention) else [mention]
 
 
 def _most_alike(stage: Scene, here: int, called: list[PlaceMention]) -> list[PlaceMention]:
@@ -92,6 +99,8 @@ def described(stage: Scene, trigger: Token, spot: Spot) -> Token | None:
                 continue
             if via.dep_ == "prep" and via.lower_ == "of" and _names(token):
                 continue
+            if token.dep_ == "appos" and token.head.i in stage.heads:
+                continue  # "X, a suburb of Y"
             return token
     if kind_of(trigger, words) is not None and _open(trigger) and not stage.named(trigger):
         return trigger

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from vedette.extraction.where.recount import Count, counts
 from vedette.extraction.where.refine import outside, refine
 from vedette.extraction.where.spots import COUNTRY, Scene, rank
 from vedette.extraction.where.tree import tied
@@ -27,6 +28,7 @@ def retold(stage: Scene, trigger: Token, container: PlaceMention | None) -> list
     nouns = [t for t in stage.sentences[here] if t.pos_ in ("NOUN", "PROPN", "VERB") and event_class(stage, t)]
     classes = {event_class(stage, t) for t in nouns}
     general = classes & VIOLENT
+    own = counts(stage, stage.sentences[here], trigger)
     for sentence in stage.sentences[here + 1 : here + 1 + _ONWARD] if classes else []:
         for token in sentence:
             if token.pos_ != "NOUN":
@@ -39,7 +41,7 @@ def retold(stage: Scene, trigger: Token, container: PlaceMention | None) -> list
             told = {c.lower_ for c in token.children}
             if told & _NEW and here > 0:
                 return []
-            if not told & _THIS or not _subject(token):
+            if not told & _THIS or not _subject(token) or _counts_others(own, counts(stage, sentence, token.head)):
                 continue
             for option in tied(stage, token):
                 if (
@@ -64,6 +66,12 @@ def _singled_out(noun: Token) -> bool:
         if clause.dep_ == "relcl" and clause.left_edge.lower_ in ("that", "which"):
             return noun.doc[clause.left_edge.i - 1].text != ","
     return False
+
+
+def _counts_others(own: set[Count], again: set[Count]) -> bool:
+    """Whether the sentence tells other numbers of the same harm: "the strikes killed three" of ten are some of them."""
+    harms = {harm for harm, _ in own} & {harm for harm, _ in again}
+    return bool(harms) and not any(c in own for c in again if c[0] in harms)
 
 
 def _subject(noun: Token) -> bool:

@@ -71,8 +71,17 @@ def rank(mention: PlaceMention) -> int:
     """How coarse a place is, 0 the finest; a name that nothing resolves is taken for a village."""
     if mention.place is None:
         return 1
-    part_of_country = mention.place.kind is PlaceKind.COUNTRY and mention.directed
-    return COUNTRY - 1 if part_of_country else _RANK[mention.place.kind]
+    place = mention.place
+    if mention.directed and place.kind is PlaceKind.COUNTRY:
+        return COUNTRY - 1
+    if place.kind is PlaceKind.TOWN and place.name == place.adm1 and _of_province(mention):
+        return _RANK[PlaceKind.ADM2]
+    return _RANK[place.kind]
+
+
+def _of_province(mention: PlaceMention) -> bool:
+    """Whether a side of a town and of its province is one of the province: "western Idlib", not "east Aleppo"."""
+    return mention.directed and (mention.modifier or "").lower().endswith("ern")
 
 
 class Scene:
@@ -229,7 +238,7 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
                 out[-1].parts.append([mention])
                 if from_there(last, words) and (mention.modifier or "").lower() in words.vicinity:
                     out[-1].anchors.add(last.start)  # type: ignore[union-attr]
-                elif offset(between, words) or measured(mention, words):
+                elif offset(between, words) or measured(mention, words) or _explains(last, between, mention, words):
                     out[-1].anchors.add(mention.start)
             out[-1].heads.append(head)
         else:
@@ -238,6 +247,14 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
     named = {i for spot in out for i in spot.heads}
     out += [Spot([t.i], pointer=t) for t in sentence if points(t, named, words)]
     return out
+
+
+def _explains(last: PlaceMention | None, between: Span, mention: PlaceMention, words: PlaceWords) -> bool:
+    """Whether the second name only explains the first, however fine it is: "X district, a suburb of Y"."""
+    if last is None or not len(between) or rank(mention) > rank(last) or between[-1].lower_ not in ("of", "in"):
+        return False
+    kinds = [n for n, t in enumerate(between) if t.lower_ in words.kinds]
+    return any(t.lower_ in ("a", "an") and any(k > n for k in kinds) for n, t in enumerate(between[:-1]))
 
 
 def points(token: Token, named: set[int], words: PlaceWords) -> bool:

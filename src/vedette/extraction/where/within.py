@@ -9,7 +9,7 @@ from vedette.gazetteer.fold import fold
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import PlaceMention
 
-_REACH, _STEP = 2.5, 1.0
+_REACH, _STEP, _ANY = 4.0, 1.0, 99.0
 """How much farther from the trigger the close place may be than a province or country, and than a town."""
 _WIDE = frozenset({PlaceKind.ADM1, PlaceKind.ADM2, PlaceKind.REGION, PlaceKind.COUNTRY})
 
@@ -17,8 +17,9 @@ _WIDE = frozenset({PlaceKind.ADM1, PlaceKind.ADM2, PlaceKind.REGION, PlaceKind.C
 def within(stage: Scene, options: list[Tied], first: Tied, container: PlaceMention) -> list[PlaceMention]:
     """The place of another of `options` that lies in `container`, the place of `first`; else none."""
     wide, covers = _wide(stage, container), _covering(stage, container)
+    reach = _ANY if wide and _heading(stage, container) else _REACH if wide or covers else _STEP
     for option in options:
-        near = 0 <= option.cost - first.cost <= (_REACH if wide or covers else _STEP)
+        near = 0 <= option.cost - first.cost <= reach
         if option is first or not near or not option.spot.parts:
             continue
         found = option.spot.finest
@@ -28,6 +29,13 @@ def within(stage: Scene, options: list[Tied], first: Tied, container: PlaceMenti
         if covers and near and found[0].place is None and not _covering(stage, found[0]):
             return found
     return []
+
+
+def _heading(stage: Scene, mention: PlaceMention) -> bool:
+    """Whether the name heads the sentence as the label of an item: "X province: shells fell on Y"."""
+    after = stage.doc[mention.end : mention.end + 2]
+    before = [t for t in stage.doc[after.sent.start : mention.start] if not (t.is_space or t.is_punct)] if after else []
+    return not before and any(t.text == ":" for t in after)
 
 
 def _wide(stage: Scene, mention: PlaceMention) -> bool:

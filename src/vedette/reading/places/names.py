@@ -257,7 +257,11 @@ def _unknown(
     if any(fold(_text(context, *unit)) in words.not_places for unit in units[n : max(m - 1, n + 1)]):
         return None
     text, label = _text(context, start, end), label_of(context, end)
-    if (label == "NORP" and not called_before(context, start)) or len(text) == 1 or not _proper(context, start, end):
+    if (
+        (label == "NORP" and not called_before(context, start) and not signs.bare_before_kind(context, start, end))
+        or len(text) == 1
+        or not _proper(context, start, end)
+    ):
         return None
     if told and label == "PERSON" and not by_kind and not called(context, start, end):
         return None

@@ -110,6 +110,14 @@ def shares_place(context: Context, first: int, last: int, start: int, end: int) 
     return end < len(doc) and (doc[end].is_punct or doc[end].pos_ == "ADP")
 
 
+def bare_before_kind(context: Context, start: int, end: int) -> bool:
+    """Whether the name stands without an article between "in" and its kind, as no people's does: "in X district"."""
+    doc, words = context.doc, context.words
+    if not start or end >= len(doc) or doc[end - 1].pos_ != "PROPN" or doc[end].tag_ != "NN":
+        return False
+    return doc[start - 1].pos_ == "ADP" and doc[start - 1].lower_ in words.locatives and doc[end].lower_ in words.kinds
+
+
 def begins_as_place(context: Context, start: int, end: int) -> bool:
     """Whether the name begins with a word that only begins names of places, behind a word that leads to one.
 
