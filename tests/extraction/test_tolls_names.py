@@ -134,3 +134,25 @@ def test_what_is_left_out_and_what_is_not_harmed(read_text: Read, text: str, exp
 )
 def test_counts_up_to_now(read_text: Read, text: str, span: str) -> None:
     assert [t.span for t in tolls(read_text(text))] == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 10 junta casualties were reported by residents.", [("casualties", 10, "combatant")]),
+        ("The army liberated 12 villages and 30 women.", [("released", 30, "civilian")]),
+        (
+            "There were 15 dead in Bunia and 23 among the miners.",
+            [("killed", 15, "unknown"), ("killed", 23, "unknown")],
+        ),
+        ("Some of the minors were moved out of the prison.", []),
+        (
+            "A mechanic was killed and his son was hurt in Lviv. A bomb hit the car in Odesa, injuring his son.",
+            [("killed", 1, "civilian"), ("wounded", 1, "unknown")],
+        ),
+    ],
+)
+def test_whose_casualties_and_who_is_told_again(
+    read_text: Read, text: str, expected: list[tuple[str, int, str]]
+) -> None:
+    assert [(t.effect, t.low, t.who) for t in tolls(read_text(text))] == expected

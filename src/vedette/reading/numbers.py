@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from vedette.knowledge.numbers import NumberWords
 from vedette.knowledge.pack import Knowledge
@@ -301,6 +301,13 @@ def _behind_brackets(doc: Doc, head: int) -> int:
     return head + 2 if closed else head
 
 
+def _past_compounds(head: Token) -> int:
+    """The noun that a counted one only stands before: "10 junta casualties" counts casualties."""
+    while head.dep_ == "compound" and head.head.i == head.i + 1 and head.head.tag_ in ("NNS", "NNPS"):
+        head = head.head
+    return head.i
+
+
 def _counted(doc: Doc, lower: list[str], number: _Number, words: NumberWords) -> int | None:
     """The token that the number counts: its noun in the parse, or the noun after "of", or the next noun."""
     end = number.end
@@ -315,7 +322,7 @@ def _counted(doc: Doc, lower: list[str], number: _Number, words: NumberWords) ->
         head = token.head
         counts = token.dep_ in ("nummod", "amod", "quantmod", "compound", "det") and end <= head.i < end + 9
         if counts and head.lower_ not in words.weekdays | words.months and not _parts(doc, end, head.i):
-            return _behind_brackets(doc, head.i)
+            return _behind_brackets(doc, _past_compounds(head))
     j, last = end, None
     while j < len(doc) and j < end + 6:
         token = doc[j]

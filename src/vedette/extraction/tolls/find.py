@@ -151,6 +151,12 @@ def _tells(found: Found, words: Vocabulary) -> bool:
         plural = group.low is None and found.frame == DEEDS and found.effect == "killed"  # "the murder of the monks"
         moved = found.frame == DEEDS and trigger.lemma_.lower() in words.effects.bare_deeds
         return plural or moved or (group.low == 1 and found.effect in words.effects.single)
+    if (
+        group.kind == BARE
+        and found.effect == "displaced"
+        and trigger.doc[group.start : group.start + 2].text.lower() == "some of"
+    ):
+        return False  # "some of the minors were moved out"
     if group.kind == BARE and not found.subset:
         described = trigger.dep_ in ("acl", "relcl", "amod") and trigger.head.i == group.head
         present = trigger.tag_ in ("VBZ", "VBP", "VB") or _is_displaced(found)

@@ -14,7 +14,9 @@ from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, SUBJECTS, Vocab
 _BETWEEN = frozenset({"ADV", "AUX", "PART", "DET", "ADJ"})
 _PARTICIPLES = frozenset({"VBN", "VBD", "JJ", "NN", "NNP", "NNS", "VB", "VBP"})
 _CUES = frozenset({"including", "among", "them", "whom", "some", "of", "most", "mostly"})
-_PLACING = frozenset({"in", "at", "near", "outside", "around", "elsewhere", "from", "on", "inside", "north", "south"})
+_PLACING = frozenset(
+    {"in", "at", "near", "outside", "around", "elsewhere", "from", "on", "inside", "north", "south", "among"}
+)
 _THAN = frozenset({"from", "against", "to", "than", "with"})
 _AFTER = frozenset({OBJECTS, STATES, SUBJECTS, LEAVING})
 _LOOSE = frozenset({'"', "'", "more", "others", "other"})

@@ -83,9 +83,8 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
     text = sent.text.lower()
     if any(words in text for words in effects.adding) and not _of_one(found, times, effects):
         return "counted up to now"
-    if not times and least >= _BY_NOW and found.effect in _HARM and _by_now(_verb(found.trigger)):
-        if _many_in(found, effects) or any(t.lower_ in effects.since_begun for t in found.trigger.subtree):
-            return "so many up to now"
+    if not times and least >= _BY_NOW and found.effect in _HARM and _all_by_now(found, effects):
+        return "so many up to now"
     if found.effect == "trapped" and not any(t.lower_ in effects.caught for t in sent) and not _fights(found, effects):
         return A_SIEGE
     if found.effect == "deployed" and (any(t.lower_ == "already" for t in sent) or _by_now(found.trigger)):
@@ -133,6 +132,12 @@ def _no_while(reading: Reading, time: TimeMention) -> bool:
     return after.startswith(("of age", "old")) or reading.doc[time.end - 1].lower_ == "old" or ranked or apart
 
 
+def _all_by_now(found: Found, effects: Effects) -> bool:
+    """ "Raids have killed hundreds", "has lost 463 fighters in the battle": not what one raid has done."""
+    of_many = _many_in(found, effects) or any(t.lower_ in effects.since_begun for t in found.trigger.subtree)
+    return of_many and _by_now(_verb(found.trigger))
+
+
 def _of_one(found: Found, times: list[TimeMention], effects: Effects) -> bool:
     """Whether what is counted up to now is of one attack or day: a few, or told of a day ("40 on Tuesday so far")."""
     least = found.group.low or found.group.high or 0
@@ -155,7 +160,7 @@ def _many_in(found: Found, effects: Effects) -> bool:
     if found.group.kind != COUNTED or (found.group.low or found.group.high or 0) < _SEVERAL:
         return False
     told = {c.i: c for v in (trigger, verb) for c in v.children}.values()
-    counts = effects.number_nouns | effects.toll_nouns
+    counts = effects.figure_nouns
     nouns = [c for c in told if c.dep_ == "nsubj" and c.lemma_.lower() not in counts]
     nouns += [p for c in told if c.dep_ in ("prep", "agent") for p in c.children if p.dep_ == "pobj"]
     return not any(n.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in n.children) for n in nouns)

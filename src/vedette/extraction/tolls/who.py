@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from vedette.extraction.actors import actor_at
 from vedette.extraction.tolls.groups import COUNTED, Group
-from vedette.extraction.tolls.vocabulary import Vocabulary
+from vedette.extraction.tolls.vocabulary import DEEDS, TALLIES, Vocabulary
 from vedette.knowledge.victims import Who
 from vedette.reading.reading import ActorMention, Reading
 
@@ -71,6 +71,9 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
         return WhoHarmed(COMBATANT, force, f"{head.text!r} of an armed actor")
     if own is not None and own.who == COMBATANT:
         return WhoHarmed(COMBATANT, force, f"{head.text!r}")
+    side = mention is not None and mention.kind in ("armed", "state") and mention.end == head.i
+    if side and _of_its_men(head, words):
+        return WhoHarmed(COMBATANT, force, f"{head.text!r} of a side")
     if own is None and mention is not None and mention.start <= head.i < mention.end and mention.kind == "armed":
         return WhoHarmed(COMBATANT, force, f"{head.text!r} is an armed actor")
     inner = _under(reading, head, words)
@@ -91,6 +94,12 @@ def who_harmed(reading: Reading, group: Group, words: Vocabulary) -> WhoHarmed:
     if own is not None and own.group:
         return WhoHarmed(own.who, own.group, f"{head.text!r}")
     return WhoHarmed(UNKNOWN, None, f"{head.text!r} does not tell")
+
+
+def _of_its_men(harm: Token, words: Vocabulary) -> bool:
+    """Whether a side told before a noun of harm lost its men: "10 junta casualties", but not "ten Syrian deaths"."""
+    noun = words.effect(harm, TALLIES) or words.effect(harm, DEEDS)
+    return noun is not None and harm.nbor(-1).pos_ in ("NOUN", "PROPN") and not harm.nbor(-1).ent_type_
 
 
 def _by_title(group: Group, head: Token, words: Vocabulary) -> Who | None:
