@@ -30,6 +30,7 @@ def doers(read_text: Read, text: str, title: str = "") -> list[str | None]:
         ("Ukrainian officials said the occupiers shelled Nikopol and wounded two women.", "Russia"),
         ("The bombing, which officials blame on Boko Haram, killed nine people in Maiduguri.", "Boko Haram"),
         ("A blast believed to have been carried out by Boko Haram killed nine people in Maiduguri.", "Boko Haram"),
+        ("A farmer was killed by fire of the Turkish army near Azaz.", "Turkey"),
         ("Two farmers lost their lives and two others were hurt due to an attack by the Turkish army.", "Turkey"),
     ],
 )
@@ -101,3 +102,7 @@ def test_attackers_who_fell_have_not_killed_themselves(read_text: Read) -> None:
 def test_who_is_told_to_be_behind_a_deed_did_it(read_text: Read) -> None:
     text = "Al-Shabaab said it was behind the attack in Mogadishu that killed nine people."
     assert doers(read_text, text) == ["Al-Shabaab"]
+
+
+def test_gunmen_without_a_name_are_nobody(read_text: Read) -> None:
+    assert doers(read_text, "Gunmen killed 26 people in an attack on a village in Mali on Sunday.") == [None]

@@ -248,3 +248,16 @@ def test_nothing_points_to_the_one_that_a_group_is_tied_to(read_text: Read, text
 def test_a_kurdish_held_town_has_a_holder(read_text: Read) -> None:
     reading = read_text("Islamic State attacked a Kurdish-held town in Syria.")
     assert [(m.name, m.how) for m in reading.actors if m.how == "holder"] == [("YPG", "holder")]
+
+
+def test_soldiers_killed_in_another_land_are_of_that_land(read_text: Read) -> None:
+    text = (
+        "JNIM attacked a base in Djibo, Burkina Faso, where the army has a post. In Nigeria's Borno State, Boko Haram "
+        "killed five soldiers."
+    )
+    assert names(read_text(text), "soldiers") == "Nigerian government"
+
+
+def test_a_group_told_by_its_tie_is_the_one_told_before(read_text: Read) -> None:
+    text = "JNIM said it took Farabougou in Mali. The Al Qaeda-affiliated group seized vehicles."
+    assert names(read_text(text), "Al Qaeda-affiliated group") == "JNIM"

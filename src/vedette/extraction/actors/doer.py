@@ -184,6 +184,10 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
             name = next((n for o in _under(child, "to") if (n := named(reading, o)) is not None), None)
             if name is not None:
                 return name, "to whom it belongs"
+        if child.dep_ == "prep" and child.lower_ == "of" and noun.lower_ in words.arms:
+            name = next((n for o in objects_of(child) if (n := named(reading, o)) is not None), None)
+            if name is not None:
+                return name, "whose arms they are"
         if child.dep_ == "compound" and child.lower_ in words.deeds:
             found = noun_doer(reading, child, deep - 1)
             if found:

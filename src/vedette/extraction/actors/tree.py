@@ -100,6 +100,6 @@ def objects_of(prep: Token) -> Iterator[Token]:
 def named(reading: Reading, token: Token) -> str | None:
     """The canonical name of an armed or political actor at `token`; civilians and nobody in particular do no deeds."""
     mention = actor_at(reading, token)
-    if mention is None or mention.kind == "people" or mention.name.lower() in NOBODY:
+    if mention is None or mention.kind == "people" or mention.name.lower() in NOBODY | forces(reading).attackers:
         return None
     return None if mention.name.lower().startswith(UNKNOWN) else mention.name

@@ -8,11 +8,13 @@ from vedette.knowledge.countries import countries
 from vedette.knowledge.outlets import Outlets
 from vedette.reading.actors.lexicon import Lexicon
 from vedette.reading.actors.named import TIE, Draft, state_name
+from vedette.reading.actors.soldiers import Soldiers
 from vedette.reading.reading import Reading
 
 _OWNING = frozenset({"from", "of", "loyal", "belonging", "in"})
 _LINKED = frozenset({"affiliated", "linked"})
 _GROUPS = frozenset({"group", "groups", "movement", "organisation", "organization", "faction", "factions"})
+_A_PARAGRAPH = 120  # tokens
 _SINGULAR_GROUP = frozenset({"group", "movement", "organisation", "organization", "militia"})
 
 
@@ -20,35 +22,24 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
     """Give each open draft the canonical name that its words point to, or the words themselves."""
     doc = reading.doc
     government = government_of(reading, lexicon, home)
-    only_forces = _only_forces(drafts, home)
+    soldiers = Soldiers(reading, lexicon, drafts, home, government)
     brands = _brands(reading, lexicon, government)
     rebel_group = None if lexicon.own_rebels else _called_rebels(drafts, lexicon)
-    adjectives = {word.lower() for country in countries(reading.knowledge).values() for word in country.people}
     for n, draft in enumerate(drafts):
         if draft.name:
+            draft.name = _the_tied_group(doc, drafts, n) or draft.name
             continue
         lists = draft.lists
         as_written = doc[draft.start : draft.end].text
         if "unknown" in lists:
             draft.name = as_written
         elif "government" in lists:
-            shared = None
-            if "shared" in lists:
-                shared = _sent_by(doc, lexicon, drafts, draft) or _told_by(doc, drafts, draft)
-                shared = shared or _earlier_force(drafts, n) or only_forces
-            draft.name = shared or government or as_written
-            if draft.name == government and draft.words[-1] not in ("government", "regime", "side"):
-                draft.name = _army(lexicon, home) or _army_of_another(reading, lexicon, home) or draft.name
-            draft.kind = "state" if draft.words[-1] in ("government", "regime") else "armed"
-            if (
-                draft.kind == "armed"
-                and "shared" in lists
-                and (people := _of_a_people(doc, draft, adjectives)) is not None
-            ):
-                draft.start, draft.name = people, doc[people : draft.end].text
+            soldiers.resolve(n)
         elif "rebels" in lists:
             only = None if lexicon.own_rebels or "opposition" in draft.words else _only_group(drafts)
-            another = draft.start > 0 and doc[draft.start - 1].lower_ in adjectives  # "Tajik rebels" of no name
+            another = (
+                draft.start > 0 and doc[draft.start - 1].lower_ in soldiers.adjectives
+            )  # "Tajik rebels" of no name
             draft.name = "rebels" if another else rebel_group or only or "rebels"
         else:
             if (unarmed := _unarmed(doc, lexicon, draft)) is not None:
@@ -71,6 +62,15 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
     return drafts
 
 
+def _the_tied_group(doc: Doc, drafts: list[Draft], n: int) -> str | None:
+    """ "The X-linked group", told again: the group told last before it, which is not X."""
+    draft = drafts[n]
+    if draft.how != "pattern" or draft.words[-1] not in _SINGULAR_GROUP or doc[draft.start - 1].lower_ != "the":
+        return None
+    told = [d for d in drafts[:n] if d.name and "group" in d.tags and d.how == "alias"]
+    return told[-1].name if told and told[-1].end > draft.start - _A_PARAGRAPH else None
+
+
 def government_of(reading: Reading, lexicon: Lexicon, home: list[str]) -> str | None:
     """What the home state is called; None where no home is told."""
     if not home:
@@ -79,51 +79,6 @@ def government_of(reading: Reading, lexicon: Lexicon, home: list[str]) -> str | 
     if country is None:
         return None
     return state_name(lexicon, country.code, country.name, country.government, home)
-
-
-def _sent_by(doc: Doc, lexicon: Lexicon, drafts: list[Draft], draft: Draft) -> str | None:
-    """ "Washington said it would send 200 troops": the state that sends them."""
-    token = doc[draft.end - 1]
-    while token.dep_ in ("pobj", "prep", "conj") and token.head.i != token.i:
-        token = token.head
-    sender = token if token.lemma_ in lexicon.words["sending"] else token.head
-    if sender.lemma_ not in lexicon.words["sending"] or token.dep_ == "nsubj":
-        return None
-    start = sender.sent.start
-    states = [d for d in drafts if start <= d.start < draft.start and d.name and d.kind in ("state", "person")]
-    return states[-1].name if states else None
-
-
-def _told_by(doc: Doc, drafts: list[Draft], draft: Draft) -> str | None:
-    """ "Russia confirmed that warplanes had struck": the state that tells what forces did, which are its own."""
-    verb = doc[draft.end - 1].head
-    over = verb.head if verb.dep_ == "ccomp" and doc[draft.end - 1].dep_ == "nsubj" else verb
-    if over is verb or over.lemma_ not in ("confirm", "announce", "acknowledge", "admit"):
-        return None
-    speakers = [c for c in over.children if c.dep_ == "nsubj"]
-    return next(
-        (d.name for d in drafts if d.kind == "state" and any(d.start <= s.i < d.end for s in speakers) and d.name), None
-    )
-
-
-def _army(lexicon: Lexicon, home: list[str]) -> str | None:
-    """The home state's army, where it goes by a name of its own."""
-    own = (a.name for a in lexicon.actors.values() if home and a.country == home[0] and a.kind == "armed")
-    return next((name for name in own if "army" in name), None)
-
-
-def _army_of_another(reading: Reading, lexicon: Lexicon, home: list[str]) -> str | None:
-    """The state whose army is on the home soil, where the home state has none."""
-    known = countries(reading.knowledge)
-    country = known.get(home[0]) if home else None
-    other = known.get(country.army) if country is not None and country.army else None
-    return state_name(lexicon, other.code, other.name, other.government, home) if other is not None else None
-
-
-def _only_forces(drafts: list[Draft], home: list[str]) -> str | None:
-    """The one state on whose soil the report plays whose forces it names, where these are not the first one's."""
-    named = {d.code: d.name for d in drafts if d.how == "pattern" and d.kind == "armed" and d.code in home}
-    return next(iter(named.values())) if len(named) == 1 and home[0] not in named else None
 
 
 def _unarmed(doc: Doc, lexicon: Lexicon, draft: Draft) -> int | None:
@@ -148,27 +103,10 @@ def _called_rebels(drafts: list[Draft], lexicon: Lexicon) -> str | None:
     return max(told, key=names.count) if told else None
 
 
-def _of_a_people(doc: Doc, draft: Draft, adjectives: set[str]) -> int | None:
-    """Where "the Hutu army" begins: forces of a people that has no state; None for any other army."""
-    before = doc[draft.start - 1] if draft.start else None
-    if before is None or before.ent_type_ != "NORP" or not before.text[0].isupper() or before.lower_ in adjectives:
-        return None
-    return before.i if before.dep_ in ("amod", "compound") and before.head.i < draft.end else None
-
-
 def _only_group(drafts: list[Draft]) -> str | None:
     """The one group that is not a state's of the report, where there is but one."""
     names = {d.name for d in drafts if d.name and "group" in d.tags}
     return next(iter(names)) if len(names) == 1 else None
-
-
-def _earlier_force(drafts: list[Draft], n: int) -> str | None:
-    """The state whose force was last told by the same word: "the Turkish army", then "the army"."""
-    head = drafts[n].words[-1]
-    for earlier in reversed(drafts[:n]):
-        if earlier.how == "pattern" and earlier.code and earlier.words and earlier.words[-1] == head:
-            return earlier.name
-    return None
 
 
 def _of_kind(doc: Doc, drafts: list[Draft], n: int, barred: frozenset[str]) -> str | None:
