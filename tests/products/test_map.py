@@ -110,12 +110,24 @@ def held(places: dict[str, tuple[float, float]]) -> ControlDays:
     return ControlDays(days=("2016-12-10",), rows=rows)
 
 
-def test_a_flag_without_room_is_a_dot_that_keeps_its_words_and_nearer_by_a_flag() -> None:
+def test_flags_close_together_stand_on_poles_of_their_own_length() -> None:
     control = held({"Adana": (36.0, 35.0), "Bor": (36.05, 35.0), "Cizre": (38.0, 37.0), "Derik": (36.0, 37.0)})
     svg = draw_map((), control, tidy=True).svg
-    assert (len(re.findall('class="control dot"', svg)), len(re.findall('class="control"', svg))) == (1, 3)
-    assert svg.count("Rebels hold it") == 4
-    assert "control dot" not in main_marks((), control, near=16)
+    assert len(re.findall('class="control"', svg)) == 4
+    poles = {
+        round(float(foot) - float(top))
+        for top, foot in re.findall(r'<line x1="[\d.]+" y1="([\d.]+)" x2="[\d.]+" y2="([\d.]+)"/><text', svg)
+    }
+    assert poles == {0, 7, 30}  # the scale's line is level
+
+
+def test_a_flag_without_room_is_a_dot_that_keeps_its_words_and_nearer_by_a_flag() -> None:
+    crowd = {name: (36.0 + n / 200, 35.0) for n, name in enumerate(("Adana", "Bor", "Cizre", "Derik", "Ereb"))}
+    control = held(crowd)
+    near = main_marks((), control, near=1.5)
+    dots, flags = (len(re.findall(f'class="control{css}"', near)) for css in (" dot", ""))
+    assert dots and dots + flags == 5 == near.count("Rebels hold it")
+    assert "control dot" not in main_marks((), control, near=32)
 
 
 def test_a_flag_stands_on_the_mark_of_its_place_and_hides_no_number() -> None:

@@ -141,7 +141,7 @@ def test_two_happenings_are_merged_and_parted_again(watched: Watched, site: tupl
     near.locator("summary").click()
     near.get_by_label("Why, in a line").fill("the bus was hit by the same strike")
     near.get_by_role("button", name="Same: merge").click()
-    expect(page.get_by_role("status")).to_contain_text("Done")
+    expect(page.get_by_role("status")).to_contain_text("Merged")
     assert of(desk, "bus").id == of(desk, "nine").id
     expect(page.locator("section", has=page.locator("#h-judgements")).last).to_contain_text("the same strike")
     page.keyboard.press("u")
@@ -169,6 +169,29 @@ def test_a_corrected_place_is_followed_by_map_and_figures(watched: Watched, site
     expect(page.locator("svg.map a.mark")).to_have_count(1)
     marks = page.locator("svg.map a.mark").get_attribute("data-events")
     assert marks == page.locator("tr.row[data-peek][id]").first.get_attribute("id")  # the map shows what the table says
+
+
+def test_a_slot_starts_from_what_it_is_and_what_is_refused_loses_nothing(
+    watched: Watched, site: tuple[str, Desk]
+) -> None:
+    page = watched.page
+    page.goto(f"/happening/{of(site[1], 'nine').id}")
+    claim = page.locator(f"#{CLAIMS['nine'].id}")
+    claim.locator("summary", has_text="Slots, and correct").click()
+    form = claim.get_by_role("form", name="Correct a slot of this claim")
+    value, why = form.get_by_label("should be"), form.get_by_label("Why, in a line")
+    form.get_by_label("Slot").select_option("low")
+    expect(value).to_have_value("9")
+    form.get_by_label("Slot").select_option("who")
+    value.fill("villagers")
+    why.fill("they lived there")
+    form.get_by_role("button", name="Correct").click()
+    expect(form.get_by_role("alert")).to_contain_text("one of civilian, combatant, unknown")
+    expect(why).to_have_value("they lived there")
+    watched.troubles.clear()  # the browser names the answer 400 in its console
+    value.fill("civilian")
+    form.get_by_role("button", name="Correct").click()
+    expect(page.get_by_role("status")).to_contain_text("Corrected")
 
 
 def _entry(page: Page, name: str, within: str) -> str:

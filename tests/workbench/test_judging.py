@@ -117,6 +117,21 @@ def test_what_makes_no_sense_is_refused_in_words(
     assert judged(desk) == []
 
 
+def test_a_refused_form_leads_back_and_a_script_is_told_in_json(form: Form, event_of: EventOf, desk: Desk) -> None:
+    page = f"/happening/{event_of('nine').id}"
+    fields = {"verdict": "slot", "id": CLAIMS["nine"].id, "slot": "low", "value": "many", "why": "x"}
+    refused = form.send(page, "/judge", fields)
+    assert f'href="{page}">Back to the page' in refused.text
+    token = refused.request.content.decode().split("token=")[1][:64]
+    script = {"accept": "application/json"}
+    told = form.client.post("/judge", data={"token": token, "back": page, **fields}, headers=script)
+    assert (told.status_code, told.json()["words"]) == (400, "low=many: write a number")
+    made = form.client.post("/judge", data={"token": token, "back": page, **fields, "value": "8"}, headers=script)
+    assert made.json() == {"to": page}
+    assert "Corrected" in form.client.get(page).text
+    assert [verdict for verdict, *_ in judged(desk)] == ["slot"]
+
+
 def test_the_second_sees_what_the_first_changed(form: Form, desk: Desk, event_of: EventOf) -> None:
     event = event_of("nine")
     page, claim = f"/happening/{event.id}", CLAIMS["nine"].id

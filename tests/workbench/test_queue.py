@@ -96,6 +96,16 @@ def test_a_place_that_is_given_leaves_the_queue(form: Form, desk: Desk) -> None:
     assert left(desk)["place"] == 1
 
 
+def test_who_comes_second_corrects_nothing_unseen(form: Form) -> None:
+    page, id_ = "/queue?kind=place", CLAIMS["bus"].id
+    fields = {"verdict": "slot", "id": id_, "slot": "actor", "value": "rebels", "why": "read again"}
+    fields["seen"] = form.seen(f"{page}&at=1", id_)
+    assert form.send(page, "/judge", fields).status_code == 200
+    second = form.send(page, "/judge", fields | {"value": "gunmen"})
+    assert second.status_code == 409
+    assert "slot</b> actor=rebels" in second.text
+
+
 def test_a_queue_of_no_such_kind_is_told(client: TestClient) -> None:
     assert client.get("/queue?kind=nonsense").status_code == 404
 

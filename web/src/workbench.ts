@@ -1,6 +1,7 @@
 // The workbench's own script. Every page works without it; it adds keys, sentences in place, a map to move about in.
 import { choose } from "./choose";
 import { dialogs } from "./dialogs";
+import { forms } from "./forms";
 import { keys } from "./keys";
 import { maps } from "./map";
 import { openTarget, picks } from "./picks";
@@ -8,6 +9,7 @@ import { places } from "./places";
 import { queue } from "./queue";
 import { rows } from "./rows";
 import { sliders } from "./slider";
+import { slots } from "./slots";
 import { timelines } from "./timeline";
 
 dialogs();
@@ -20,4 +22,6 @@ timelines();
 picks();
 places();
 sliders();
+slots();
+forms();
 openTarget();

@@ -50,6 +50,7 @@ def claim_summary(claim: Claim) -> str:
     match claim:
         case Toll():
             number = claim.words or figure_words(claim.low, claim.high, claim.approx)
+            number = "" if number.lower() == claim.effect else number  # "casualties casualties"
             who = claim.group or {"unknown": ""}.get(claim.who, claim.who)
             by = f" by {claim.by}" if claim.by else ""
             return " ".join(f"{claim.effect} {number}{f' ({who})' if who else ''}{by}".split())

@@ -68,19 +68,23 @@ def brief(cell: ControlCell, marks: dict[str, str]) -> str:
     return ", ".join(part for part in (held, siege) if part)
 
 
-def flag_box(flag: Flag, x: float, y: float) -> tuple[float, float, float, float]:
-    """What a flag whose place is at `x`, `y` takes: left, top, right, bottom, its pole included."""
-    return x - 8, y - 30, x - 8 + _wide(flag), y - 8
+def flag_box(flag: Flag, x: float, y: float, pole: float = 0) -> tuple[float, float, float, float]:
+    """What a flag whose place is at `x`, `y`, its pole so much longer, takes: left, top, right, bottom."""
+    return x - 8, y - 30 - pole, x - 8 + _wide(flag), y - 8 - pole
 
 
-def draw_flag(flag: Flag, x: float, y: float, shown: bool, lift: float = 0) -> str:
-    """A flag on a pole above the place, or `lift` higher; `shown` unless a script picks another day than the last."""
+def draw_flag(flag: Flag, x: float, y: float, shown: bool, lift: float = 0, pole: float = 0) -> str:
+    """A flag on a pole above the place, or `lift` higher; `shown` unless a script picks another day than the last.
+
+    `pole`: how much longer its pole is than others, to bear it above what stands beside the place.
+    """
     wide, point = _wide(flag), f"{x} {y}"
-    y -= lift
+    foot = y - lift - 7
+    y -= lift + pole
     return (
         f'<g class="control{"" if shown else " off"}" data-first="{flag.first}" data-last="{flag.last}" '
         f'data-at="{point}"><rect x="{x - 8:.1f}" y="{y - 30:.1f}" width="{wide}" height="16"/>'
-        f'<line x1="{x}" y1="{y - 14:.1f}" x2="{x}" y2="{y - 7:.1f}"/>'
+        f'<line x1="{x}" y1="{y - 14:.1f}" x2="{x}" y2="{foot:.1f}"/>'
         f'<text x="{x - 8 + wide / 2:.1f}" y="{y - 18:.1f}">{escape(flag.mark)}</text>'
         f"<title>{escape(flag.words)}</title></g>"
     )

@@ -24,16 +24,16 @@ def place_label(name: str, x: float, y: float, gap: float, taken: Taken, view: V
     """
     text = name if len(name) <= MOST_LETTERS else name[: MOST_LETTERS - 1] + "…"
     wide = LETTER * len(text) + 4
-    for left, top in (
-        (x + gap, y - 7),
-        (x - gap - wide, y - 7),
-        (x - wide / 2, y + gap),
-        (x - wide / 2, y - gap - TALL),
+    for left, top, anchor, at in (
+        (x + gap, y - 7, "start", 2),
+        (x - gap - wide, y - 7, "end", wide - 2),
+        (x - wide / 2, y + gap, "middle", wide / 2),
+        (x - wide / 2, y - gap - TALL, "middle", wide / 2),
     ):
         box = (left, top, left + wide, top + TALL)
         if free(box, taken) and box[0] > 2 and box[2] < view.width - 2 and box[1] > 2 and box[3] < view.height - 2:
             taken.append(box)
             at_x, at_y = x / near, y / near
-            place = f'x="{at_x + left + 2 - x:.1f}" y="{at_y + top + 11 - y:.1f}" data-at="{at_x:.1f} {at_y:.1f}"'
-            return f'<text class="name" {place}>{escape(text)}</text>'
+            place = f'x="{at_x + left + at - x:.1f}" y="{at_y + top + 11 - y:.1f}" data-at="{at_x:.1f} {at_y:.1f}"'
+            return f'<text class="name" text-anchor="{anchor}" {place}>{escape(text)}</text>'
     return None

@@ -12,6 +12,8 @@ from vedette.products.projection import View
 
 Link = Callable[[str], str]
 """From an event's id to where its mark leads."""
+_POLES = (0, 23)
+"""How much longer a flag's pole may be, where there is no room just above its place."""
 _TOLD = 6
 """Happenings that the words of a mark name."""
 
@@ -29,7 +31,8 @@ def draw_marks(
 ) -> str:
     """A group (`class="marks"`) of the spots and flags within `view`, and the names of at most `labels` places.
 
-    `tidy`: no flag covers another mark or flag; one without room is drawn as a dot, which bears its words still.
+    `tidy`: no flag covers another mark, flag or place that a flag is about; one without room on a pole of any length is
+    drawn as a dot, which bears its words still.
     `near`: it will be looked at so many times as large, its marks kept as they are; positions are of `view` itself.
     Each mark tells the point that it is about (`data-at`).
     """
@@ -43,6 +46,8 @@ def draw_marks(
             taken.append(_around(x * near, y * near, spot.radius))
             names.append((len(spot.events), spot.name, x, y, 2 + spot.radius))
     under = list(taken)
+    places = [(x * near, y * near) for x, y in (view.at(*flag.position) for flag in held)]
+    tall: list[str] = []
     for flag in held:
         x, y = view.at(*flag.position)
         if not (0 <= x <= view.width and 0 <= y <= view.height):
@@ -50,19 +55,20 @@ def draw_marks(
         # Where happenings are marked at the place, its flag stands on their mark.
         reach = max((_reach(box, x * near, y * near) for box in under), default=0.0) if tidy else 0.0
         lift = max(0.0, reach - DOT)
-        box = flag_box(flag, x * near, y * near - lift)
+        pole = _pole(flag, x * near, y * near, lift, taken, places) if tidy else None
         if not tidy:
             marks.append(draw_flag(flag, x, y, flag.last == last_day))
             taken.append(_around(x * near, y * near, 12))
-        elif free(box, taken):
-            marks.append(draw_flag(flag, x, y, flag.last == last_day, lift))
-            taken.append(box)
+        elif pole is not None:
+            (tall if pole else marks).append(draw_flag(flag, x, y, flag.last == last_day, lift, pole))
+            taken.append(flag_box(flag, x * near, y * near - lift, pole))
             names.append((0, flag.name, x, y, DOT + 2))
         else:
             marks.append(draw_dot(flag, x, y, reach))
             taken.append(_around(x * near + reach, y * near - reach, DOT))
     marks += _names(view, names, labels, taken, near)
-    return f'<g class="marks">{"".join(marks)}</g>'
+    # A long pole may pass another flag: behind it.
+    return f'<g class="marks">{"".join(tall + marks)}</g>'
 
 
 def _names(
@@ -85,6 +91,15 @@ def _names(
 def _reach(box: tuple[float, float, float, float], x: float, y: float) -> float:
     """How far a box reaches from a point within it to its upper edge; 0 where the point lies outside."""
     return y - box[1] if box[0] <= x <= box[2] and box[1] <= y <= box[3] else 0.0
+
+
+def _pole(
+    flag: Flag, x: float, y: float, lift: float, taken: Taken, places: Sequence[tuple[float, float]]
+) -> int | None:
+    """How much longer the flag's pole must be for it to cover nothing, no place of another flag either."""
+    others = [_around(*place, 3) for place in places if place != (x, y)]
+    boxes = ((pole, flag_box(flag, x, y - lift, pole)) for pole in _POLES)
+    return next((pole for pole, box in boxes if free(box, taken) and free(box, others)), None)
 
 
 def _around(x: float, y: float, reach: float) -> tuple[float, float, float, float]:

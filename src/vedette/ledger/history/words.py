@@ -54,6 +54,8 @@ def fields_words(change: Change) -> str:
             out += [f"{n} claim{'s' if n > 1 else ''} {word}" for n, word in ((more, "more"), (less, "less")) if n]
         elif key in EFFECTS:
             out.append(f"{key} {_figure(is_)}, was {_figure(was)}")
+        elif key == "contradictions":
+            out += _contradictions(was or {}, is_ or {})
         elif key != "place_id":
             out.append(f"{key.replace('_', ' ')}: {_plain(is_)}, was {_plain(was)}")
     return "; ".join(out)
@@ -77,6 +79,20 @@ def _cause(why: Mapping[str, str]) -> str:
         case "linking" if "version" in why:
             return f"made anew by {why['version']}"
     return "linked anew with what surrounds it"
+
+
+def _contradictions(was: Mapping[str, str | None], now: Mapping[str, str | None]) -> list[str]:
+    """What became of contradictions, each an id with how it was settled (None: open)."""
+    out = [
+        f"{len(some)} contradiction{'s' if len(some) > 1 else ''} {word}"
+        for some, word in ((now.keys() - was.keys(), "more"), (was.keys() - now.keys(), "less"))
+        if some
+    ]
+    for id_ in sorted(was.keys() & now.keys()):
+        if was[id_] != now[id_]:
+            settled = now[id_]
+            out.append(f"contradiction {id_} {f'settled {settled}' if settled else 'open again'}")
+    return out
 
 
 def _figure(figure: Mapping[str, Any] | None) -> str:

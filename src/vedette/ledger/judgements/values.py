@@ -35,6 +35,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "who": ("civilian", "combatant", "unknown"),
 }
 """The slots that hold one of a few words, with these words."""
+YES_NO = ("approx", "subset")
+"""The slots that hold yes or no."""
 _NONE = ("", "null", "none")
 
 
@@ -128,7 +130,7 @@ def figure_value(effect: str, low: int | None, high: int | None, best: int | Non
     if best is not None and low is None and high is None:
         low = high = best
     if low is None and high is None:
-        raise JudgementError("a settlement needs a figure (--low, --high, --best) or a --rule")
+        raise JudgementError("a settlement needs a figure (the least, the best, the most: --low, --best, --high) or a rule (--rule)")
     known = [n for n in (low, best, high) if n is not None]
     if known != sorted(known):
         raise JudgementError("the least, the best and the most must not go down in this order")
@@ -138,5 +140,5 @@ def figure_value(effect: str, low: int | None, high: int | None, best: int | Non
 def rule_value(effect: str, rule: str, order: Sequence[str]) -> dict[str, Any]:
     """The value of a ``settle`` judgement that names a rule; "source order" needs the sources in `order`."""
     if (rule == "source order") != bool(order):
-        raise JudgementError("--order names the sources of the rule 'source order', and goes with it only")
+        raise JudgementError("the rule 'source order' needs its sources (--order), and no other rule takes any")
     return {"effect": effect, "rule": rule, **({"order": list(order)} if order else {})}

@@ -16,8 +16,11 @@ from sqlalchemy import Connection, func, select
 from vedette.ledger import codec
 from vedette.ledger.fetch import homes_of
 from vedette.ledger.judgements import all_judgements, standing
+from vedette.ledger.records import claims_by_id
+from vedette.ledger.rows import claim_summary
 from vedette.ledger.schema import claims, happenings, history, judgements
 from vedette.model.judgement import Judgement, Verdict
+from vedette.workbench.queries.drawn import place_name
 from vedette.workbench.queries.steps import Step, steps_of
 
 _DIGITS = 16
@@ -26,9 +29,12 @@ GONE = "gone"
 
 @dataclass(frozen=True)
 class Changed:
-    """A thing that stands otherwise than it was seen: the steps since then, and the judgements that touch it."""
+    """A thing that stands otherwise than it was seen: in words what it is now (none where it is gone), the steps since
+    then, and the judgements that touch it.
+    """
 
     id: str
+    what: str
     gone: bool
     steps: tuple[Step, ...]
     judgements: tuple[Judgement, ...]
@@ -51,11 +57,12 @@ def changed(db: Connection, seen: Iterable[str]) -> list[Changed]:
         else:
             given[id_] = ("", 0, 0)
     now = _digests(db, list(given))
+    what = _words(db, [id_ for id_, (digest, *_) in given.items() if now[id_] != digest])
     out = []
     for id_, (digest, seq, count) in given.items():
         if now[id_] != digest:
             since = tuple(j for j in _since(db, count) if _touches(j, id_))
-            out.append(Changed(id_, now[id_] == GONE, tuple(steps_of(db, id_, seq)), since))
+            out.append(Changed(id_, what.get(id_, ""), now[id_] == GONE, tuple(steps_of(db, id_, seq)), since))
     return out
 
 
@@ -80,6 +87,13 @@ def _digests(db: Connection, ids: Sequence[str]) -> dict[str, str]:
         text = json.dumps([state, touching], sort_keys=True)
         out[id_] = hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
     return out
+
+
+def _words(db: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """What each of these happenings and claims is, in words."""
+    events = db.scalars(select(happenings.c.body).where(happenings.c.id.in_(ids)))
+    out = {body["id"]: f"{body['type']}, {place_name(body) or 'place not told'}" for body in events}
+    return out | {id_: claim_summary(claim) for id_, claim in claims_by_id(db, ids).items()}
 
 
 def _since(db: Connection, count: int) -> list[Judgement]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 from sqlalchemy import Connection
@@ -16,7 +16,7 @@ from vedette.errors import JudgementError
 from vedette.ledger.fetch import claims_of_report, reports_by_id
 from vedette.ledger.judgements.add import NEEDED, add
 from vedette.ledger.judgements.chosen import chosen_words, composed, offered, report_of
-from vedette.ledger.judgements.values import CHOICES
+from vedette.ledger.judgements.values import CHOICES, YES_NO
 from vedette.ledger.sync import sync
 from vedette.model.claim import GOLD_FIELDS, KINDS
 from vedette.model.report import Report
@@ -25,10 +25,11 @@ from vedette.workbench.judging.act import text
 from vedette.workbench.people.access import NotAllowedError, Person, TheDesk, TheForm, ThePerson
 from vedette.workbench.queries.happening import Card, card
 from vedette.workbench.routes.happening import FIXED
-from vedette.workbench.web.page import DONE, page
+from vedette.workbench.web import done
+from vedette.workbench.web.page import page
 
 router = APIRouter(include_in_schema=False)
-_YES_NO, _NUMBERS, _DAYS = ("approx", "subset"), ("low", "high"), ("from", "to")
+_NUMBERS, _DAYS = ("low", "high"), ("from", "to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def the_form(
     """The form for a claim on those words, as offsets into the report or as they are written."""
     if not person.judges:
         raise NotAllowedError(f"{person.name} may read here, not judge: ask an admin for the role of analyst")
+    request.state.back = f"/report/{quote(report)}"
     with desk.read() as db:
         found = report_of(db, report)
         span = chosen_words(found, start, end, words)
@@ -92,7 +94,7 @@ def put(request: Request, desk: TheDesk, person: ThePerson, form: TheForm) -> Re
             return _draw(request, person, report, span, kind, slots, entry, there, str(error), why)
         sync(db)
     response = RedirectResponse(f"/report/{report.id}#{claim.id}", 303)
-    response.set_cookie(DONE, one.id, max_age=30, httponly=True, samesite="strict")
+    done.leave(response, "add", [one])
     return response
 
 
@@ -157,7 +159,7 @@ def _draw(
 
 
 def _field(kind: str, name: str, value: str, reason: str) -> Field:
-    if name in _YES_NO:
+    if name in YES_NO:
         return Field(name, value or "no", reason, "text", ("no", "yes"), True)
     needed = name in NEEDED[kind] or name in ("who", "span", "status")
     default = {"who": "unknown", "span": "incident", "status": "happened"}.get(name, "")

@@ -59,6 +59,7 @@ def the_control(
         drawing=drawing,
         place=place,
         days=_days(day, span),
+        begins=span[0],
     )
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request, Response
 from sqlalchemy import Connection, select
-from starlette.responses import RedirectResponse
+from starlette.responses import JSONResponse, RedirectResponse
 
 from vedette.ledger.fetch import homes_of
 from vedette.ledger.judgements import all_judgements, undo
@@ -17,7 +17,9 @@ from vedette.model.judgement import Judgement, Verdict
 from vedette.workbench.judging.act import act, text
 from vedette.workbench.judging.seen import changed, latest, marks
 from vedette.workbench.people.access import TheDesk, TheForm, ThePerson
-from vedette.workbench.web.page import DONE, page
+from vedette.workbench.web import done
+from vedette.workbench.web.errors import wants_json
+from vedette.workbench.web.page import page
 
 router = APIRouter(include_in_schema=False)
 _HAPPENING = "/happening/"
@@ -27,6 +29,7 @@ _HAPPENING = "/happening/"
 def judge(request: Request, desk: TheDesk, person: ThePerson, form: TheForm) -> Response:
     """Keep a judgement, unless what it is about has changed since it was seen; then show what changed."""
     seen = [str(mark) for mark in form.getlist("seen")]
+    request.state.back = local(text(form, "back"))
     with desk.judge() as db:
         stale = changed(db, seen)
         if stale:
@@ -41,16 +44,16 @@ def judge(request: Request, desk: TheDesk, person: ThePerson, form: TheForm) -> 
                 stale=stale,
                 kept=kept,
                 fresh=fresh,
-                back=local(text(form, "back")),
+                back=request.state.back,
             )
         made = act(db, form, person.name)
         sync(db)
         to = _where_to(db, text(form, "back"), made)
-    return _done(to, made)
+    return _to(request, to, text(form, "verdict"), made)
 
 
 @router.post("/undo")
-def takelocal(request: Request, desk: TheDesk, person: ThePerson, form: TheForm) -> Response:
+def take_back(request: Request, desk: TheDesk, person: ThePerson, form: TheForm) -> Response:
     """Take judgements back; without ids, what the person judged last."""
     ids = [str(id_) for id_ in form.getlist("id")]
     with desk.judge() as db:
@@ -65,12 +68,14 @@ def takelocal(request: Request, desk: TheDesk, person: ThePerson, form: TheForm)
         sync(db)
         about = [held[id_] for id_ in ids if id_ in held]
         to = _where_to(db, text(form, "back"), about)
-    return _done(to, made)
+    return _to(request, to, "undo", made)
 
 
-def _done(to: str, made: Sequence[Judgement]) -> Response:
-    response = RedirectResponse(to, 303)
-    response.set_cookie(DONE, ".".join(j.id for j in made), max_age=30, httponly=True, samesite="strict")
+def _to(request: Request, address: str, what: str, made: Sequence[Judgement]) -> Response:
+    """To the next page; a script that asks for JSON is told where that is, since it sees no redirection."""
+    script = wants_json(request)
+    response: Response = JSONResponse({"to": address}) if script else RedirectResponse(address, 303)
+    done.leave(response, what, made)
     return response
 
 

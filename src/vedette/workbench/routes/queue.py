@@ -21,7 +21,8 @@ from vedette.workbench.judging.seen import changed
 from vedette.workbench.people.access import TheDesk, TheForm, ThePerson
 from vedette.workbench.queries.queue import KINDS, counts, queue_page
 from vedette.workbench.routes.happening import CORRECTABLE
-from vedette.workbench.web.page import DONE, page
+from vedette.workbench.web import done
+from vedette.workbench.web.page import page
 
 router = APIRouter(include_in_schema=False)
 _LOOKED = "looked"
@@ -54,6 +55,7 @@ def the_queue(
         following=_following(chosen, how_many),
         marked=marked,
         correctable=CORRECTABLE,
+        seen={mark.split("|")[0]: mark for mark in found.item.seen} if found.item else {},
     )
 
 
@@ -101,7 +103,7 @@ def act(request: Request, desk: TheDesk, person: ThePerson, form: TheForm) -> Re
             raise JudgementError(f"the queue has no act {wanted!r}")
         sync(db)
     response = RedirectResponse(f"/queue?{urlencode(query)}", 303)
-    response.set_cookie(DONE, one.id, max_age=30, httponly=True, samesite="strict")
+    done.leave(response, verdict, [one])
     return response
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
@@ -21,9 +23,16 @@ _LOG = logging.getLogger(__name__)
 
 def tell(request: Request, status: int, title: str, words: str) -> Response:
     """An error in words."""
-    if request.url.path.startswith(API):
+    if request.url.path.startswith(API) or wants_json(request):
         return JSONResponse({"error": title, "words": words}, status)
-    return page(request, None, "error", status=status, title=title, words=words)
+    # A form tells where it came from, so that what was refused can be put right there.
+    back = getattr(request.state, "back", None)
+    return page(request, None, "error", status=status, title=title, words=words, back=back)
+
+
+def wants_json(request: Request) -> bool:
+    """Whether a script of a page asks, which shows an error beside the form that was sent."""
+    return request.headers.get("accept", "").startswith("application/json")
 
 
 def add_errors(app: FastAPI) -> None:
@@ -51,7 +60,7 @@ def add_errors(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def _bad_address(request: Request, error: RequestValidationError) -> Response:
-        told = "; ".join(f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg'].lower()}" for e in error.errors())
+        told = "; ".join(f"{'.'.join(map(str, e['loc'][1:]))}: {_wanted(e)}" for e in error.errors())
         return tell(request, 400, "The address does not say what to show", told)
 
     @app.exception_handler(HTTPException)
@@ -70,3 +79,12 @@ def add_errors(app: FastAPI) -> None:
         _LOG.error("a page failed", exc_info=error)
         words = "This is a fault of Vedette, and it stands in the server's log. Nothing was changed."
         return tell(request, 500, "Something went wrong", words)
+
+
+def _wanted(error: Mapping[str, Any]) -> str:
+    """What a parameter should have been."""
+    if error["type"].startswith("datetime"):
+        return "write a time as 2016-12-10T09:30"
+    if error["type"].startswith("date"):
+        return "write a day as 2016-12-10"
+    return str(error["msg"]).lower()

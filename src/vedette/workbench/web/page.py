@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
@@ -16,13 +15,13 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from vedette import __version__
+from vedette.ledger.judgements.values import CHOICES, YES_NO
 from vedette.products.words import counted, days_words, listed
 from vedette.workbench.people.access import Person
+from vedette.workbench.queries.judged import value_words
+from vedette.workbench.web import done
 from vedette.workbench.web.tables import FORMS, Table, as_download
 
-DONE = "vedette_done"
-"""The cookie that tells the next page which judgements were just made, so that it can say so and offer to undo."""
-_JUDGEMENTS = re.compile(r"j-[0-9a-f]{16}(\.j-[0-9a-f]{16}){0,9}")
 BUILT = Path(__file__).parent.parent / "built"
 PAGES = (
     ("day", "/day", "Day"),
@@ -51,7 +50,7 @@ def page(
     asked, _, form = request.query_params.get("download", "").partition(".")
     if asked and tables and asked in tables and form in FORMS:
         return as_download(tables[asked](), f"vedette-{asked}", form)
-    done = request.cookies.get(DONE, "")
+    just = done.found(request)
     template = environment().get_template(f"{name}.html.j2")
     text = template.render(
         request=request,
@@ -62,12 +61,12 @@ def page(
         built=(BUILT / "workbench.js").is_file(),
         address=lambda **changes: address(request, **changes),
         form_token=person.form_token if person else "",
-        done=done.split(".") if _JUDGEMENTS.fullmatch(done) else [],
+        done=just,
         **given,
     )
     response = HTMLResponse(text, status)
-    if done:
-        response.delete_cookie(DONE)
+    if done.COOKIE in request.cookies:
+        response.delete_cookie(done.COOKIE)
     return response
 
 
@@ -88,7 +87,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"counted": counted, "listed": listed, "days_words": days_words}
+    made.globals |= {"counted": counted, "listed": listed, "days_words": days_words, "value_words": value_words}
+    made.globals["slot_choices"] = CHOICES | dict.fromkeys(YES_NO, ("no", "yes"))
     made.filters |= {"number": number, "day": day, "moment": moment, "drawing": drawing}
     return made
 
