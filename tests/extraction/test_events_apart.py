@@ -101,3 +101,28 @@ def test_a_siege_broken_is_none(read_text: Reader) -> None:
 
 def test_combat_gear_is_no_combat(read_text: Reader) -> None:
     assert not events(read_text("A man in combat fatigues was seen in Homs on Friday."))
+
+
+def test_ground_taken_by_nobody_named_goes_to_the_one_taker(read_text: Reader) -> None:
+    reading = read_text(
+        "The Taliban captured Kunduz in Afghanistan on Friday. The capture of Kunduz Airport came hours later."
+    )
+    assert {(e.type, e.actor) for e in events(reading)} == {("Non-state actor overtakes territory", "Taliban")}
+
+
+def test_the_offensive_in_which_ground_is_taken_is_told_with_it(read_text: Reader) -> None:
+    reading = read_text("In a bloody ground offensive, Taliban fighters took control of Kunduz on Friday.")
+    assert [e.type for e in events(reading)] == ["Non-state actor overtakes territory"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks with the government were held, he said.",
+        "A police officer was waiting for the prisoner swap.",
+        "The families of men detained in Homs wrote to the minister.",
+        "The blast caused the destruction of a car in Homs.",
+    ],
+)
+def test_what_is_told_of_in_passing_is_no_event(read_text: Reader, text: str) -> None:
+    assert {e.type for e in events(read_text(text))} <= {"Remote explosive/landmine/IED"}

@@ -9,7 +9,7 @@ from vedette.extraction.events.standing import only_points, stands
 from vedette.extraction.events.telling import Telling
 from vedette.extraction.events.triggers import ATTACK
 from vedette.extraction.status import PLANNED
-from vedette.knowledge.events import BEFORE
+from vedette.knowledge.events import BEFORE, TAKES
 
 VIOLENT = (
     "Suicide bomb", "Chemical weapon", "Air/drone strike", "Grenade", "Shelling/artillery/missile attack",
@@ -20,6 +20,7 @@ AIR, SHELLING = "Air/drone strike", "Shelling/artillery/missile attack"
 PLANTED = "Remote explosive/landmine/IED"
 FROM_AFAR = frozenset({AIR, SHELLING})
 TO_COME = frozenset({"Evacuation", "Displacement", "Aid delivery", "Talks"})
+WITHIN = frozenset({"in", "during"})
 REACH = 90  # tokens
 
 
@@ -53,7 +54,7 @@ def merge(tellings: list[Telling]) -> list[Group]:
             best.type, best.told = _joint_type(best, telling)
         elif stands(telling) and not (only_points(telling) and _violence(groups, telling)):
             groups.append(Group(telling.type, telling.trigger.told, [telling]))
-    groups = [g for g in groups if not _how_taken(g, groups)]
+    groups = [g for g in groups if not (_how_taken(g, groups) or _taken_in(g, groups))]
     return sorted(groups, key=lambda g: g.tellings[0].token.i)
 
 
@@ -76,10 +77,19 @@ def _how_taken(group: Group, groups: list[Group]) -> bool:
     )
 
 
+def _taken_in(group: Group, groups: list[Group]) -> bool:
+    """Whether a fight is only that in which ground is told as taken: "in a bloody offensive, they took X"."""
+    fight = group.main.token
+    if group.type != CLASH or len(group.tellings) > 1 or fight.dep_ != "pobj" or fight.head.lower_ not in WITHIN:
+        return False
+    return any(t.token.i == fight.head.head.i for g in groups if g.type in TAKEN for t in g.tellings)
+
+
 def _typed(tellings: list[Telling]) -> list[Telling]:
     """Tellings with the type of the last violent event before them where they have none of their own."""
     out: list[Telling] = []
     last: Telling | None = None
+    tellings = _one_taker(tellings)
     fliers = {t.actor for t in tellings if t.type == AIR and t.trigger.told}
     ground = {t.actor for t in tellings if t.type in (SHELLING, CLASH) and t.trigger.told}
     for telling in tellings:
@@ -116,6 +126,25 @@ def _typed(tellings: list[Telling]) -> list[Telling]:
             last = telling
         out.append(telling)
     return out
+
+
+def _one_taker(tellings: list[Telling]) -> list[Telling]:
+    """Ground told as taken by nobody named ("the capture of X") was taken by the one who takes ground elsewhere."""
+    takers = {(t.actor, t.type) for t in tellings if t.type in TAKEN and t.actor and t.trigger.type == TAKES}
+    if len(takers) != 1:
+        return tellings
+    actor, kind = takers.pop()
+    return [
+        replace(t, actor=actor, type=kind)
+        if t.actor is None and t.trigger.type == TAKES and t.target != actor and _by_nobody(t)
+        else t
+        for t in tellings
+    ]
+
+
+def _by_nobody(telling: Telling) -> bool:
+    """Whether ground is told as taken by a noun of the body that names no taker: "the capture of X"."""
+    return telling.token.pos_ == "NOUN" and not (telling.unknown or telling.title)
 
 
 def _goes_on(telling: Telling, last: Telling) -> bool:

@@ -12,6 +12,7 @@ from vedette.knowledge.events import ADVANCES, BEFORE
 from vedette.model.place import PlaceKind
 
 DESCRIBING = frozenset({"acl", "relcl", "amod", "advcl"})
+TALKS = "Talks"
 OFTEN = frozenset(
     {"Sexual violence", "Looting/property destruction", "Chemical weapon", "Change to group/activity",
      "Peaceful protest", "Violent demonstration", "Deployment", "Displacement", "Arrests", "Disrupted weapons use"}
@@ -46,6 +47,8 @@ def stands(telling: Telling) -> bool:
         return False
     if telling.points and not telling.trigger.told:
         return False
+    if telling.type == TALKS and not (telling.own_place or telling.own_day or (telling.actor and telling.target)):
+        return False  # "he offered talks with the government"
     bare = not telling.own_place and not telling.dated and telling.actor is None
     if frame.vague and not telling.trigger.told and bare:
         return False

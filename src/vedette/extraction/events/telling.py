@@ -16,7 +16,7 @@ from vedette.extraction.events.pointing import elsewhere, known, part, points, s
 from vedette.extraction.events.roles import CLASH, MOVED, roles
 from vedette.extraction.events.territory import irregular, state_of, territory_type
 from vedette.extraction.events.triggers import ATTACK, TERRITORIAL, Trigger
-from vedette.extraction.events.words import governor, of_preps
+from vedette.extraction.events.words import counted, governor, of_preps
 from vedette.extraction.status import HAPPENED, PLANNED, attempted, status_of
 from vedette.extraction.when import When, when
 from vedette.extraction.where import Where, home_country, where
@@ -225,8 +225,11 @@ def _by_state(reading: Reading, actor: str | None) -> bool:
 
 def _by_own_men(reading: Reading, verb: Token, actor: str | None) -> bool:
     """Whether the bombers that strike are men, as an armed group without planes has them."""
-    planes = event_lexicon(reading.knowledge).classes["bombers"]
-    return actor is not None and irregular(reading, actor) and any(t.lower_ in planes for t in subjects(verb))
+    classes = event_lexicon(reading.knowledge).classes
+    planes = classes["bombers"]
+    if not any(t.lower_ in planes for s in subjects(verb) for t in (s, *counted(s))):
+        return False
+    return irregular(reading, actor) if actor is not None else any(t.lower_ in classes["suicide"] for t in reading.doc)
 
 
 def _away(reading: Reading, token: Token, place: Where) -> Where:
