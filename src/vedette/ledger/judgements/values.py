@@ -130,7 +130,9 @@ def figure_value(effect: str, low: int | None, high: int | None, best: int | Non
     if best is not None and low is None and high is None:
         low = high = best
     if low is None and high is None:
-        raise JudgementError("a settlement needs a figure (the least, the best, the most: --low, --best, --high) or a rule (--rule)")
+        raise JudgementError(
+            "a settlement needs a figure (the least, the best, the most: --low, --best, --high) or a rule (--rule)"
+        )
     known = [n for n in (low, best, high) if n is not None]
     if known != sorted(known):
         raise JudgementError("the least, the best and the most must not go down in this order")
