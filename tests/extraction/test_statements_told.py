@@ -37,6 +37,8 @@ Read = Callable[..., Reading]
         # "he" is no body
         ("He smuggled arms. Also he was responsible for a cell, Hamas said.", set()),
         ("Israel said it does not target civilians in Gaza.", {("Israel", "deny")}),
+        # in a quotation "they" are others
+        ('"They left the house at noon," Israel said.', set()),
         # one act in one sentence
         ("The United States said it ordered the strikes on Homs, declaring that it acted in its own interest.",
          {("United States", "announce")}),

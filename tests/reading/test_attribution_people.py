@@ -38,6 +38,12 @@ def source_of(reading: Reading, word: str) -> str | None:
         ("A nurse said six people were killed in Homs.", "a nurse"),
         # papers of a state that is not named
         ("Syrian troops hold Homs. A military statement said six people were killed.", "Syrian government"),
+        # the last ministry, and not who was credited last
+        ("The Gaza health ministry said nine were hurt in Gaza. Residents said a school was hit. "
+         "The ministry said six people were killed.", "Gaza health ministry"),
+        # who was told stands between
+        ("Rebels came at dawn and six people were killed, told AFP a local source.", "a local source"),
+        ("The opposition group known as Syrian Observatory for Human Rights said six people were killed.", SOHR),
         # of no office
         ("Media activist Sami Darwish said six people were killed in Homs.", "Sami Darwish"),
     ],

@@ -31,6 +31,7 @@ class Reporting(Strict):
     watchers: frozenset[str]
     never: frozenset[str]
     again: frozenset[str]
+    kept: frozenset[str]
     pronouns: frozenset[str]
     no_content: frozenset[str]
     offices: frozenset[str]

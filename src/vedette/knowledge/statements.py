@@ -67,6 +67,7 @@ class StatementWords(Strict):
     on_behalf: frozenset[str]
     outlets: frozenset[str]
     own: frozenset[str]
+    first: frozenset[str]
     reports: frozenset[str]
     voices: frozenset[str]
     bodies: frozenset[str]

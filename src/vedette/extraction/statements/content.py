@@ -155,7 +155,9 @@ def _pointing(words: StatementWords, said: Token) -> bool:
     if subject.pos_ in ("NUM", "PRON", "DET"):  # "one of its fighters"
         part = (t for c in subject.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children)
         subject = next((t for t in part if t.dep_ == "pobj"), subject)
-    return subject.lower_ in words.own or any(c.dep_ == "poss" and c.lower_ in words.own for c in subject.children)
+    quoted = sum(t.text == '"' for t in said.doc[said.sent.start : subject.i]) % 2 == 1
+    own = words.first if quoted else words.own  # in a quotation "they" are others
+    return subject.lower_ in own or any(c.dep_ == "poss" and c.lower_ in own for c in subject.children)
 
 
 @lru_cache(maxsize=8)

@@ -192,6 +192,8 @@ def _inverted(verb: Token, words: Reporting) -> Token | None:
     if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_ not in words.say:
         return None
     n, stop = verb.i + 1, verb.sent.end
+    while verb.lemma_ in words.told and n + 1 < stop and verb.doc[n].pos_ == "PROPN":
+        n += 1  # "told AFP a local source"
     if n >= stop or (verb.doc[n].lower_ not in _ARTICLES and verb.doc[n].pos_ not in ("ADJ", "NOUN")):
         return None
     bare = verb.doc[n].lower_ not in _ARTICLES

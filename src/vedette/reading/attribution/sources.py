@@ -11,6 +11,7 @@ from vedette.knowledge.effects import Effects
 from vedette.knowledge.reporting import Reporting
 from vedette.knowledge.sources import Source
 from vedette.reading.attribution.behind import at_work, body_behind, watches
+from vedette.reading.attribution.credited import Credited
 from vedette.reading.attribution.cues import Cue
 from vedette.reading.attribution.listed import A_MONITOR, listed, titles
 from vedette.reading.attribution.offices import office_before, office_of_state, paper_of_state, speaks_for_state
@@ -30,7 +31,10 @@ class Resolver:
     monitors: list[str] = field(default_factory=list)
     actors: dict[int, ActorMention] = field(default_factory=dict)
     surnames: dict[str, Origin] = field(default_factory=dict)
-    last: list[tuple[int, Origin]] = field(default_factory=list)
+    before: Credited = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.before = Credited(self.words)
 
     @property
     def figures(self) -> frozenset[str]:
@@ -53,7 +57,7 @@ class Resolver:
         """The origin that `head`'s noun phrase names, None where it names nobody who can say."""
         origin = self._resolve(head)
         if origin is not None:
-            self.last.append((head.i, origin))
+            self.before.remember(head, origin)
         return origin
 
     def carrier(self, head: Token) -> Origin | None:
@@ -70,12 +74,12 @@ class Resolver:
     @property
     def latest(self) -> Origin | None:
         """Who was credited last."""
-        return self.last[-1][1] if self.last else None
+        return self.before.latest
 
     def _resolve(self, head: Token) -> Origin | None:
         word = head.lower_
         if word in self.words.pronouns:
-            return self._again(head, person=word in ("he", "she"))
+            return self.before.again(head, self.actors.get(head.i), person=word in ("he", "she"))
         if word in self.words.tallies or head.lemma_.lower() in self.figures:
             return self._paper(head)
         if word in self.words.never or (head.pos_ in ("DET", "NUM") and word not in self.words.heads):
@@ -85,15 +89,15 @@ class Resolver:
         if counted(head) and word not in self.words.tellers:
             return None  # "at least 48 people killed in the village, the monitor said", where the parser mistakes them
         origin = self._paper(head) if word in self.words.documents else None
-        origin = origin or self._known(head)
+        origin = origin or self._called(head) or self._known(head)
         if origin is None and word in self.words.again and definite(head):
             if based(head) and self.monitors:
                 origin = Origin(self.monitors[0], "monitor", how="the monitor that the report names")
             elif not described(head):
-                origin = self._again(head, person=False)
+                origin = self.before.again(head, self.actors.get(head.i), person=False)
         if origin is None:
             origin = self._behind(head) or speaks_for_state(self.reading, head, self._titles)
-        return origin or self._called(head) or self._appositive(head) or self._person(head) or self._as_written(head)
+        return origin or self._appositive(head) or self._person(head) or self._as_written(head)
 
     def _paper(self, head: Token) -> Origin | None:
         """Whose report, statement or count it is: "the UN report", "a count by X", "a statement issued by X"."""
@@ -138,7 +142,7 @@ class Resolver:
         if mention is not None and mention.how != "pronoun" and mention.kind != "people":
             lesser = mention.kind == "person" and head.pos_ == "NOUN" and self._is_lesser(head)
             if lesser or (mention.how == "description" and head.lower_ in self.words.again):
-                mention = None if lesser or self.last or self.monitors else mention
+                mention = None if lesser or self.before.told or self.monitors else mention
             if mention is not None:
                 return self._actor(mention, head)
         if head.text in self.surnames and head.pos_ == "PROPN":
@@ -200,8 +204,9 @@ class Resolver:
                 origins = [self._known(o) for o in by.children if o.dep_ == "pobj"]
                 if origins and origins[0] is not None:
                     return Origin(origins[0].name, origins[0].kind, how="whose paper it is")
-        if self.last and any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in head.lefts):
-            return Origin(self.last[-1][1].name, self.last[-1][1].kind, True, "who speaks for whoever spoke last")
+        latest = self.latest
+        if latest is not None and any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in head.lefts):
+            return Origin(latest.name, latest.kind, True, "who speaks for whoever spoke last")
         for prep in head.children:
             if prep.dep_ == "prep" and prep.lower_ in ("for", "of", "by", "from", "with", "at", "in"):
                 for obj in prep.children:
@@ -276,8 +281,8 @@ class Resolver:
         if head.pos_ != "PROPN":
             return None
         titled = [c for c in head.lefts if c.dep_ == "compound" and c.lower_ in self.words.speakers]
-        if titled and self.last:
-            return self._remember(head, Origin(self.last[-1][1].name, self.last[-1][1].kind, True, "spokesman"))
+        if titled and (latest := self.latest) is not None:
+            return self._remember(head, Origin(latest.name, latest.kind, True, "spokesman"))
         if (office := office_before(self.reading, head, self._titles, self.hits)) is not None:
             return self._remember(head, office)
         start, end = full_name(head, self._titles | self.words.own_voice | self.words.honorifics, self.words.particles)
@@ -308,9 +313,9 @@ class Resolver:
         if inner is not None:
             return inner
         name = as_told(head)
-        told = next((o for _, o in reversed(self.last) if o.kind == "unnamed" and o.name.endswith(f" {name}")), None)
+        told = self.before.unnamed(name)
         if told is not None and definite(head):
-            return told  # "the official" after "a military official" is he
+            return told
         return Origin(name, "unnamed", head.tag_ == "NN", "as written")
 
     def _within(self, head: Token) -> Origin | None:
@@ -324,25 +329,3 @@ class Resolver:
                     if obj.dep_ == "pobj" and obj.pos_ == "PROPN" and obj.lower_ in self.words.offices:
                         return Origin(as_told(obj), "body", True, "the office that the source is of")
         return None
-
-    def _again(self, head: Token, *, person: bool) -> Origin | None:
-        """Whoever was credited last; for "he" and "she" a person, if one was."""
-        mention = self.actors.get(head.i)
-        if not self.last:
-            return (
-                Origin(mention.name, "party", how="pronoun")
-                if mention is not None and mention.kind != "people"
-                else None
-            )
-        near = [(i, o) for i, o in self.last if i >= head.sent.start - 90]
-        if person:
-            named = [o for _, o in near if o.person]
-            if named:
-                return named[-1]
-        if near:
-            if mention is not None and mention.kind in ("person", "body") and mention.start > near[-1][0]:
-                return Origin(mention.name, "party", how="pronoun")
-            return near[-1][1]
-        return (
-            Origin(mention.name, "party", how="pronoun") if mention is not None and mention.kind != "people" else None
-        )
