@@ -175,3 +175,35 @@ def test_other_numbers_of_the_same_harm_are_of_a_part_of_it(read_text: Read) -> 
         "The strikes killed three people in Shadadi while seven died in Mayadin."
     )
     assert at(read_text(text), "killed").name == "Syria"
+
+
+def test_others_counted_beside_are_elsewhere(read_text: Read) -> None:
+    text = (
+        "Some 30 policemen were under siege in the Qaisar district building in Afghanistan and another 60 policemen in "
+        "the Kohi village of the district."
+    )
+    assert at(read_text(text), "siege").name == "Qaisar"
+
+
+def test_the_village_is_the_one_called_by_its_name(read_text: Read) -> None:
+    text = (
+        "Fighting broke out in the village called Pugad Manaul in Panamao town in the Philippines. "
+        "Five rebels were killed in the village."
+    )
+    assert at(read_text(text), "killed").name == "Pugad Manaul"
+
+
+def test_the_same_town_can_be_one_without_an_entry(read_text: Read) -> None:
+    text = (
+        "Gunmen killed eight men in Baquba in Iraq. In Tajiyat, a bomb wounded four people. "
+        "Twelve people were killed in the same town on Monday."
+    )
+    assert at(read_text(text), "killed", 1).name == "Tajiyat"
+
+
+def test_an_attack_that_is_feared_is_nowhere(read_text: Read) -> None:
+    text = (
+        "Car bombs went off in the town of Khalis in Iraq. "
+        "Soldiers sealed the roads to Baquba to prevent further attacks in Baquba. The explosions wounded 46 people."
+    )
+    assert at(read_text(text), "wounded").name == "Khalis"

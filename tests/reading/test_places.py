@@ -354,3 +354,8 @@ def test_a_number_is_no_first_word_of_a_name(read_text: Read) -> None:
 def test_a_name_without_an_article_before_its_kind_is_no_peoples(read_text: Read) -> None:
     text = "A drone attacked a market in Maysalun neighborhood in the city of Qamishli in Syria."
     assert "Maysalun" in named(read_text(text))
+
+
+def test_a_name_with_an_article_in_it_is_not_its_first_word(read_text: Read) -> None:
+    found = named(read_text("Gunmen raided three homes in the village of Jil al-Said, south of Baquba in Iraq."))
+    assert "Jil al-Said" in found

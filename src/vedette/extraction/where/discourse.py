@@ -23,6 +23,8 @@ _BESIDE = 20
 """How many words behind a village without an entry its town may be told: "X village of Y city in Z"."""
 _AT = frozenset({"in", "at", "from"})
 _SPEECH = frozenset({"say", "tell", "speak", "reporter", "journalist"})
+_TO_COME = frozenset({"further", "future", "possible", "any", "potential"})
+_CALLED = frozenset({"called", "named"})
 _MEASURES = frozenset({"km", "kilometer", "kilometre", "mile", "hour", "minute", "metre", "meter"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _FITS = {
@@ -54,7 +56,10 @@ def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
         pairs = joint(stage, before)[::-1] or joint(stage, after)
         return pairs[0] if pairs else []
     fits = _FITS.get(kind) if kind else None
-    exact = [m for m in before if fits and m.place is not None and m.place.kind in fits]
+    exact = [
+        m for m in before
+        if fits and (m.place.kind in fits if m.place is not None else kind is PlaceKind.TOWN and _stood_in(stage, m))
+    ]  # fmt: skip
     called = [m for m in before if rank(m) < COUNTRY and _called(stage, m, pointer)]
     whole = kind is not PlaceKind.TOWN
     loose = [m for m in before if rank(m) < COUNTRY and (whole or fold(m.name) not in words.city_parts)]
@@ -82,8 +87,16 @@ def _called(stage: Scene, mention: PlaceMention, noun: Token) -> bool:
     doc, before = stage.doc, mention.start - 1
     if mention.end < len(doc) and doc[mention.end].lemma_ == noun.lemma_:
         return True
+    told = before > 0 and doc[before].lower_ in _CALLED
+    if told and doc[before - 1].lemma_ == noun.lemma_:
+        return True
     town = stage.words.kinds.get(noun.lemma_.lower()) is PlaceKind.TOWN  # "a quarter of X" is none of X's names
     return town and before > 0 and doc[before].lower_ == "of" and doc[before - 1].lemma_ == noun.lemma_
+
+
+def _stood_in(stage: Scene, mention: PlaceMention) -> bool:
+    """Whether something is told "in" a name without an entry: it is a town as far as the report tells."""
+    return mention.start > 0 and stage.doc[mention.start - 1].lower_ == "in"
 
 
 def _unlisted(called: list[PlaceMention], exact: list[PlaceMention]) -> bool:
@@ -130,7 +143,7 @@ def same_event(stage: Scene, trigger: Token, *, lasting: bool = False) -> list[P
         if days and not any(t.lower_ in days for t in stage.sentences[n]):
             continue
         for token in stage.sentences[n]:
-            if event_class(stage, token) not in classes:
+            if event_class(stage, token) not in classes or any(c.lower_ in _TO_COME for c in token.children):
                 continue
             for option in tied(stage, token):
                 if option.cost <= _NEAR and option.spot.parts:

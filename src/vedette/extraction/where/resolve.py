@@ -64,14 +64,14 @@ def _where(reading: Reading, trigger: Token, of_war: bool, lasting: bool) -> Whe
             if closer := refine(stage, trigger, option.spot):
                 return _told(closer, "another sentence names what this one describes")
             named = option.spot.finest
-            if len(named) == 1 and (closer := within(stage, options, option, named[0])):
+            if len(named) == 1 and (closer := within(stage, trigger, options, option, named[0])):
                 return _told(closer, f"in {named[0].name!r}, told in the same clause")
             return _narrowed(stage, trigger, named, f"tied to {trigger.text!r} by the parse")
         pointer = option.spot.pointer
         if pointer is None or option.cost > _points_from(stage, pointer) or _of_source(pointer):
             continue
         if mentions := antecedent(stage, pointer):
-            if len(mentions) == 1 and (closer := within(stage, options, option, mentions[0])):
+            if len(mentions) == 1 and (closer := within(stage, trigger, options, option, mentions[0])):
                 return _told(closer, f"in {mentions[0].name!r}, to which {pointer.text!r} points")
             if len(mentions) == 1 and (closer := _part(stage, trigger, pointer, mentions)):
                 return _told(closer, f"another sentence names what this one describes, in {mentions[0].name!r}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from vedette.extraction.where.refine import kind_of, outside
 from vedette.extraction.where.spots import Scene, rank
 from vedette.extraction.where.tree import Tied
@@ -14,13 +16,17 @@ _REACH, _STEP, _ANY = 4.0, 1.0, 99.0
 _WIDE = frozenset({PlaceKind.ADM1, PlaceKind.ADM2, PlaceKind.REGION, PlaceKind.COUNTRY})
 
 
-def within(stage: Scene, options: list[Tied], first: Tied, container: PlaceMention) -> list[PlaceMention]:
+def within(
+    stage: Scene, trigger: Token, options: list[Tied], first: Tied, container: PlaceMention
+) -> list[PlaceMention]:
     """The place of another of `options` that lies in `container`, the place of `first`; else none."""
     wide, covers = _wide(stage, container), _covering(stage, container)
     reach = _ANY if wide and _heading(stage, container) else _REACH if wide or covers else _STEP
     for option in options:
         near = 0 <= option.cost - first.cost <= reach
         if option is first or not near or not option.spot.parts:
+            continue
+        if _of_others(trigger, stage.doc[option.spot.heads[0]]):
             continue
         found = option.spot.finest
         finer = wide or rank(found[0]) < rank(container)
@@ -29,6 +35,16 @@ def within(stage: Scene, options: list[Tied], first: Tied, container: PlaceMenti
         if covers and near and found[0].place is None and not _covering(stage, found[0]):
             return found
     return []
+
+
+def _of_others(trigger: Token, place: Token) -> bool:
+    """Whether the place is that of other people counted beside: "30 besieged in X and another 60 in Y"."""
+    token = place
+    while token.head.i != token.i and not token.is_ancestor(trigger) and token.i != trigger.i:
+        if token.dep_ == "conj" and any(c.dep_ == "nummod" for c in token.children):
+            return True
+        token = token.head
+    return False
 
 
 def _heading(stage: Scene, mention: PlaceMention) -> bool:

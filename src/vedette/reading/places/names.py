@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.gazetteer.fold import fold, without_articles
+from vedette.gazetteer.fold import ARTICLES, fold, without_articles
 from vedette.gazetteer.gazetteer import Candidate
 from vedette.model.place import PlaceKind
 from vedette.reading.places import signs
@@ -215,6 +215,10 @@ def _starts_longer(context: Context, units: Units, n: int, m: int) -> bool:
     if _of_site(context, units, m):
         return True
     entity = context.entities.get(units[n][0])
+    if entity is not None and entity.end >= units[m][1] and follows.lower_ in ARTICLES:
+        candidates = context.named(_text(context, units[n][0], units[m - 1][1]))
+        if not context.at_home(candidates):
+            return True  # "Jil al-Said" is not the Jil of another land
     if m - n == 1 and last.dep_ == "compound" and entity is not None and entity.end == units[m][1]:
         known = bool(context.named(_text(context, *units[m]))) or entity.label_ in ("ORG", "DATE")
         if called_before(context, units[n][0]) and not known:
