@@ -156,3 +156,18 @@ def test_whose_casualties_and_who_is_told_again(
     read_text: Read, text: str, expected: list[tuple[str, int, str]]
 ) -> None:
     assert [(t.effect, t.low, t.who) for t in tolls(read_text(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Five men shot to death a watchman in Bogota.", [("killed", 1)]),
+        ("After the assassination of a judge, the government ordered an offensive.", [("killed", 1)]),
+        ("He called for the assassination of a judge.", []),
+        ("Three policemen were inside the post but managed to escape.", []),
+        ("Three policemen escaped injury.", []),
+        ("More than 300 people escaped the town.", [("displaced", 300)]),
+    ],
+)
+def test_who_came_to_harm(read_text: Read, text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(t.effect, t.low) for t in tolls(read_text(text))] == expected

@@ -124,6 +124,9 @@ def _phrase_heads(trigger: Trigger, groups: Groups) -> list[Token]:
     verb, noun = trigger.token, trigger.noun
     if trigger.phrase.harmed == "subject":
         return _subject_heads(verb)
+    after = groups.at(noun.i + 1) if noun.i + 1 < len(verb.doc) else None
+    if trigger.phrase.harmed == "either" and after is not None and not is_passive(verb):
+        return [verb.doc[after.head]]  # "shot to death a watchman"
     if trigger.phrase.harmed == "either":
         return [t for t in (objects(verb) or patients(verb)) if t.i != noun.i] or _subject_heads(verb)
     if trigger.phrase.harmed == "object":

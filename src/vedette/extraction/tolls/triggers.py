@@ -14,6 +14,7 @@ from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, subjects
 
 _DONE = frozenset({"killed", "wounded", "abducted"})
+_ASIDE = frozenset({"after", "since", "following", "amid", "despite", "before", "during", "because", "over"})
 _NEARLY = frozenset({"nearly", "almost"})
 _AWAITING = frozenset({"after", "once", "until", "when"})
 _AT = frozenset({"in", "at", "near", "inside", "around"})
@@ -75,7 +76,7 @@ def _trigger(token: Token, words: Vocabulary) -> Trigger | None:
             and token.head.lemma_.lower() in words.effects.vehicles
         ):
             return Trigger(token, "displaced", CARRYING)
-        if token.lower_ in words.leaving and not _remains(token):
+        if token.lower_ in words.leaving and not _remains(token) and not _unharmed(token, words):
             return Trigger(token, "displaced", LEAVING)
     effect = words.effect(token, STATES)
     if effect and token.pos_ in ("ADJ", "VERB", "ADV", "NOUN", "PROPN") and not _is_count(token):
@@ -114,6 +115,15 @@ def _remains(verb: Token) -> bool:
         return False
     bound = any(c.dep_ == "nsubj" for c in verb.children) and any(c.lower_ in ("for", "from") for c in verb.children)
     return verb.lower_ == "left" and verb.tag_ == "VBN" and not bound  # but "40 families left for the north"
+
+
+def _unharmed(verb: Token, words: Vocabulary) -> bool:
+    """Whether it tells who came to no harm and not who left a place: "managed to escape", "escaped injury"."""
+    if verb.lemma_ != "escape":
+        return False
+    to_or_from = any(c.lower_ in ("from", "to", "into", "towards") for c in verb.children if c.dep_ == "prep")
+    left = [c for c in verb.children if c.dep_ == "dobj" and not words.effect(c, DEEDS)]
+    return not left and not to_or_from
 
 
 def _is_count(token: Token) -> bool:
@@ -157,6 +167,8 @@ def is_fact(trigger: Trigger, words: Vocabulary) -> bool:
 
 def _wished(deed: Token, effects: Effects) -> bool:
     """Whether a deed is only what someone wants or fears: "their demand is the release of 400", "a call for the"."""
+    if deed.dep_ == "pobj" and deed.head.lower_ in _ASIDE:
+        return False  # "after the murder of a judge, the army ordered an offensive"
     above = deed.head.head if deed.dep_ == "pobj" else deed.head
     if deed.dep_ == "attr":
         return any(s.lemma_.lower() in effects.unreal for s in subjects(above))

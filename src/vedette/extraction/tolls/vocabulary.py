@@ -28,7 +28,25 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-_OF_PEOPLE = ("smen", "sman", "rmen", "rman", "dmen", "dman", "kmen", "tmen", "swomen", "swoman", "sfolk")
+_OF_PEOPLE = (
+    "smen",
+    "sman",
+    "rmen",
+    "rman",
+    "dmen",
+    "dman",
+    "kmen",
+    "tmen",
+    "chmen",
+    "chman",
+    "gymen",
+    "gyman",
+    "wmen",
+    "wman",
+    "swomen",
+    "swoman",
+    "sfolk",
+)
 _SOMEBODY = Who(who="unknown", group=None)
 """Who "tribesmen" and "fishermen" are, that no list need name."""
 
