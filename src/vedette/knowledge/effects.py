@@ -63,6 +63,7 @@ class Effects(Strict):
     whiles: frozenset[str]
     while_marks: frozenset[str]
     of_many: frozenset[str]
+    each_many: frozenset[str]
     shut_in_fighters: frozenset[str]
     sinces: frozenset[str]
     since_begun: frozenset[str]

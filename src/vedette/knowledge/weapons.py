@@ -14,6 +14,7 @@ class Weapons(Strict):
 
     means: dict[str, tuple[str, ...]]
     open: dict[str, tuple[str, str]]
+    by_sentence: frozenset[str]
     harmed: frozenset[str]
 
     @model_validator(mode="after")

@@ -228,7 +228,9 @@ def _noun_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:
     own = groups.at(token)
     if token.dep_ == "nsubj" and token.head.lower_ in words.leaving:
         return []  # prisoners who escaped are none
-    many = token.lemma_.lower() in words.effects.of_many or any(c.lower_ == "mass" for c in token.lefts)
+    many = token.lemma_.lower() in words.effects.of_many or any(
+        c.lower_ in words.effects.each_many for c in token.lefts
+    )
     if own is not None and own.kind == COUNTED and many:
         return []  # "committed five massacres", "one of several mass killings"
     single = own is not None and own.kind == ONE and token.dep_ in _GIVEN and words.effect(token, TALLIES) == "killed"

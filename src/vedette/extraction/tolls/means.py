@@ -17,8 +17,6 @@ _OFTEN, _NEARLY_ALL = 3, 0.75
 _THINGS = frozenset({"dobj", "nsubjpass"})
 _ON = frozenset({"of", "on"})
 _DAYS = frozenset({"day", "part"})
-_BY_SENTENCE = frozenset({"missile", "striking", "exploding"})
-"""Open words that are told so often that only their own sentence can make them the less usual means."""
 
 
 class Means:
@@ -81,7 +79,7 @@ class Means:
         sent = doc[at].sent
         sure = {i: m for i, m in self.found.items() if m in (usual, other)}
         here = {m for i, m in sure.items() if sent.start <= i < sent.end}
-        if means in _BY_SENTENCE:
+        if means in self.words.usual_means:
             return other if other in here and usual not in here else usual
         if len(here) == 1:
             return here.pop()

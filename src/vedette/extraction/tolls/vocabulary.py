@@ -70,6 +70,7 @@ class Vocabulary:
     means: dict[str, str]
     means_begin: frozenset[str]
     open_means: dict[str, tuple[str, str]]
+    usual_means: frozenset[str]
     harmed_things: frozenset[str]
     telling: frozenset[str]
 
@@ -120,6 +121,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
         means={word: means for means, found in weapons.means.items() for word in found},
         means_begin=frozenset(word.split(" ")[0] for found in weapons.means.values() for word in found),
         open_means=weapons.open,
+        usual_means=weapons.by_sentence,
         harmed_things=weapons.harmed,
         telling=frozenset(knowledge.world("reporting", Reporting).say),
     )
