@@ -126,3 +126,14 @@ def test_the_offensive_in_which_ground_is_taken_is_told_with_it(read_text: Reade
 )
 def test_what_is_told_of_in_passing_is_no_event(read_text: Reader, text: str) -> None:
     assert {e.type for e in events(read_text(text))} <= {"Remote explosive/landmine/IED"}
+
+
+def test_fighters_who_cross_a_border_are_not_displaced(read_text: Reader) -> None:
+    assert not events(read_text("The Iraqi fighters crossed the border from Turkey on Friday."))
+    kinds = {e.type for e in events(read_text("Thousands of families crossed the border from Sudan on Friday."))}
+    assert kinds == {"Displacement"}
+
+
+def test_remnants_that_explode_are_planted(read_text: Reader) -> None:
+    reading = read_text("The explosion of war remnants killed a child in Hama on Friday.")
+    assert [e.type for e in events(reading)] == ["Remote explosive/landmine/IED"]
