@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import socket
+import sqlite3
 import sys
 import tempfile
 import threading
@@ -130,7 +131,10 @@ def main() -> int:
     given.out.mkdir(parents=True, exist_ok=True)
     wrong = 0
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
-        copy = str(shutil.copy(given.ledger, folder))
+        copy = str(Path(folder) / given.ledger.name)
+        # By the database itself, since the last of what was written may stand beside the file still.
+        with sqlite3.connect(given.ledger) as own, sqlite3.connect(copy) as other:
+            own.backup(other)
         with served(copy) as base:
             browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
             page = browser.new_page(

@@ -163,6 +163,7 @@ class Statement(Claim):
 
 KINDS: dict[str, type[Claim]] = {c.kind: c for c in (Toll, Event, Control, Statement)}
 
+_SLOTS = {cls: frozenset(f.name for f in fields(cls)) for cls in KINDS.values()}
 _COMMON = ("report", "kind", "quote", "source", "from", "to", "place")
 GOLD_FIELDS: dict[str, tuple[str, ...]] = {
     TOLL: (*_COMMON, "effect", "low", "high", "approx", "who", "group", "subset", "span", "by", "means"),
@@ -186,7 +187,7 @@ def from_json(row: dict[str, Any], id_: str | None = None) -> Claim:
     cls = KINDS.get(row["kind"])
     if cls is None:
         raise TypeError(f"unknown kind of claim: {row['kind']!r}")
-    known = {f.name for f in fields(cls)}
+    known = _SLOTS[cls]
     data: dict[str, Any] = {k: v for k, v in row.items() if k in known}
     data["first"] = date.fromisoformat(row["from"]) if row.get("from") else None
     data["last"] = date.fromisoformat(row["to"]) if row.get("to") else None

@@ -14,7 +14,12 @@ MOST_LETTERS, LETTER, TALL = 28, 6.6, 14.0
 
 def free(box: tuple[float, float, float, float], taken: Taken) -> bool:
     """Whether nothing stands in the box yet."""
-    return all(box[2] < t[0] or box[0] > t[2] or box[3] < t[1] or box[1] > t[3] for t in taken)
+    left, top, right, bottom = box
+    # A loop, which takes half of what `all` does: a page asks ten thousand times.
+    for t in taken:  # noqa: SIM110
+        if left <= t[2] and right >= t[0] and top <= t[3] and bottom >= t[1]:
+            return False
+    return True
 
 
 def place_label(name: str, x: float, y: float, gap: float, taken: Taken, view: View, near: float = 1) -> str | None:

@@ -14,6 +14,8 @@ Link = Callable[[str], str]
 """From an event's id to where its mark leads."""
 _POLES = (0, 23)
 """How much longer a flag's pole may be, where there is no room just above its place."""
+_PLACE = 3
+"""Pixels about a flag's place that no other flag covers."""
 _TOLD = 6
 """Happenings that the words of a mark name."""
 
@@ -46,14 +48,17 @@ def draw_marks(
             taken.append(_around(x * near, y * near, spot.radius))
             names.append((len(spot.events), spot.name, x, y, 2 + spot.radius))
     under = list(taken)
-    places = [(x * near, y * near) for x, y in (view.at(*flag.position) for flag in held)]
+    places: Taken = []
+    if tidy:
+        every = {view.at(*flag.position) for flag in held}
+        places = [_around(x * near, y * near, _PLACE) for x, y in sorted(every) if 0 <= x <= view.width]
     tall: list[str] = []
     for flag in held:
         x, y = view.at(*flag.position)
         if not (0 <= x <= view.width and 0 <= y <= view.height):
             continue
         # Where happenings are marked at the place, its flag stands on their mark.
-        reach = max((_reach(box, x * near, y * near) for box in under), default=0.0) if tidy else 0.0
+        reach = _reach(under, x * near, y * near) if tidy else 0.0
         lift = max(0.0, reach - DOT)
         pole = _pole(flag, x * near, y * near, lift, taken, places) if tidy else None
         if not tidy:
@@ -88,18 +93,18 @@ def _names(
     return out
 
 
-def _reach(box: tuple[float, float, float, float], x: float, y: float) -> float:
-    """How far a box reaches from a point within it to its upper edge; 0 where the point lies outside."""
-    return y - box[1] if box[0] <= x <= box[2] and box[1] <= y <= box[3] else 0.0
+def _reach(boxes: Taken, x: float, y: float) -> float:
+    """How far boxes reach from a point within them to their upper edges; 0 where the point lies outside of all."""
+    return max([y - box[1] for box in boxes if box[0] <= x <= box[2] and box[1] <= y <= box[3]], default=0.0)
 
 
-def _pole(
-    flag: Flag, x: float, y: float, lift: float, taken: Taken, places: Sequence[tuple[float, float]]
-) -> int | None:
-    """How much longer the flag's pole must be for it to cover nothing, no place of another flag either."""
-    others = [_around(*place, 3) for place in places if place != (x, y)]
+def _pole(flag: Flag, x: float, y: float, lift: float, taken: Taken, places: Taken) -> int | None:
+    """How much longer the flag's pole must be for it to cover nothing, no place of a flag either; None: no room.
+
+    Its own place is none of those: a flag stands higher above it than a place reaches.
+    """
     boxes = ((pole, flag_box(flag, x, y - lift, pole)) for pole in _POLES)
-    return next((pole for pole, box in boxes if free(box, taken) and free(box, others)), None)
+    return next((pole for pole, box in boxes if free(box, taken) and free(box, places)), None)
 
 
 def _around(x: float, y: float, reach: float) -> tuple[float, float, float, float]:

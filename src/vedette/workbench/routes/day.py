@@ -28,7 +28,7 @@ COLUMNS = (
 )  # fmt: skip
 SHOWN = 60
 """Rows of the list that one page shows."""
-PARTS = 20
+PARTS = 12
 """Happenings that a sum names before all are asked for."""
 MOST_IDS = 400
 First = Annotated[date | None, Query(alias="from")]
