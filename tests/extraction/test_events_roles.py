@@ -206,3 +206,25 @@ def test_a_body_of_the_world_strikes_nobody(read_text: Reader) -> None:
 def test_every_target_says_how_it_is_known(read_text: Reader) -> None:
     (event,) = events(read_text("Government jets bombed rebel-held Douma on Friday."))
     assert (event.target, event.reasons["target"]) == ("rebels", "who holds the place struck")
+
+
+def test_a_border_is_not_whom_an_offensive_is_against(read_text: Reader) -> None:
+    text = (
+        "Hezbollah began an offensive on the Lebanon-Syria border in Qalamoun, Syria, to dislodge Nusra Front fighters."
+    )
+    assert [(e.actor, e.target) for e in events(read_text(text))] == [("Hezbollah", "Nusra Front")]
+
+
+def test_a_bombardment_of_one_on_another_is_the_firsts(read_text: Reader) -> None:
+    (event,) = events(read_text("The bombardment of the Turkish army on the village of Shisha hurt a woman on Friday."))
+    assert (event.actor, event.target) == ("Turkey", "civilians")
+
+
+def test_two_who_strike_a_deal_are_no_allies(read_text: Reader) -> None:
+    text = (
+        "The government and rebels reached a deal on Zabadani, Syria. In April government forces retook Zabadani. "
+        "Rebels had held it."
+    )
+    assert ("Syrian government", "rebels") in {
+        (e.actor, e.target) for e in events(read_text(text)) if "retook" in e.quote
+    }

@@ -106,3 +106,8 @@ def test_who_is_told_to_be_behind_a_deed_did_it(read_text: Read) -> None:
 
 def test_gunmen_without_a_name_are_nobody(read_text: Read) -> None:
     assert doers(read_text, "Gunmen killed 26 people in an attack on a village in Mali on Sunday.") == [None]
+
+
+def test_who_is_named_after_a_deed_comes_before_who_is_only_described(read_text: Read) -> None:
+    text = "Nine people were hurt in Syria due to a terrorist attack by ISIS terrorists on Mare city on Friday."
+    assert [t.by for t in tolls(read_text(text, outlet="SANA"))] == ["Islamic State"]

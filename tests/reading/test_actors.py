@@ -261,3 +261,8 @@ def test_soldiers_killed_in_another_land_are_of_that_land(read_text: Read) -> No
 def test_a_group_told_by_its_tie_is_the_one_told_before(read_text: Read) -> None:
     text = "JNIM said it took Farabougou in Mali. The Al Qaeda-affiliated group seized vehicles."
     assert names(read_text(text), "Al Qaeda-affiliated group") == "JNIM"
+
+
+def test_nobody_kills_his_own_members(read_text: Read) -> None:
+    text = "The Syrian army fought Nusra Front in Hama, destroying weapons and killing many of their members."
+    assert names(read_text(text), "their") == "Nusra Front"

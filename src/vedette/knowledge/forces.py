@@ -47,6 +47,7 @@ class Forces(Strict):
     totals: frozenset[str]
     strife: frozenset[str]
     mutual: frozenset[str]
+    harming: frozenset[str]
     arms: frozenset[str]
     bastions: frozenset[str]
     backing: frozenset[str]

@@ -10,13 +10,17 @@ _PLURAL = frozenset({"they", "them", "their"})
 _THING = frozenset({"it", "its"})
 _PERSON = frozenset({"he", "him", "his", "she", "her"})
 _OBJECTS = frozenset({"them", "him"})
+_OWN = frozenset({"their", "its"})
 _CONTROLLED = frozenset({"advcl", "xcomp", "conj", "acl"})
 _DEEP = 3  # clauses
 _REACH = 2  # sentences
 
 
-def pronouns(doc: Doc, mentions: list[ActorMention]) -> list[ActorMention]:
-    """A mention for each pronoun that points back to an actor of the same or the two sentences before."""
+def pronouns(doc: Doc, mentions: list[ActorMention], harming: frozenset[str] = frozenset()) -> list[ActorMention]:
+    """A mention for each pronoun that points back to an actor of the same or the two sentences before.
+
+    `harming`: verbs (lemmas) of what nobody does to his own: in "killing many of their members" not the killers' own.
+    """
     found: list[ActorMention] = []
     sentences = [s.start for s in doc.sents]
     number = {}
@@ -31,7 +35,9 @@ def pronouns(doc: Doc, mentions: list[ActorMention]) -> list[ActorMention]:
             continue
         if word == "it" and token.dep_ == "expl":
             continue
-        best = _antecedent(doc, token, mentions, number)
+        others = word in _OBJECTS or (word in _OWN and _harmed(token, harming))
+        barred = _barred(token, mentions) if others else frozenset()  # "13 of its men died in clashes with them"
+        best = _antecedent(doc, token, mentions, number, barred)
         if best is not None:
             found.append(
                 ActorMention(start=token.i, end=token.i + 1, name=best.name, kind=best.kind, how="pronoun",
@@ -61,9 +67,18 @@ def _barred(pronoun: Token, mentions: list[ActorMention]) -> frozenset[str]:
     return frozenset(m.name for m in mentions if any(low <= m.start <= high for low, high in spans))
 
 
-def _antecedent(doc: Doc, token: Token, mentions: list[ActorMention], number: dict[int, int]) -> ActorMention | None:
+def _harmed(owner: Token, harming: frozenset[str]) -> bool:
+    """Whether what is "theirs" is the object of a verb of harm: "killed many of their members"."""
+    noun = owner.head
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return noun.dep_ == "dobj" and noun.head.lemma_ in harming
+
+
+def _antecedent(
+    doc: Doc, token: Token, mentions: list[ActorMention], number: dict[int, int], barred: frozenset[str]
+) -> ActorMention | None:
     word = token.lower_
-    barred = _barred(token, mentions) if word in _OBJECTS else frozenset()  # "13 of its men died in clashes with them"
     best: tuple[int, ActorMention] | None = None
     for mention in mentions:
         if mention.end > token.i or number[token.i] - number[mention.start] > _REACH:

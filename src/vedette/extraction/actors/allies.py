@@ -34,7 +34,7 @@ def _pairs(reading: Reading, token: Token) -> Iterator[frozenset[str]]:
         for backer in _named_after(reading, token):
             for backed in _named(reading, [over, *(agents(over) if over.pos_ == "VERB" else [])]):
                 yield frozenset({backer, backed})
-    elif token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.head.lemma_ not in words.mutual:
+    elif token.dep_ == "nsubj" and token.head.lemma_ in (words.taking | words.harming) - words.mutual:
         names = list(_named(reading, [token, *token.conjuncts]))
         if any(c.dep_ == "dobj" for c in token.head.children):
             yield from (frozenset({names[0], other}) for other in names[1:])

@@ -166,7 +166,8 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
     if before is not None and before.how == "pronoun" and noun.lower_ in words.takings and not _of(noun):
         before = None  # "its capture": "it" is what was captured
     if before is not None and before.kind != "people" and not _names_place(reading, before):
-        return before.name, BEFORE_DEED
+        said = _said_by(reading, noun) if before.how == "description" else None
+        return (said, BY_AFTER_DEED) if said is not None else (before.name, BEFORE_DEED)
     if noun.lower_ in words.fights:
         return first_side(reading, noun) or _from_head(reading, noun, deep)
     for child in noun.children:
@@ -184,7 +185,7 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
             name = next((n for o in _under(child, "to") if (n := named(reading, o)) is not None), None)
             if name is not None:
                 return name, "to whom it belongs"
-        if child.dep_ == "prep" and child.lower_ == "of" and noun.lower_ in words.arms:
+        if child.dep_ == "prep" and child.lower_ == "of" and (noun.lower_ in words.arms or _aimed(noun)):
             name = next((n for o in objects_of(child) if (n := named(reading, o)) is not None), None)
             if name is not None:
                 return name, "whose arms they are"
@@ -199,6 +200,15 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
                     if found:
                         return found
     return _blamed(reading, noun) or _from_head(reading, noun, deep)
+
+
+def _said_by(reading: Reading, noun: Token) -> str | None:
+    """Who is named after "by", where words before the deed only describe him: "a terrorist attack by X"."""
+    for agent in _under(noun, "by"):
+        mention = actor_at(reading, agent)
+        if mention is not None and mention.how in ("alias", "pattern"):
+            return named(reading, agent)
+    return None
 
 
 def _blamed(reading: Reading, noun: Token) -> Found:
@@ -279,6 +289,11 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
     if noun.dep_ == "pobj" and head.head.lower_ in words.deeds and head.lower_ == "of":
         return noun_doer(reading, head.head, deep - 1)
     return None
+
+
+def _aimed(noun: Token) -> bool:
+    """Whether a deed has its aim after "on": in "the bombardment of X on Y" X is who did it."""
+    return any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "against") for c in noun.children)
 
 
 def _of(noun: Token) -> bool:

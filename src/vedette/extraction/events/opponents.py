@@ -14,6 +14,7 @@ from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
 
 GOVERNMENT, FOREIGN = "government", "foreign"
+BESIDE_THE_STATE = frozenset({GOVERNMENT, "international", "civilians"})
 CONTESTED = frozenset(
     {"Armed clash", "Government regains territory", "Non-state actor overtakes territory", "Siege",
      "Non-violent transfer of territory"}
@@ -120,6 +121,9 @@ class Opponents:
         told = Counter(
             m.name
             for m in self.reading.actors
-            if m.kind == "armed" and m.how not in POINTERS and m.name != actor and m.name not in friends
+            if m.kind == "armed"
+            and m.how not in POINTERS
+            and m.name not in {actor, *friends}
+            and side_of(self.reading.knowledge, m.name) not in BESIDE_THE_STATE
         )
         return max(told, key=lambda name: told[name], default=None)

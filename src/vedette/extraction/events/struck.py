@@ -24,6 +24,7 @@ BESIDE = frozenset(
     {"support", "response", "retaliation", "cooperation", "coordination", "solidarity", "favour", "favor"}
 )
 PROTESTS = frozenset({"protests", "protest", "demonstrations", "demonstration", "protesters", "demonstrators"})
+BORDERS = frozenset({"border", "borders", "frontier", "coast", "side"})
 UNDERGOES = frozenset({"come", "subject", "expose"})
 HARMED, AIMED, HELD, SITE = 4, 3, 2, 1
 BY_HOLDER = "who holds the place struck"
@@ -38,6 +39,8 @@ def named(reading: Reading, tokens: Iterable[Token], *, holders: bool = False, b
         mention = actor_at(reading, token, holders=holders)
         if mention is None or mention.how in ("nationality", OPEN) or (mention.kind == "body" and not bodies):
             continue
+        if mention.how == "country" and token.lower_ in BORDERS:
+            continue  # "an offensive on the Lebanon-Syria border"
         if mention.name not in found:
             found.append(mention.name)
     return found
@@ -94,7 +97,8 @@ def harms_fighters(reading: Reading, token: Token) -> bool:
 def _near(reading: Reading, token: Token) -> Iterator[Token]:
     """What stands where a strike is told to go: "on X", "hit X", "carried out on X", "targeting X"."""
     verb = token if token.pos_ in ("VERB", "AUX") else governor(token)
-    yield from of_preps(token, ON)
+    aimed = any(c.dep_ == "prep" and c.lower_ in ("on", "against", "at") for c in token.children)
+    yield from of_preps(token, ON - {"of"} if aimed else ON)  # "the bombardment of X on Y" is X's
     if verb is not None and (verb.i == token.i or verb.lemma_ in reading.knowledge.world("forces", Forces).struck):
         for thing in patients(verb):
             yield thing

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from vedette.knowledge.countries import Country, countries
+from vedette.knowledge.forces import Forces
 from vedette.reading.actors.described import government_of, resolve_descriptions
 from vedette.reading.actors.either import left_open
 from vedette.reading.actors.home import gone, homes
@@ -34,7 +35,8 @@ def find_actors(reading: Reading) -> list[ActorMention]:
     reading.doc.user_data[_HOME] = government
     drafts = people(reading.doc, lex, drafts, government)
     mentions = [_mention(d) for d in drafts if d.name]
-    pointing = pronouns(reading.doc, mentions)
+    harming = reading.knowledge.world("forces", Forces).harming
+    pointing = pronouns(reading.doc, mentions, harming)
     owned = [_owned(reading, m, pointing) if m.name in (government, _words(reading, m)) else m for m in mentions]
     return left_open(reading.doc, sorted([*owned, *pointing], key=lambda m: (m.start, m.end)))
 
