@@ -233,3 +233,26 @@ def test_a_siege_without_its_days_holds_as_it_is_told(read_text: ReadText) -> No
     )
     found = [c for c in control(reading) if c.change == "besieges"]
     assert [str(c.first) for c in found] == ["2016-12-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        # strikes that harm someone are no fighting that began at some time
+        ("The strikes have killed nine. The war began in 2011. A mine hurt two on Friday.", "killed", "2016-12-09"),
+        # a truce of two days brings about no fighting
+        ("A two-day truce since Thursday has had little effect on the shelling.", "shelling", "2016-12-08"),
+    ],
+)
+def test_what_runs_since_a_beginning_is_fighting_alone(read_text: ReadText, text: str, trigger: str, day: str) -> None:
+    assert ask(read_text(text), trigger)[0] == day
+
+
+def test_fighting_goes_on_with_the_offensive_that_began_last(read_text: ReadText) -> None:
+    text = "Rebels launched an offensive on Friday. Fighting has killed 30 soldiers. The air campaign began in 2015."
+    assert ask(read_text(text), "killed", running=True) == ("2016-12-09", "2016-12-10")
+
+
+def test_what_a_war_began_with_is_of_its_first_days(read_text: ReadText) -> None:
+    text = "The uprising erupted in March 2011. A mine hurt two on Friday. The uprising began with rallies in the port."
+    assert ask(read_text(text), "rallies") == ("2011-03-01", "2011-03-31")

@@ -16,6 +16,7 @@ from vedette.reading.times.calendar import Interval, shift, unit
 _LINKS = {"after": -1, "before": 1}
 """Which way the time of what they lead to lies from that of the clause around it."""
 _CLOSE = 4.0
+_SAME_DAY = ("hour", "minute", "second")
 
 
 def counted_from(reading: Reading, trigger: Token) -> When | None:
@@ -30,6 +31,12 @@ def counted_from(reading: Reading, trigger: Token) -> When | None:
         if inner is None or outer is None:
             continue
         count = count_of(reading, mention)
+        if count is None and mention.granularity in _SAME_DAY:
+            count = 0.0  # "a few hours after"
+        dated = any(m.first and inner.left_edge.i <= m.start <= inner.right_edge.i for m in reading.times)
+        led = inner.dep_ in ("pobj", "pcomp")
+        if inner.is_ancestor(trigger) and (dated or (count is None and led)):
+            continue  # "days after raids that killed 30 on May 31"
         if inner.i == trigger.i or inner.is_ancestor(trigger):
             base = _around(reading, outer)
             if base is None or count is None:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from vedette.extraction.when.model import When
 from vedette.extraction.when.story import story, wars
 from vedette.extraction.when.tree import TOO_FAR, is_event_noun, is_perfect, near, verb_of
+from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.times import Times
 from vedette.reading.reading import Reading, TimeMention
 from vedette.reading.times.calendar import shift
@@ -23,6 +24,7 @@ _SHORT = ("hour", "day", "night")
 _PAST = ("VBD", "VBN")
 _A_DAY = 24
 _ARTICLES = frozenset({"a", "an"})
+_FEW = frozenset({"few", "several", "couple", "half", "many"})
 _LONG_SINCE = 2
 """Days of fighting after which what it came to is of a while, and not of one battle."""
 
@@ -81,8 +83,12 @@ def _lasting(reading: Reading, mention: TimeMention) -> tuple[Token, Token] | No
 
 
 def _lasts(reading: Reading, noun: Token) -> bool:
-    words = reading.knowledge.world("times", Times).lasting | wars(reading.knowledge)
-    return noun.lemma_.lower() in words or is_event_noun(reading.knowledge, noun)
+    """Whether a noun tells of fighting; a truce brings about nothing."""
+    word = noun.lemma_.lower()
+    if word in event_lexicon(reading.knowledge).classes.get("deal", ()):
+        return False
+    fights = reading.knowledge.world("times", Times).fights
+    return word in fights | wars(reading.knowledge) or is_event_noun(reading.knowledge, noun)
 
 
 def _brought(top: Token, noun: Token) -> list[Token]:
@@ -167,4 +173,6 @@ def count_of(reading: Reading, mention: TimeMention) -> float | None:
     numbers = reading.knowledge.world("times", Times).numbers
     words = [t.lower_ for t in reading.doc[mention.start : mention.end]]
     told = [float(numbers[w]) if w in numbers else float(w) for w in words if w in numbers or w.isdigit()]
-    return told[0] if told else 1.0 if not _ARTICLES.isdisjoint(words) and len(words) == 2 else None
+    if told:
+        return told[0]
+    return 1.0 if not _ARTICLES.isdisjoint(words) and _FEW.isdisjoint(words) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -19,7 +20,8 @@ from vedette.reading.times.calendar import Interval, part_of, unit
 _FOLLOWING = frozenset({"following", "after"})
 _WHEN = frozenset({"when", "after"})
 _CLAUSE = 12
-_ANY = frozenset({"a", "an", "any", "no"})
+_BEGAN_AS = frozenset({"as", "with"})
+_ANY = frozenset({"a", "an", "any", "no", "previous", "earlier", "past", "new", "recent"})
 _DAY_OF_MONTH = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"[12]\d{3}")
 
@@ -33,7 +35,7 @@ def since_clause(reading: Reading, trigger: Token, *, running: bool) -> When | N
         if token.pos_ not in ("VERB", "AUX") or marker(token) != "since":
             continue
         inside = token.is_ancestor(trigger) or token.i == trigger.i
-        if inside and trigger.i > token.left_edge.i and _after_since(token, trigger):
+        if inside and _after_since(token, trigger):
             return _own_start(reading, token)
         cost, _ = distance(reading.knowledge, trigger, token.head)
         if cost >= TOO_FAR and not running and not inside:
@@ -143,16 +145,34 @@ def of_campaign(reading: Reading, verb: Token) -> When | None:
         clause = clause.head
     heads = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
     heads += [p for c in clause.children if c.lower_ in ("in", "during", "by") for p in c.children if p.dep_ == "pobj"]
-    lasting = reading.knowledge.world("times", Times).lasting
-    told = [h for h in heads if h.lemma_.lower() in lasting and not any(c.lower_ in _ANY for c in h.children)]
-    if not told:
+    words = reading.knowledge.world("times", Times)
+    for head in heads:
+        word, marks = head.lemma_.lower(), {c.lower_ for c in head.children}
+        if word not in words.fights or marks & _ANY:
+            continue
+        whole = word in words.any_fights and (head.dep_ != "pobj" or "the" in marks)
+        starts = [m for began, m in story(reading).begun if m.first is not None and (began == word or whole)]
+        if starts:
+            found = max(starts, key=lambda m: m.first or date.min)
+            return When(found.first, _until(reading, verb), "war", f"since it began: {found.reason}")
+    return None
+
+
+def _until(reading: Reading, verb: Token) -> date | None:
+    """The day on which a count stands, where words tell it ("as of Monday"); else the publication."""
+    sent = verb.sent
+    told = (m.last for m in reading.times if sent.start <= m.start < sent.end and m.relation == "until")
+    return next(told, reading.report.published)
+
+
+def began_with(reading: Reading, trigger: Token) -> When | None:
+    """What a war is told to have begun with: "the uprising began as a series of protests"."""
+    war = story(reading).war
+    if war is None:
         return None
-    starts = story(reading).begun
-    same = [m for word, m in starts if word == told[0].lemma_.lower()]
-    found = same[-1] if same else starts[-1][1] if starts else None
-    if found is None:
-        return None
-    until = next(
-        (m.last for m in reading.times if verb.sent.start <= m.start < verb.sent.end and m.relation == "until"), None
-    )
-    return When(found.first, until or reading.report.published, "war", f"since it began: {found.reason}")
+    for above in trigger.ancestors:
+        if above.pos_ == "VERB" and begins_war(reading.knowledge, above):
+            inside = next((c for c in above.children if c.i == trigger.i or c.is_ancestor(trigger)), None)
+            with_it = inside is not None and inside.dep_ == "prep" and inside.lower_ in _BEGAN_AS
+            return When(*war, "war", "when the war began") if with_it else None
+    return None

@@ -18,7 +18,7 @@ from vedette.extraction.when.clauses import (
 from vedette.extraction.when.counted import counted_from
 from vedette.extraction.when.lengths import spent_in
 from vedette.extraction.when.model import When
-from vedette.extraction.when.outset import at_the_start, begun, of_campaign, since_clause, since_outset
+from vedette.extraction.when.outset import at_the_start, began_with, begun, of_campaign, since_clause, since_outset
 from vedette.extraction.when.standing import in_keeping, stands
 from vedette.extraction.when.story import about_war, day_before, is_recent, of_later_strand, period_before, story
 from vedette.extraction.when.summed import previous, summed_up
@@ -28,7 +28,7 @@ from vedette.reading.reading import Reading, TimeMention
 _YEAR = 366
 _UNDER = frozenset({"under", "in"})
 _MORE = frozenset({"another", "further"})
-_CLOSE, _VAGUE = 4.0, 3.0
+_VAGUE = 3.0
 _PAST = ("VBN", "VBD")
 
 
@@ -73,7 +73,11 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
     for n in _without_now(told):
         if n.mention.last is not None:
             return _of(n.mention)
-        if _vague(n.mention) and n.cost <= _VAGUE and not any(m.mention.first and m.cost <= _CLOSE for m in told):
+        if (
+            _vague(n.mention)
+            and n.cost <= _VAGUE
+            and not any(m.mention.first and m.cost <= n.cost + 1 and not _now(m) for m in told)
+        ):
             return When(None, None, None, n.mention.reason)
     if (shared := _shared(reading, trigger)) is not None:
         return _of(shared)
@@ -81,6 +85,8 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
         return When(whole.first, whole.last, "period before", f"of what it breaks down or adds up: {whole.reason}")
     if not told and (outset := since_outset(reading, trigger)) is not None:
         return outset
+    if (began := began_with(reading, trigger)) is not None:
+        return began
     if published is not None and stands(reading, trigger):
         return When(published, published, "publication", "so when it is told")
     if is_ongoing(trigger) and published is not None:
@@ -232,8 +238,8 @@ def _from_story(reading: Reading, trigger: Token, said: list[Near]) -> When:
     earlier = [
         n.mention
         for n in said
-        if is_recent(reading, n.mention)
-        and n.mention.first is not None
+        if n.mention.first is not None
+        and (is_recent(reading, n.mention) or n.mention.granularity == "day")
         and n.mention.first < ((main.first if main else None) or date.max)
     ]
     published = reading.report.published

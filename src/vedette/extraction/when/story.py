@@ -19,6 +19,7 @@ from vedette.reading.times.calendar import Interval
 _HEAD_SENTENCES = 8
 _RECENT = timedelta(14)
 _AS_NEAR = 3.0
+_SUBJECTS = ("nsubj", "nsubjpass")
 _UP = 4
 """How many words up from a time may stand what tells that something began."""
 _EVENT_DAYS = 3
@@ -139,18 +140,18 @@ def _war(reading: Reading) -> Interval | None:
 
 def _begun(reading: Reading) -> tuple[tuple[str, TimeMention], ...]:
     """What the report tells to have begun at some time: "launched an offensive in April"."""
-    lasting = reading.knowledge.world("times", Times).lasting
+    fights = reading.knowledge.world("times", Times).fights
     found = []
     for mention in reading.times:
         if mention.first is None or mention.relation == "until":
             continue
-        owner = _owner_that(reading, mention, lambda verb: bool(_begins(verb, lasting)))
-        words = _begins(owner, lasting) if owner is not None else _raging(reading, mention, lasting)
+        owner = _owner_that(reading, mention, lambda verb: bool(_begins(verb, fights)))
+        words = _begins(owner, fights) if owner is not None else _raging(reading, mention, fights)
         found += [(word, mention) for word in words[:1]]
     return tuple(found)
 
 
-def _raging(reading: Reading, mention: TimeMention, lasting: frozenset[str]) -> list[str]:
+def _raging(reading: Reading, mention: TimeMention, fights: frozenset[str]) -> list[str]:
     """What goes on since then: "fighting has raged since gunmen came on Monday"."""
     owner = owner_of(reading, mention)
     if owner is not None and marker(owner) == "since":
@@ -158,7 +159,7 @@ def _raging(reading: Reading, mention: TimeMention, lasting: frozenset[str]) -> 
     elif mention.relation != "since":
         return []
     heads = [c for c in owner.children if c.dep_ == "nsubj"] if owner is not None and is_perfect(owner) else []
-    return [w for h in heads for w in (h.lower_, h.lemma_.lower()) if w in lasting]
+    return [w for h in heads for w in (h.lower_, h.lemma_.lower()) if w in fights]
 
 
 def _owner_that(reading: Reading, mention: TimeMention, tells: Callable[[Token], bool]) -> Token | None:
@@ -183,22 +184,22 @@ def _at_war(reading: Reading, mention: TimeMention) -> bool:
 
 def wars(knowledge: Knowledge) -> frozenset[str]:
     """Nouns of a war as a whole."""
-    return knowledge.world("effects", Effects).wars
+    return knowledge.world("effects", Effects).wars - knowledge.world("times", Times).parts_of_war
 
 
 def begins_war(knowledge: Knowledge, verb: Token) -> bool:
     """Whether a verb or noun tells that a war began: "the war erupted", "the outbreak of the conflict"."""
-    return bool(_begins(verb, wars(knowledge)))
+    return bool(_begins(verb, wars(knowledge), _SUBJECTS))
 
 
-def _begins(verb: Token, nouns: frozenset[str]) -> list[str]:
+def _begins(verb: Token, nouns: frozenset[str], deps: tuple[str, ...] = (*_SUBJECTS, "dobj")) -> list[str]:
     """Those of `nouns` which a verb or noun tells to have begun."""
     if verb.lemma_ in _OUTSET:
         of = [p for of in verb.children if of.lower_ == "of" for p in of.children]
         return [p.lemma_.lower() for p in of if p.lemma_.lower() in nouns]
     if verb.lemma_ not in BEGIN:
         return []
-    heads = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj")]
+    heads = [c for c in verb.children if c.dep_ in deps]
     if verb.dep_ in ("relcl", "acl"):
         heads.append(verb.head)
     return [h.lemma_.lower() for h in heads if h.lemma_.lower() in nouns]
