@@ -44,6 +44,9 @@ def source_of(reading: Reading, word: str) -> str | None:
         # who was told stands between
         ("Rebels came at dawn and six people were killed, told AFP a local source.", "a local source"),
         ("The opposition group known as Syrian Observatory for Human Rights said six people were killed.", SOHR),
+        # a post is no name
+        ("Six people were killed, the ministry reported, quoting Deputy Minister of the enclave Anna Petrova.",
+         "Anna Petrova"),
         # of no office
         ("Media activist Sami Darwish said six people were killed in Homs.", "Sami Darwish"),
     ],

@@ -48,6 +48,8 @@ class Speakers:
             over = next((t for t in verb.ancestors if t.i in self.credits), verb)
             if (credited := self.credits[over.i]) in self.bodies:
                 return [credited]  # "said the post was attacked, adding that they answered"
+            if self.kinds[over.i] in _ORGANISED and verb.lemma_.lower() not in self.words.says:
+                return [credited] if credited not in self.words.watchers else []
             if over is not verb and verb.lemma_.lower() in self.words.says:
                 return []  # "sources told us the army attacked, adding"
         if (teller := self._teller(verb)) is not None:

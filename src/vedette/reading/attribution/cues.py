@@ -170,8 +170,8 @@ def _subject(verb: Token, words: Reporting) -> Token | None:
         if verb.tag_ == "VBN" and verb.dep_ == "advcl":
             return None
         if verb.tag_ in ("VBG", "VB") and verb.dep_ != "conj" and verb.head.lemma_ not in words.say | words.weak:
-            return None if verb.dep_ == "xcomp" else _shared(verb.head)
-        return _shared(verb.head)
+            return None if verb.dep_ == "xcomp" else _shared(verb.head, verb)
+        return _shared(verb.head, verb)
     if verb.dep_ in ("acl", "relcl", "amod"):
         return None
     return _beside(verb)
@@ -205,8 +205,8 @@ def _inverted(verb: Token, words: Reporting) -> Token | None:
     return head if named and ends and (not bare or head.tag_ == "NNS") else None
 
 
-def _shared(verb: Token) -> Token | None:
-    teller = verb
+def _shared(verb: Token, teller: Token) -> Token | None:
+    """The subject of `verb` or of a verb over it, which `teller`, the verb of saying, shares."""
     for _ in range(4):
         for child in verb.children:
             if child.dep_ == "nsubj" and _across(child, teller):
@@ -277,7 +277,7 @@ def _citing(verb: Token) -> Cue | None:
     head = objects[0]
     outer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if outer is None and verb.dep_ in ("advcl", "conj", "xcomp"):
-        outer = _shared(verb.head)
+        outer = _shared(verb.head, verb)
     left, right = subtree_bounds(head)
     sent = verb.sent
     start, end = min(verb.i, left), max(verb.i + 1, min(right, head.i + 1))

@@ -35,6 +35,19 @@ def body_of(reading: Reading, name: tuple[int, int], titles: Container[str], lis
     return _before(doc, named, lands, name[0], titles) or _after(doc, named, lands, name[1], titles)
 
 
+def name_after(doc: Doc, start: int) -> str | None:
+    """The full name of a person in the words of a post that go on from the token `start`; None where there is none."""
+    found: list[int] = []
+    for n in range(start, min(start + _WINDOW, len(doc))):
+        if _ends(doc, n):
+            break
+        if doc[n].ent_type_ == "PERSON" and doc[n].pos_ == "PROPN":
+            found.append(n)
+        elif found:
+            break
+    return doc[found[0] : found[-1] + 1].text if len(found) > 1 else None
+
+
 def _of_title(doc: Doc, named: Mapping[int, str], lands: Mapping[int, str], title: int) -> str | None:
     """ "Member of the X's bureau": a title that the parser took for the name itself."""
     if title + 2 >= len(doc) or doc[title + 1].lower_ not in _TO:

@@ -17,7 +17,7 @@ from vedette.reading.attribution.listed import A_MONITOR, listed, titles
 from vedette.reading.attribution.offices import office_before, office_of_state, paper_of_state, speaks_for_state
 from vedette.reading.attribution.origin import Origin, as_told, based, counted, definite, described, full_name
 from vedette.reading.attribution.papers import owners
-from vedette.reading.attribution.persons import body_of
+from vedette.reading.attribution.persons import body_of, name_after
 from vedette.reading.reading import ActorMention, Reading
 
 
@@ -296,6 +296,9 @@ class Resolver:
             body = body_of(self.reading, (start, end), self._titles, self._bodies)
             if body is not None:
                 return self._remember(head, Origin(body, "party", True, "who speaks for it"))
+        if by_title:  # "Deputy Minister of the enclave A B": the post is no name
+            named = name_after(self.reading.doc, end)
+            return Origin(named or as_told(head), "person" if named else "unnamed", True)
         person = head.ent_type_ == "PERSON" or start < head.i
         return self._remember(head, Origin(name, "person" if person else "name", person))
 
