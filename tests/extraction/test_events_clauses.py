@@ -40,7 +40,7 @@ TOLD = [
     ("Fierce Israeli-Palestinian clashes flared in Nablus on Saturday.", CLASH, "Israel", "Palestine"),
     # who throws stones and bottles riots
     ("Masked youths hurled petrol bombs at soldiers near Hebron on Friday.", "Violent demonstration", None, None),
-    ("An Israeli aggression on the town of Masyaf in Syria wounded two civilians on Saturday.", "Air/drone strike", "Israel",
+    ("An Israeli aggression on Masyaf in Syria wounded two civilians on Saturday.", "Air/drone strike", "Israel",
      "civilians"),
     ("Most families had vacated the town of Rastan by Monday.", "Displacement", "civilians", None),
     ("Ahrar al-Sham agreed to join a truce on December 30.", "Agreement", "Ahrar al-Sham", None),

@@ -238,9 +238,7 @@ def _moved(reading: Reading, token: Token, kind: str) -> Roles:
         who = objects(token.head)
     elif token.pos_ in ("VERB", "AUX"):
         leaves = token.lemma_ in event_lexicon(reading.knowledge).classes["leaves"]
-        who = (
-            subjects(token) if leaves and not is_passive(token) else patients(token) or subjects(token)
-        )
+        who = subjects(token) if leaves and not is_passive(token) else patients(token) or subjects(token)
     else:
         who = [*of_preps(token, frozenset({"of", "for"})), *(c for c in token.children if c.dep_ == "poss")]
         verb = governor(token)
