@@ -16,6 +16,8 @@ Read = Callable[..., Reading]
     ("text", "span"),
     [
         ("The fighting has killed over 1,100 people.", "period"),
+        ("Six days of raids on the port left 40 farmers dead on Thursday.", "period"),
+        ("Nine guards were killed in a two-day raid on the port.", "incident"),
         ("The conflict in the north has displaced villages and killed thousands.", "period"),
         ("More than 3,000 people have been killed, the doctors said.", "period"),
         ("Last week the rebels attacked the city, killing over 400 people.", "period"),
@@ -27,6 +29,7 @@ Read = Callable[..., Reading]
         ("A shopkeeper died on Monday of wounds from shelling on several villages.", "incident"),
         ("More than 30 policemen were still under siege by the Taliban.", "incident"),
         ("The war was sparked by a raid in which gunmen abducted 250 people.", "incident"),
+        ("The raid came two weeks after 350 people were killed by a truck bomb in the capital.", "incident"),
     ],
 )
 def test_span(read_text: Read, text: str, span: str) -> None:

@@ -10,6 +10,7 @@ from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import COUNTED
 from vedette.extraction.tolls.triggers import PHRASE
 from vedette.extraction.tolls.vocabulary import STATES
+from vedette.extraction.when.lengths import came_of_long
 from vedette.knowledge.effects import Effects
 from vedette.reading.reading import Reading, TimeMention
 from vedette.reading.syntax import is_passive, subjects
@@ -66,6 +67,8 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
         return "over a while"
     if nearest is not None and nearest.granularity == "year" and nearest.relation == "at" and _many_in(found, effects):
         return "all of a year"
+    if came_of_long(reading, anchor):
+        return "days of fighting came to it"
     weeks = nearest is not None and nearest.granularity in ("month", "week") and nearest.relation == "at"
     if nearest is not None and weeks and least >= _OF_A_MONTH and _all_in(found, effects):
         return f"all of a {nearest.granularity}"
