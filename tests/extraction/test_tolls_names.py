@@ -54,6 +54,7 @@ def test_the_murder_of_a_named_man_is_a_fact_whatever_becomes_of_it(read_text: R
     assert _told(read_text("The murder of Luis Soto must not go unpunished.")) == [("killed", "Soto")]
     assert _told(read_text("He ordered the murder of Luis Soto.")) == []
     assert _told(read_text("The murder of the judge did not happen.")) == []
+    assert _told(read_text("The assassination of Luis Soto would cause unrest.")) == []
 
 
 @pytest.mark.parametrize(

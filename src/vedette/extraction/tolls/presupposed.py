@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from vedette.extraction.tolls.vocabulary import Vocabulary
 
 _KNOWN = frozenset({"the", "this", "that", "these"})
+_SUPPOSED = frozenset({"would", "could", "might"})
 
 
 def presupposed(noun: Token, words: Vocabulary) -> bool:
@@ -38,6 +39,8 @@ def known(noun: Token, words: Vocabulary) -> bool:
     So is a deed done to one who is named, unless a verb has it for its object.
     "The murder of a judge must not go unpunished" tells of a murder; "the murder of a judge did not happen" does not.
     """
+    if any(c.lower_ in _SUPPOSED for c in noun.head.children if c.dep_ == "aux"):
+        return False  # "the assassination of Luis Soto would cause unrest"
     if noun.dep_ != "conj" and any(_is_named(victim) for victim in _victims(noun)):
         return noun.head.pos_ not in ("VERB", "AUX") or noun.dep_ not in (
             "dobj",
