@@ -28,5 +28,5 @@ def command(name: str | None, order: tuple[str, ...], ledger: str) -> None:
             sync(db)
         rule = ledger_rule(db)
     for each, meaning in MEANINGS.items():
-        order = f" ({', '.join(rule.order)})" if each == rule.name and rule.order else ""
-        click.echo(f"{'*' if each == rule.name else ' '} {each}{order}: {meaning}")
+        sources = f" ({', '.join(rule.order)})" if each == rule.name and rule.order else ""
+        click.echo(f"{'*' if each == rule.name else ' '} {each}{sources}: {meaning}")
