@@ -55,7 +55,7 @@ class Speakers:
         if (teller := self._teller(verb)) is not None:
             return [teller]
         names = [name for token in said if (name := self._in_name(verb, token) or self.naming.own(token))]
-        names = names or all_of(self.reading, said)
+        names = names or all_of(self.reading, self.words, said)
         if not names and not _own_subject(verb):
             names = self._shared(verb)
         if not names and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _own_subject(verb):
@@ -148,7 +148,7 @@ class Speakers:
         while True:
             if token.pos_ == "VERB":
                 names = [name for t in agents(token) if (name := self.naming.own(t))]
-                names = names or all_of(self.reading, agents(token))
+                names = names or all_of(self.reading, self.words, agents(token))
             else:
                 voice = token.lemma_.lower() in self.words.voices
                 name = self.naming.own(token) if token is verb.head or voice else None

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from vedette.knowledge.statements import StatementWords
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents
 
-_ALL = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _POINTING = frozenset({"all", "both", "the", "these", "those"})
-_SIDES = frozenset({"side", "party", "camp", "rival", "enemy", "neighbour", "neighbor"})
-_PAIRING = frozenset({"each", "both", "two", "warring", "opposing"})
 _JOINTS = frozenset({",", "and", ", and"})
 
 
-def _counted(word: Token) -> int:
+def _counted(numbers: Mapping[str, int], word: Token) -> int:
     """How many "all three", "both", "the two neighbours" are; 0 where the words point to no such list."""
     if word.pos_ == "NOUN":
-        count = next((c for c in word.children if c.lower_ in _ALL), None)
+        count = next((c for c in word.children if c.lower_ in numbers), None)
         pointing = count is not None and any(c.lower_ in _POINTING for c in (*word.children, *count.children, count))
-        return _ALL[count.lower_] if count is not None and pointing else 0
-    if word.lower_ not in _ALL or (word.lower_ != "both" and not any(c.lower_ == "all" for c in word.children)):
+        return numbers[count.lower_] if count is not None and pointing else 0
+    if word.lower_ not in numbers or (word.lower_ != "both" and not any(c.lower_ == "all" for c in word.children)):
         return 0
-    return _ALL[word.lower_]
+    return numbers[word.lower_]
 
 
-def _is_pair(word: Token) -> bool:
+def _is_pair(words: StatementWords, word: Token) -> bool:
     """Whether a noun stands for the two sides of a war: "each side", "both sides", "the warring parties"."""
-    told = any(c.lower_ in _PAIRING for c in word.children)
-    return told and word.lemma_.lower() in _SIDES and not any(c.dep_ == "prep" for c in word.children)
+    told = any(c.lower_ in words.pairing for c in word.children)
+    return told and word.lemma_.lower() in words.sides and not any(c.dep_ == "prep" for c in word.children)
 
 
 def _two_sides(reading: Reading, word: Token) -> list[str]:
@@ -51,14 +50,14 @@ def _two_sides(reading: Reading, word: Token) -> list[str]:
     return []
 
 
-def all_of(reading: Reading, said: list[Token]) -> list[str]:
+def all_of(reading: Reading, words: StatementWords, said: list[Token]) -> list[str]:
     """The states or bodies, as many as told and named together last before, that "all three" stands for.
 
     Empty where `said`, the subject, is no such number or no such list stands before it.
     """
-    if len(said) == 1 and _is_pair(said[0]):
+    if len(said) == 1 and _is_pair(words, said[0]):
         return _two_sides(reading, said[0])
-    many = _counted(said[0]) if len(said) == 1 else 0
+    many = _counted(words.together, said[0]) if len(said) == 1 else 0
     if not many:
         return []
     word = said[0]
