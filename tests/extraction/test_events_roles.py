@@ -228,3 +228,9 @@ def test_two_who_strike_a_deal_are_no_allies(read_text: Reader) -> None:
     assert ("Syrian government", "rebels") in {
         (e.actor, e.target) for e in events(read_text(text)) if "retook" in e.quote
     }
+
+
+def test_who_drove_them_out_stands_behind_by_in_a_side_clause_too(read_text: Reader) -> None:
+    text = "Houthi fighters wrecked the port of Hodeidah in Yemen before being ousted in June by Yemeni government forces."
+    taken = [e for e in events(read_text(text)) if "territory" in e.type]
+    assert [e.actor for e in taken] == ["Yemeni government"]

@@ -66,7 +66,8 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
         actor, reason, target = parties(reading, token)
         found = Roles(actor, reason, target)
     else:
-        over = token.head.head if token.dep_ == "pcomp" and not charged(token) else token  # "by firing shells"
+        active = not charged(token) and not is_passive(token)
+        over = token.head.head if token.dep_ == "pcomp" and active else token  # "by firing shells"
         actor, reason = doer(reading, over if over.pos_ == "VERB" else token)
         if is_passive(token) and not agents(token) and actor in _within(reading, patients(token)):
             actor, reason = None, LEFT_OPEN  # "two of X's men were abducted"
