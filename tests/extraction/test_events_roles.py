@@ -231,6 +231,6 @@ def test_two_who_strike_a_deal_are_no_allies(read_text: Reader) -> None:
 
 
 def test_who_drove_them_out_stands_behind_by_in_a_side_clause_too(read_text: Reader) -> None:
-    text = "Houthi fighters wrecked the port of Hodeidah in Yemen before being ousted in June by Yemeni government forces."
+    text = "Houthi fighters wrecked the port of Hodeidah in Yemen before being ousted in June by Yemeni troops."
     taken = [e for e in events(read_text(text)) if "territory" in e.type]
     assert [e.actor for e in taken] == ["Yemeni government"]

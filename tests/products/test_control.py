@@ -16,8 +16,9 @@ PALMYRA = Place(id="geonames:1", name="Palmyra", kind=PlaceKind.TOWN, country="S
 def told(day: int, holder: str, change: str = "gained", part: str | None = None, place: str = "Palmyra") -> Control:
     when = date(2016, 12, day)
     return Control(
-        report=holder, report_id=holder, quote=f"{day}{holder}", start=day, end=day + 1, first=when, last=when, place=place,
-        location=PALMYRA if place == "Palmyra" else None, holder=holder, change=change, part=part, source="Observatory",
+        report=holder, report_id=holder, quote=f"{day}{holder}", start=day, end=day + 1, first=when, last=when,
+        place=place, location=PALMYRA if place == "Palmyra" else None, holder=holder, change=change,
+        part=part, source="Observatory",
     )  # fmt: skip
 
 
