@@ -55,7 +55,7 @@ def test_a_length_that_ranks_is_no_length_of_the_deed(read_text: ReadText) -> No
 
 
 def test_the_truce_is_not_as_old_as_the_war(read_text: ReadText) -> None:
-    text = "The island was racked by a four-year civil war but a truce last June seems to hold."
+    text = "The island was torn by a four-year civil war but a truce last June seems to hold."
     assert ask(read_text(text), "truce") == ("2016-06-01", "2016-06-30")
 
 
@@ -130,7 +130,7 @@ def test_days_count_from_the_event_named(read_text: ReadText, text: str, trigger
 
 
 def test_a_conflict_of_decades_does_not_date_the_news(read_text: ReadText) -> None:
-    text = "Rebels marched into the port, raising the stakes in a conflict that has simmered for over a decade."
+    text = "Rebels marched into the port, raising tempers in a conflict that has smouldered for over a decade."
     reading = read_text(text)
     assert ask(reading, "marched") == ("None", "None")
     told = next(m for m in reading.times if m.relation == "during")

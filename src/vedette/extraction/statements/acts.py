@@ -134,7 +134,7 @@ def act_of_noun(words: StatementWords, noun: Token) -> Told | None:
     if act is None or noun.head.lemma_.lower() in words.voicing:
         return None
     about = [c for c in noun.children if c.i > noun.i and _about_what(words, c)]
-    if not about and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "the rebels' main demand is the release of"
+    if not about and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "the group's first demand is the release of"
         about = [c for c in noun.head.children if c.dep_ in ("attr", "ccomp")]
     if not about:
         return None
