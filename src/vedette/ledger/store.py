@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
@@ -66,11 +68,19 @@ def _engine(url: URL) -> Engine:
         engine = create_engine(url, **postgresql.SETTINGS)
         event.listen(engine, "connect", postgresql.prepare)
     else:
-        engine = create_engine(url)
+        engine = create_engine(url, json_deserializer=_decoded)
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _sqlite_settings)
     event.listen(engine, "handle_error", in_words, retval=True)
     return engine
+
+
+def _decoded(text: str) -> Any:
+    """JSON as Python, two thirds of the time of `json.loads`, which alone reads halves of characters ("\\ud800")."""
+    try:
+        return from_json(text, cache_strings="keys")
+    except ValueError:
+        return json.loads(text)
 
 
 def _sqlite_settings(connection: sqlite3.Connection, _record: Any) -> None:

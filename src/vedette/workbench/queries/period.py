@@ -13,7 +13,7 @@ from vedette.ledger.filters import Filter
 from vedette.ledger.schema import happenings
 from vedette.model.place import Place, PlaceKind
 
-MOST = 1000
+MOST = 750
 """Happenings that one page draws; of more the deadliest."""
 _WEEK = timedelta(days=6)
 
@@ -61,15 +61,15 @@ def in_period(db: Connection, period: Period, place: str | None = None) -> tuple
     touches = (happenings.c.first <= period.last, func.coalesce(happenings.c.last, happenings.c.first) >= period.first)
     query = select(happenings.c.id, happenings.c.first, happenings.c.body).where(*touches)
     if place is None:
-        # One look through the days tells whether there are too many; then another finds the deadliest.
-        few = db.execute(query.limit(MOST + 1)).all()
-        count = len(few)
+        # One look through the days counts them, and reads no bodies; then another takes them, or the deadliest.
+        count = db.scalar(select(func.count()).select_from(happenings).where(*touches)) or 0
         if count > MOST:
-            count = db.scalar(select(func.count()).select_from(happenings).where(*touches)) or 0
             order = (happenings.c.dead.is_(None), happenings.c.dead.desc(), happenings.c.id)
             deadliest = select(happenings.c.id).where(*touches).order_by(*order).limit(MOST)
             own = select(happenings.c.id, happenings.c.first, happenings.c.body).where(happenings.c.id.in_(deadliest))
             few = db.execute(own).all()
+        else:
+            few = db.execute(query).all()
         return [row.body for row in sorted(few, key=lambda r: (r.first, r.id))], count
     where = Filter(place=place)
     found = [row for row in db.execute(query) if where.at(row.body.get("place"), _location(row.body))]
