@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import JSON, inspect, text
 
 import vedette.ledger.store as store
 from vedette.errors import LedgerError
@@ -86,3 +86,10 @@ def test_what_cannot_be_opened_is_told_in_words(url: str) -> None:
 def test_a_plain_path_is_a_sqlite_file() -> None:
     assert ledger_url("a/b.db") == "sqlite:///a/b.db"
     assert ledger_url("postgresql://h/d") == "postgresql://h/d"
+
+
+def test_halves_of_characters_in_a_body_are_read_as_they_were_written(tmp_path: Path) -> None:
+    with open_ledger(str(tmp_path / "record.db")).begin() as db:
+        half = db.scalar(text("""select '{"a": "\\ud800", "b": 1.5}' as body""").columns(body=JSON))
+        plain = db.scalar(text("""select '{"a": [1, null]}' as body""").columns(body=JSON))
+    assert (half, plain) == ({"a": "\ud800", "b": 1.5}, {"a": [1, None]})
