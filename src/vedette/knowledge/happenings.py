@@ -33,7 +33,8 @@ class Happenings(Strict):
     """Families whose events stand until they are ended, so that any two of their days are days of one."""
     struck: dict[str, tuple[str, ...]]
     """What is hit so seldom that two reports of one day that both name it most likely mean one event: kind to words."""
-    means: dict[str, str]
+    means: dict[str, tuple[str, ...]]
+    """Types of the events that harm people by each means, the usual one first."""
     effects: dict[str, Effect]
     """What people suffer, the gravest first."""
 
@@ -41,11 +42,12 @@ class Happenings(Strict):
     def _known(self) -> Self:
         types = {t for group in self.families.values() for t in group}
         named = {name for effect in self.effects.values() for name in effect.families}
+        brought = {t for told in self.means.values() for t in told} | {e.alone for e in self.effects.values()}
         named |= {name for two in self.near for name in two} | self.frequent | self.lasting | self.standing
         for unknown, what in (
             (types - set(EVENT_TYPES), "types of event"),
             (named - set(self.families), "families"),
-            ({*self.means.values(), *(e.alone for e in self.effects.values())} - types, "types of event"),
+            (brought - types, "types of event"),
             (set(self.means) - set(MEANS), "means"),
             (set(self.effects) - set(EFFECTS), "effects"),
         ):
@@ -83,10 +85,14 @@ class Happenings(Strict):
         """The rank of an effect, 0 the gravest."""
         return list(self.effects).index(effect) if effect in self.effects else len(self.effects)
 
+    def usual(self, means: str | None) -> str | None:
+        """The type of the event that mostly harms people by these means, None where the means are not told."""
+        return next(iter(self.means.get(means or "", ())), None)
+
     def type_of_toll(self, effect: str, means: str | None) -> str:
         """The type of a happening that only a toll of this effect and means tells of."""
         cause = self.effects.get(effect)
         alone = cause.alone if cause else "Other"
-        told = self.means.get(means or "")
+        told = self.usual(means)
         fits = told is not None and cause is not None and self.family_of[told] in cause.families
         return told if fits and told else alone

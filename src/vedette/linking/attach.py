@@ -67,7 +67,7 @@ def toll_to_event(toll: Told, event: Told, lore: Lore) -> Score:
     days = (compare_courses if standing else compare_windows)(toll.window, event.window)
     if cost.span == "period" and (cost.effect in ("killed", "wounded", "casualties") or days.value < (not standing)):
         return Score(NEVER, "a running total is no single event's toll")
-    means = lore.kinds.means.get(cost.means or "")
+    means = lore.kinds.usual(cost.means)
     parts = [
         beside(toll, event),
         place_in_report(toll, event),
@@ -104,7 +104,7 @@ def toll_to_toll(a: Told, b: Told, lore: Lore) -> Score:
     if len(families) > 1 and families not in lore.kinds.near_pairs:
         return Score(NEVER, "tolls of different sorts of events")
     days = compare_windows(a.window, b.window)
-    means = [lore.kinds.family_of.get(lore.kinds.means.get(t.means or "", "")) for t in (one, two)]
+    means = [lore.kinds.family_of.get(lore.kinds.usual(t.means) or "") for t in (one, two)]
     return total(
         [
             beside(a, b),

@@ -89,7 +89,7 @@ def _only_cause(toll: Told, groups: Sequence[_Group], lore: Lore) -> int | None:
 
 def _means(toll: Told, lore: Lore) -> str | None:
     """The family of events that the means of `toll` tells of, if any is told."""
-    return lore.kinds.family_of.get(lore.kinds.means.get(getattr(toll.claim, "means", None) or "", ""))
+    return lore.kinds.family_of.get(lore.kinds.usual(getattr(toll.claim, "means", None)) or "")
 
 
 def _beside_others(tolls: Sequence[Told], groups: Sequence[_Group], lore: Lore) -> list[Told]:

@@ -19,10 +19,6 @@ _ANNOUNCE = frozenset(
 )
 _NEARBY = 60
 """Tokens within which "since" points back."""
-_HABIT = frozenset({"regular", "daily", "routine", "frequent"})
-_REPORTED = frozenset({"reported", "alleged", "suspected", "apparent", "deadly"})
-_CONTINUE = frozenset({"continue", "keep", "carry", "go"})
-_PAST = frozenset({"recent", "previous", "past", "former", "earlier"})
 
 
 def since_then(reading: Reading, trigger: Token) -> When | None:
@@ -56,10 +52,11 @@ def stands_apart(reading: Reading, trigger: Token) -> str:
     """Why a claim without words of time is not of the main event's day; empty if it may be."""
     if is_deal(reading, trigger):
         return "an agreement told of without its day"
-    counts = figures(reading.knowledge)
-    if trigger.lemma_.lower() not in counts and any(c.dep_ == "amod" and c.lower_ in _PAST for c in trigger.children):
+    words = reading.knowledge.world("times", Times)
+    called = {c.lower_ for c in trigger.children if c.dep_ == "amod"}
+    if trigger.lemma_.lower() not in figures(reading.knowledge) and called & words.bygone:
         return "told as recent or past, without its day"
-    if trigger.lemma_.lower() == "war" or any(c.dep_ == "amod" and c.lower_ in _HABIT for c in trigger.children):
+    if trigger.lemma_.lower() == "war" or called & words.regular:
         return "told as a whole or as a habit, without its days"
     if _taken_by_now(reading, trigger) or _already(trigger):
         return "told as come about by now, without its day"
@@ -83,7 +80,9 @@ def _told_of(reading: Reading, noun: Token, verb: Token | None) -> bool:
     """Whether a noun under a verb of what is to come names a deed done: "will discuss the reported attack"."""
     if noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "pobj"):
         return False
-    reported = any(c.dep_ == "amod" and c.lower_ in _REPORTED for c in noun.children)
+    reported = any(
+        c.dep_ == "amod" and c.lower_ in reading.knowledge.world("times", Times).reported for c in noun.children
+    )
     the = any(c.lower_ in ("the", "this", "these", "those") for c in noun.children)
     return reported or (the and verb is not None and about(reading.knowledge, verb))
 
@@ -98,7 +97,7 @@ def goes_on_now(reading: Reading, trigger: Token) -> bool:
     if trigger.sent.start_char <= len(reading.report.title) or not is_present(head) or is_perfect(head):
         return False
     if trigger.dep_ == "xcomp":
-        return head.lemma_.lower() in _CONTINUE
+        return head.lemma_.lower() in reading.knowledge.world("times", Times).goes_on
     lasting = reading.knowledge.world("times", Times).lasting | wars(reading.knowledge)
     goes_on = trigger.dep_ == "nsubj" or (trigger.dep_ == "dobj" and head.tag_ == "VBG")
     return goes_on and bool({trigger.lower_, trigger.lemma_.lower()} & lasting)
