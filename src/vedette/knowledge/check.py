@@ -23,6 +23,7 @@ from vedette.knowledge.place_words import PlaceWords
 from vedette.knowledge.places import PlacesFile
 from vedette.knowledge.reach import Reach
 from vedette.knowledge.reporting import Reporting
+from vedette.knowledge.roles import RoleWords
 from vedette.knowledge.sources import Sources
 from vedette.knowledge.statements import StatementWords
 from vedette.knowledge.status import StatusWords
@@ -48,6 +49,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "places": PlacesFile,
     "reach": Reach,
     "reporting": Reporting,
+    "roles": RoleWords,
     "sources": Sources,
     "statements": StatementWords,
     "status": StatusWords,

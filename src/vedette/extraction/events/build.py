@@ -13,6 +13,7 @@ from vedette.extraction.events.struck import HOW_SURE
 from vedette.extraction.events.telling import Telling
 from vedette.extraction.status import HAPPENED
 from vedette.knowledge.events import event_lexicon
+from vedette.knowledge.roles import role_words
 from vedette.model.claim import Event
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
@@ -23,7 +24,6 @@ FOE = "whom the actor fights elsewhere in the report"
 USUAL = "whom all other strikes of the actor befall"
 OTHER_PARTY = "the other party"
 SIEGE = "Siege"
-TRUCE = frozenset({"truce", "ceasefire", "fire", "cessation", "armistice", "peace"})
 RECENT = 31  # days
 NEIGHBOUR = 60  # tokens, about two sentences
 FINE = {
@@ -45,7 +45,11 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
     ranked = sorted(group.tellings, key=lambda t: (-t.fullness, t.token.i))
     place = min(ranked, key=_coarseness)
     where = place.where
-    if group.type == AGREEMENT and where.name is None and (about := _what_it_is_about(main, groups)) is not None:
+    if (
+        group.type == AGREEMENT
+        and where.name is None
+        and (about := _what_it_is_about(reading, main, groups)) is not None
+    ):
         where = about.where
     day = next((t for t in ranked if t.own_day), main)
     says = next((t for t in ranked if t.says.source and t.status == main.status and _speaks_for(t, main)), main)
@@ -55,7 +59,7 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
         actor = _fires_that_day(group, groups)
     target, how = _target(group.type, ranked, actor)
     if group.type == AGREEMENT:
-        actor, target = _parties(main, actor, target, opponents)
+        actor, target = _parties(reading, main, actor, target, opponents)
         how = OTHER_PARTY
     elif group.type == CLASH and actor is None and not main.unknown:
         actor, target = opponents.fighting(target)
@@ -120,12 +124,12 @@ def _target(kind: str, ranked: list[Telling], actor: str | None) -> tuple[str | 
 
 
 def _parties(
-    main: Telling, actor: str | None, target: str | None, opponents: Opponents
+    reading: Reading, main: Telling, actor: str | None, target: str | None, opponents: Opponents
 ) -> tuple[str | None, str | None]:
     """Who agrees with whom: the parties named, else those who fight each other; of a truce also who brokered it."""
     if actor is not None and target is not None:
         return opponents.ordered(actor, target)
-    if main.actor_reason == BROKERED and main.token.lemma_.lower() in TRUCE:
+    if main.actor_reason == BROKERED and main.token.lemma_.lower() in role_words(reading.knowledge).truces:
         return actor, target
     return opponents.sides or (actor, target)
 
@@ -141,9 +145,9 @@ def _long_ago(reading: Reading, telling: Telling) -> bool:
     return telling.own_day and last is not None and published is not None and (published - last).days > RECENT
 
 
-def _what_it_is_about(deal: Telling, groups: list[Group]) -> Telling | None:
+def _what_it_is_about(reading: Reading, deal: Telling, groups: list[Group]) -> Telling | None:
     """The evacuation that a deal is made for lends it its place; a truce is for no one place."""
-    if deal.token.lemma_.lower() in TRUCE:
+    if deal.token.lemma_.lower() in role_words(reading.knowledge).truces:
         return None
     moved = [t for g in groups if g.type == "Evacuation" for t in g.tellings if t.own_place]
     return min(moved, key=lambda t: abs(t.token.i - deal.token.i)) if moved else None

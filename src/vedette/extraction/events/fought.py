@@ -27,7 +27,7 @@ def answered(reading: Reading, trigger: Trigger) -> str | None:
 
 def _on_fighters(reading: Reading, token: Token) -> str | None:
     """At which armed actor an attack is aimed, ``""`` if at one without a name ("a police post"); None if at none."""
-    at = [t for t in aims(token) if (m := actor_at(reading, t)) is None or m.how != "country"]
+    at = [t for t in aims(reading, token) if (m := actor_at(reading, t)) is None or m.how != "country"]
     aim = next(iter(named(reading, at)), None)
     if aim is not None:
         return aim if fights(reading, aim) else None

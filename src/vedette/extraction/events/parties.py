@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from vedette.extraction.actors import actor_at
 from vedette.extraction.events.struck import named
 from vedette.extraction.events.words import governor, of_preps
+from vedette.knowledge.roles import role_words
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, is_passive, objects
 
@@ -17,7 +18,6 @@ BROKERED = "who brokered it; no parties named"
 BETWEEN = frozenset({"between", "among", "amongst", "with"})
 BY = frozenset({"by"})
 WITH = frozenset({"with"})
-BROKERS = frozenset({"broker", "mediate", "sponsor", "facilitate", "host", "supervise", "arrange", "oversee"})
 
 
 def parties(reading: Reading, token: Token) -> tuple[str | None, str, str | None]:
@@ -25,23 +25,24 @@ def parties(reading: Reading, token: Token) -> tuple[str | None, str, str | None
 
     Where only brokers are named, the first of them and nobody else.
     """
+    brokering = role_words(reading.knowledge).brokering
     verb = token if token.pos_ == "VERB" else governor(token)
     clauses = [c for c in token.children if c.dep_ in ("acl", "relcl")]
     if verb is not None:
         clauses.append(verb)
-    names = list(dict.fromkeys(n for t in _joint(_near(token, clauses)) for n in _speaks_for(reading, t)))
+    names = list(dict.fromkeys(n for t in _joint(_near(token, clauses, brokering)) for n in _speaks_for(reading, t)))
     if token.dep_ == "pcomp" and not names:  # "after meeting X, Y called for talks"
         names = named(reading, agents(token.head.head), bodies=False)
     if token.pos_ == "VERB":
         names += [name for name in _met(reading, token) if name not in names]
     if names:
         return names[0], PARTIES_NAMED, names[1] if len(names) > 1 else None
-    brokers = [t for v in clauses if v.lemma_ in BROKERS for t in agents(v)]
+    brokers = [t for v in clauses if v.lemma_ in brokering for t in agents(v)]
     names = named(reading, _joint(iter(brokers)), bodies=True)
     return (names[0], BROKERED, None) if names else (None, "the words name no parties", None)
 
 
-def _near(token: Token, clauses: list[Token]) -> Iterator[Token]:
+def _near(token: Token, clauses: list[Token], brokering: frozenset[str]) -> Iterator[Token]:
     """Where parties stand: "between X and Y", "X's deal", "agreed by X", "X signed"; surest first."""
     for over in (token, *clauses):
         yield from of_preps(over, BETWEEN)
@@ -50,7 +51,7 @@ def _near(token: Token, clauses: list[Token]) -> Iterator[Token]:
         if child.dep_ in ("compound", "amod", "poss", "nmod"):
             yield from (t for t in (child, *child.lefts))
     for verb in clauses:
-        if verb.lemma_ not in BROKERS:
+        if verb.lemma_ not in brokering:
             yield from (t for t in agents(verb) if t.i != token.i)
             if is_passive(verb):
                 yield from of_preps(verb, BY)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from vedette.extraction.events.roles import NOT_IN_IT
 from vedette.extraction.events.words import counted, governor, of_preps
 from vedette.knowledge.events import event_lexicon
+from vedette.knowledge.roles import role_words
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, is_passive, patients, subjects
 
@@ -41,7 +41,12 @@ def points(reading: Reading, token: Token) -> bool:
 def spoken_of(reading: Reading, token: Token) -> bool:
     """Whether somebody elsewhere only speaks of it: "the Bishop of X condemned the attack"."""
     verb = governor(token)
-    return verb is not None and verb.lemma_ in NOT_IN_IT and token.dep_ == "dobj" and elsewhere(reading, token)
+    return (
+        verb is not None
+        and verb.lemma_ in role_words(reading.knowledge).not_in_it
+        and token.dep_ == "dobj"
+        and elsewhere(reading, token)
+    )
 
 
 def told_of(reading: Reading, token: Token) -> bool:

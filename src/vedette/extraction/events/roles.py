@@ -10,36 +10,25 @@ from spacy.tokens import Token
 
 from vedette.extraction.actors import befallen, doer
 from vedette.extraction.events.parties import parties
-from vedette.extraction.events.struck import AIMED, ANYBODY, is_state, named, struck, under_attack, victims
+from vedette.extraction.events.struck import AIMED, is_state, named, struck, under_attack, victims
 from vedette.extraction.events.words import before_passive, counted, governor, modifiers, of_preps, sent_off
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.forces import Forces
+from vedette.knowledge.roles import role_words
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import agents, charged, is_passive, objects, patients, subjects
 
 CLASH = "Armed clash"
 DEPLOYMENT = "Deployment"
-BODILY = frozenset({"Abduction/forced disappearance", "Sexual violence", "Attack"})
 MOVED = frozenset({"Displacement", "Evacuation"})
 PROTEST = frozenset({"Peaceful protest", "Violent demonstration"})
 AID, ARRESTS = "Aid delivery", "Arrests"
-KILLINGS = frozenset({"assassination", "killing", "slaying", "murder", "execution", "beheading"})
-FORCE = frozenset(
-    {"Air/drone strike", "Shelling/artillery/missile attack", "Remote explosive/landmine/IED", "Suicide bomb",
-     "Grenade", "Chemical weapon", "Attack", "Abduction/forced disappearance"}
-)  # fmt: skip
 PARLEY = frozenset({"Agreement", "Talks"})
-NOBODY = ("unknown", "unidentified", "gunmen", "attackers", "assailants", "unnamed")
 WITH = frozenset({"with", "against"})
 ON = frozenset({"on", "against", "at", "into", "in", "of", "for"})
 FAR = 5
 _APPOSED = 4
 NEAR = 8
-OUSTS = frozenset({"take", "oust", "expel", "drive", "dislodge", "wrest", "flush", "clear"})
-GRANTED = frozenset({"grant", "give", "promise", "guarantee", "offer", "allow"})
-NOT_IN_IT = frozenset(
-    {"comment", "condemn", "denounce", "report", "monitor", "say", "welcome", "discuss", "cover", "follow"}
-)
 LEFT_OPEN = "the words name nobody who acts"
 
 
@@ -55,6 +44,7 @@ class Roles:
 
 def roles(reading: Reading, token: Token, kind: str) -> Roles:
     """Actor and target of what `token` tells, an event of `kind`."""
+    words = role_words(reading.knowledge)
     if kind == CLASH:
         found = _clash(reading, token)
     elif kind in MOVED:
@@ -73,14 +63,14 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
             actor, reason = None, LEFT_OPEN  # "two of X's men were abducted"
         hit = struck(reading, token)
         found = Roles(actor, reason, hit.name, hit.sureness)
-        if found.target is None and kind in BODILY and token.pos_ == "VERB":
+        if found.target is None and kind in words.bodily and token.pos_ == "VERB":
             unarmed = event_lexicon(reading.knowledge).classes["unarmed"]
             found = Roles(actor, reason, "civilians" if _any_of(patients(token), unarmed) else None)
         if token.lemma_ == "defect":
             gone = list(of_preps(token, frozenset({"to"})))
             joined = [*named(reading, gone), *(m.name for m in reading.places if any(t.i == m.end - 1 for t in gone))]
             found = Roles(found.actor, found.reason, next(iter(joined), None))
-        if token.pos_ == "NOUN" and token.lemma_ in KILLINGS and (slain := _slain(reading, token)) is not None:
+        if token.pos_ == "NOUN" and token.lemma_ in words.killings and (slain := _slain(reading, token)) is not None:
             found = Roles(None if found.actor == slain else found.actor, found.reason, slain, AIMED)
         if kind == ARRESTS and found.target is None:
             found = Roles(found.actor, found.reason, _charged_with(reading, token), found.sureness)
@@ -90,8 +80,8 @@ def roles(reading: Reading, token: Token, kind: str) -> Roles:
             found = _sent(reading, token, found)
         if token.pos_ == "NOUN" and hit.sureness < AIMED and (pair := pitted(reading, token)):
             found = Roles(pair[0], "the sides of the exchange", pair[1], AIMED)
-    actor = None if found.actor is None or found.actor.lower().startswith(NOBODY) else found.actor
-    if kind in FORCE and any(m.name == actor and m.kind == "body" for m in reading.actors):
+    actor = None if found.actor is None or found.actor.lower().startswith(words.nobody) else found.actor
+    if kind in words.by_force and any(m.name == actor and m.kind == "body" for m in reading.actors):
         actor, found = None, replace(found, reason=LEFT_OPEN)  # "the UN: an attack on our convoy"
     return Roles(actor, found.reason, found.target if found.target != actor else None, found.sureness)
 
@@ -152,7 +142,7 @@ def _clash(reading: Reading, token: Token) -> Roles:
         if not sides and first is not None and first not in other:
             sides = [first]
         if not sides:
-            sides = [n for n in named(reading, _around(token)) if n not in other]
+            sides = [n for n in named(reading, _around(reading, token)) if n not in other]
     both = [*sides, *(o for o in other if o not in sides)]
     if len(both) < 2 and token.pos_ not in ("VERB", "AUX"):
         held = named(reading, of_preps(token, ON), holders=True)
@@ -208,23 +198,19 @@ def _first_named(reading: Reading, low: int, high: int) -> str | None:
 
 def _ground(reading: Reading, token: Token) -> list[str]:
     """Who holds the ground that a fight is for: "an offensive to take the X-held town"."""
-    taking = reading.knowledge.world("forces", Forces).taking
+    taking = reading.knowledge.world("forces", Forces).taking | role_words(reading.knowledge).ousting
     found: list[str] = []
     for over in (token, governor(token)):
         for child in over.children if over is not None else ():
-            if (
-                child.dep_ in ("acl", "relcl", "advcl", "xcomp")
-                and child.lemma_ in taking | OUSTS
-                and child.tag_ != "VBD"
-            ):
+            if child.dep_ in ("acl", "relcl", "advcl", "xcomp") and child.lemma_ in taking and child.tag_ != "VBD":
                 found += named(reading, [*of_preps(child, frozenset({"from"})), *objects(child)], holders=True)
     return found
 
 
-def _around(noun: Token) -> Iterator[Token]:
+def _around(reading: Reading, noun: Token) -> Iterator[Token]:
     """Those of whom the clause tells that they are in the fighting: "rebels were killed in clashes"."""
     verb = governor(noun)
-    if verb is None or noun.dep_ == "nsubj" or verb.lemma_ in NOT_IN_IT:
+    if verb is None or noun.dep_ == "nsubj" or verb.lemma_ in role_words(reading.knowledge).not_in_it:
         return
     if is_passive(verb):
         yield from patients(verb)
@@ -243,16 +229,16 @@ def _moved(reading: Reading, token: Token, kind: str) -> Roles:
     else:
         who = [*of_preps(token, frozenset({"of", "for"})), *(c for c in token.children if c.dep_ == "poss")]
         verb = governor(token)
-        if not who and verb is not None and verb.lemma_ in GRANTED:
+        if not who and verb is not None and verb.lemma_ in role_words(reading.knowledge).granting:
             heads = [t.head if t.dep_ == "conj" else t for t in subjects(verb)] or before_passive(verb)
             who = [*heads, *of_preps(verb, frozenset({"including"}))]  # "were granted safe passage"
-    within = frozenset({"including"})
+    within, anybody = frozenset({"including"}), role_words(reading.knowledge).anybody
     who = [t for w in who for t in (w, *of_preps(w, within)) if t.pos_ != "PRON"]
-    names = victims(reading, (t for t in who if t.lower_ not in ANYBODY)) or victims(reading, who)
+    names = victims(reading, (t for t in who if t.lower_ not in anybody)) or victims(reading, who)
     name = names[0] if names else (befallen(reading, token) if token.lemma_.startswith("evacuat") else None)
     if not names and name is not None and is_state(reading, name):
         name = None  # "four Syrian towns" are no army
-    if name is None and any(t.lower_ in ANYBODY for w in who for t in (w, *counted(w))):
+    if name is None and any(t.lower_ in anybody for w in who for t in (w, *counted(w))):
         name = "civilians"
     if kind == "Displacement":
         return Roles(name or "civilians", "who flees", None)
@@ -292,9 +278,9 @@ def _opposed(reading: Reading, token: Token) -> str | None:
     return next((m.name for m in reading.actors if m.name.endswith(" government")), None)
 
 
-def aims(token: Token) -> list[Token]:
+def aims(reading: Reading, token: Token) -> list[Token]:
     """At what an attack is aimed in so many words: "attacked X", "opened fire on X", "X came under attack"."""
     upon = of_preps(token, frozenset({"on", "against", "at"}))
     if token.pos_ in ("VERB", "AUX"):
         return [*(t for t in patients(token) if t.lemma_ != "fire"), *upon]
-    return [*upon, *under_attack(token)]
+    return [*upon, *under_attack(reading, token)]

@@ -9,23 +9,15 @@ from spacy.tokens import Token
 
 from vedette.extraction.actors import actor_at, befallen
 from vedette.extraction.actors.home import home_state
+from vedette.extraction.events.harmed import harmed_by
 from vedette.extraction.events.words import counted, governor, modifiers, of_preps
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.forces import Forces
+from vedette.knowledge.roles import RoleWords, role_words
 from vedette.reading.actors.either import OPEN
 from vedette.reading.reading import ActorMention, Reading
 from vedette.reading.syntax import agents, objects, patients, subjects
 
-HARM = frozenset({"kill", "wound", "injure", "die", "leave", "claim", "hurt", "maim", "perish", "cause"})
-HURTS = frozenset({"kill", "wound", "injure", "hurt"})
-LOSSES = frozenset({"casualty", "death", "fatality", "victim"})
-ANYBODY = frozenset({"people", "person", "persons", "others", "dead", "casualties", "victims", "lives", "life"})
-BESIDE = frozenset(
-    {"support", "response", "retaliation", "cooperation", "coordination", "solidarity", "favour", "favor"}
-)
-PROTESTS = frozenset({"protests", "protest", "demonstrations", "demonstration", "protesters", "demonstrators"})
-BORDERS = frozenset({"border", "borders", "frontier", "coast", "side"})
-UNDERGOES = frozenset({"come", "subject", "expose"})
 HARMED, AIMED, HELD, SITE = 4, 3, 2, 1
 BY_HOLDER = "who holds the place struck"
 HOW_SURE = {HARMED: "whom it harmed", AIMED: "at whom it was aimed", HELD: BY_HOLDER, SITE: "whose the site is"}
@@ -39,7 +31,7 @@ def named(reading: Reading, tokens: Iterable[Token], *, holders: bool = False, b
         mention = actor_at(reading, token, holders=holders)
         if mention is None or mention.how in ("nationality", OPEN) or (mention.kind == "body" and not bodies):
             continue
-        if mention.how == "country" and token.lower_ in BORDERS:
+        if mention.how == "country" and token.lower_ in role_words(reading.knowledge).borders:
             continue  # "an offensive on the Lebanon-Syria border"
         if mention.name not in found:
             found.append(mention.name)
@@ -56,25 +48,28 @@ class Struck:
 
 def struck(reading: Reading, token: Token) -> Struck:
     """Whom a strike or an attack befalls: those it harmed, else at whom it was aimed, else who holds the place."""
-    harmed = list(_harmed(token, reading.knowledge.world("forces", Forces).counts))
-    hurt = victims(reading, (h for h in harmed if h.lower_ not in ANYBODY))
+    words = role_words(reading.knowledge)
+    harmed = list(harmed_by(reading, token))
+    hurt = victims(reading, (h for h in harmed if h.lower_ not in words.anybody))
     if hurt:
         return Struck(hurt[0], HARMED)
-    if any(h.lemma_.lower() in LOSSES and any(c.lower_ == "civilian" for c in h.lefts) for h in harmed):
+    if any(h.lemma_.lower() in words.losses and any(c.lower_ == "civilian" for c in h.lefts) for h in harmed):
         return Struck("civilians", HARMED)  # "causing civilian casualties"
-    near = [n for n in _near(reading, token) if n.i != token.i and n.lower_ not in ANYBODY and not _beside(n)]
+    near = [
+        n for n in _near(reading, token) if n.i != token.i and n.lower_ not in words.anybody and not _beside(n, words)
+    ]
     aimed = victims(reading, near, sites=False)
     if aimed:
         return Struck(aimed[0], AIMED)
     verb = governor(token)
-    if verb is not None and verb.lemma_ in ("meet", "answer") and any(t.lower_ in PROTESTS for t in patients(verb)):
+    if verb is not None and verb.lemma_ in words.answering and any(t.lower_ in words.protests for t in patients(verb)):
         return Struck("protesters", AIMED)  # "protests that were met with a crackdown"
-    holder = next(iter([*_holders(reading, near), *named(reading, _holding(near), bodies=True)]), None)
+    holder = next(iter([*_holders(reading, near), *named(reading, _holding(near, words.holding), bodies=True)]), None)
     if holder is not None:
         return Struck(holder, HELD)
     if victims(reading, near):
         return Struck("civilians", SITE)
-    if any(_military(n) for n in near) and (owner := home_state(reading)) is not None:
+    if any(_military(n, words) for n in near) and (owner := home_state(reading)) is not None:
         return Struck(owner, SITE)
     general = befallen(reading, token)
     here = [m for m in reading.actors if m.name == general and token.sent.start <= m.start < token.sent.end]
@@ -88,8 +83,9 @@ def struck(reading: Reading, token: Token) -> Struck:
 def harms_fighters(reading: Reading, token: Token) -> bool:
     """Whether those first told as killed or hurt in an attack are fighters: "an attack that left ten soldiers dead"."""
     armed = event_lexicon(reading.knowledge).classes["fighters"]
-    for harmed in _harmed(token, reading.knowledge.world("forces", Forces).counts):
-        if harmed.lower_ not in ANYBODY:
+    anybody = role_words(reading.knowledge).anybody
+    for harmed in harmed_by(reading, token):
+        if harmed.lower_ not in anybody:
             return any(t.lemma_.lower() in armed for t in (harmed, *counted(harmed)))
     return False
 
@@ -103,8 +99,8 @@ def _near(reading: Reading, token: Token) -> Iterator[Token]:
         for thing in patients(verb):
             yield thing
             yield from of_preps(thing, frozenset({"for"}))  # "sites for X"
-    yield from _aims(token)
-    yield from under_attack(token)
+    yield from _aims(reading, token)
+    yield from under_attack(reading, token)
     if verb is not None and verb.i != token.i:
         yield from of_preps(verb, ON)
     for child in token.children:
@@ -113,19 +109,19 @@ def _near(reading: Reading, token: Token) -> Iterator[Token]:
                 yield from of_preps(over, frozenset({"on", "against", "at"}))
 
 
-def under_attack(token: Token) -> Iterator[Token]:
+def under_attack(reading: Reading, token: Token) -> Iterator[Token]:
     """Who is told to come under an attack: "X came under bombardment", "X was subjected to shelling"."""
     prep = token.head
     if token.dep_ != "pobj" or prep.lower_ not in ("under", "to"):
         return
     verb = prep.head
-    if verb.lemma_ in UNDERGOES:
+    if verb.lemma_ in role_words(reading.knowledge).undergoing:
         yield from patients(verb) or subjects(verb)
 
 
-def _beside(noun: Token) -> bool:
+def _beside(noun: Token, words: RoleWords) -> bool:
     """Whether what hangs on `noun` is no aim: "in support of X", "in response to X"."""
-    return noun.head.lower_ in ("in", "of") and noun.lower_ in BESIDE
+    return noun.head.lower_ in ("in", "of") and noun.lower_ in words.beside
 
 
 def _holders(reading: Reading, tokens: Iterable[Token]) -> list[str]:
@@ -150,11 +146,11 @@ def _besieger(reading: Reading, mention: ActorMention) -> bool:
     return any(t.lower_ == "besieged" for t in reading.doc[mention.end : mention.end + 2])
 
 
-def _holding(places: Iterable[Token]) -> Iterator[Token]:
+def _holding(places: Iterable[Token], holding: frozenset[str]) -> Iterator[Token]:
     """Those "by" whom the places struck are held: "areas controlled by X", "villages under the control of X"."""
     for place in places:
         for child in place.children:
-            if child.dep_ == "acl" and child.lemma_ in ("control", "hold", "rule", "run"):
+            if child.dep_ == "acl" and child.lemma_ in holding:
                 yield from agents(child)
         for under in of_preps(place, frozenset({"under"})):
             yield from counted(under)
@@ -165,7 +161,7 @@ def victims(reading: Reading, tokens: Iterable[Token], *, sites: bool = True) ->
 
     A state's name before what is not its army's ("a Syrian bus", "Syria's second city") only says where.
     """
-    words = reading.knowledge.world("forces", Forces)
+    words, roles = reading.knowledge.world("forces", Forces), role_words(reading.knowledge)
     armed = event_lexicon(reading.knowledge).classes["fighters"]
     found: list[str] = []
     for token in (t for given in tokens for t in (given, *counted(given))):
@@ -178,27 +174,25 @@ def victims(reading: Reading, tokens: Iterable[Token], *, sites: bool = True) ->
                 people = mention.kind == "people" and mention.name != "protesters"
                 found.append("civilians" if people else mention.name)
                 continue
-        if token.lower_ in PROTESTS:
+        if token.lower_ in roles.protests:
             found.append("protesters")
-        elif token.lower_ in words.civilians and (sites or token.lower_ not in words.sites or _lived_in(token)):
+        elif token.lower_ in words.civilians and (sites or token.lower_ not in words.sites or _lived_in(token, roles)):
             found.append("civilians")
         elif any(c.lower_ in words.civilians - words.sites for c in modifiers(token)):
             found.append("civilians")  # "a bus convoy"
     return found
 
 
-def _military(site: Token) -> bool:
+def _military(site: Token, words: RoleWords) -> bool:
     """Whether a place is a regular army's by its kind: "an airbase", "a military airport"."""
-    if site.lemma_.lower() in ("airbase", "airfield", "barracks", "garrison"):
+    if site.lemma_.lower() in words.garrisons:
         return True
-    return site.lemma_.lower() in ("base", "airport", "post") and any(
-        c.lower_ in ("military", "air", "army", "naval") for c in site.lefts
-    )
+    return site.lemma_.lower() in words.military_sites and any(c.lower_ in words.of_an_army for c in site.lefts)
 
 
-def _lived_in(site: Token) -> bool:
+def _lived_in(site: Token, words: RoleWords) -> bool:
     """Whether the words before a place tell that civilians live there: "residential neighbourhoods"."""
-    return any(c.lower_ in ("residential", "civilian") for c in site.lefts)
+    return any(c.lower_ in words.lived_in for c in site.lefts)
 
 
 def is_state(reading: Reading, name: str) -> bool:
@@ -206,58 +200,10 @@ def is_state(reading: Reading, name: str) -> bool:
     return any(m.name == name and m.kind == "state" for m in reading.actors)
 
 
-def _aims(token: Token) -> Iterator[Token]:
+def _aims(reading: Reading, token: Token) -> Iterator[Token]:
     """Objects of "targeting", which the parser hangs on the noun or on its verb."""
-    verb = governor(token)
+    verb, aiming = governor(token), role_words(reading.knowledge).aiming_at
     for over in (token, verb) if verb is not None else (token,):
         for child in over.children:
-            if child.dep_ in ("acl", "advcl", "relcl", "xcomp") and child.lemma_ in ("target", "hit", "strike"):
+            if child.dep_ in ("acl", "advcl", "relcl", "xcomp") and child.lemma_ in aiming:
                 yield from objects(child)
-
-
-def _harmed(token: Token, counts: frozenset[str]) -> Iterator[Token]:
-    """Those whom the clauses around tell as killed or hurt: over it, under it, or joined to it."""
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in counts:
-        token = token.head.head  # "launched a series of attacks, killing two"
-    verb = token if token.pos_ in ("VERB", "AUX") else governor(token)
-    if verb is None:
-        head = token.head.head if token.dep_ == "pobj" else token.head
-        verb = head if head.pos_ == "VERB" else None
-    for clause in token.children:  # "a bombing that killed three women"
-        if clause.dep_ == "relcl" and clause.lemma_ in HARM:
-            yield from patients(clause)
-    if verb is None:
-        return
-    above = [verb]
-    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    if verb.dep_ in ("advcl", "relcl", "acl") and verb.head.pos_ == "VERB" and not marks & {"as", "while", "since"}:
-        above.append(verb.head)
-    if verb.dep_ == "conj" and verb.lemma_ in HURTS and verb.head.lemma_ in HURTS:
-        above.append(verb.head)  # "20 civilians were killed and scores hurt in attacks"
-    below = [c for v in above for c in v.children if c.dep_ in ("advcl", "xcomp", "conj", "acl")]
-    below += _trailing(verb)
-    yield from _losses(verb)
-    for clause in (*above, *below):
-        if clause.lemma_ in HARM:
-            for hurt in patients(clause) or (subjects(clause) if clause.lemma_ in ("die", "perish") else ()):
-                yield hurt
-                yield from of_preps(hurt, frozenset({"including"}))
-            yield from of_preps(clause, frozenset({"including"}))
-            for complement in clause.children:
-                if complement.dep_ == "ccomp" and clause.lemma_ == "leave":
-                    yield from subjects(complement)
-
-
-def _trailing(verb: Token) -> Iterator[Token]:
-    """A harm told last, which the parser hangs on the place before it: "fired at X in Y city, killing three"."""
-    for word in verb.subtree:
-        last = word.i > verb.i and word.tag_ == "VBG" and word.dep_ == "acl" and word.lemma_ in HURTS
-        if last and word.head.dep_ == "pobj" and word.head.i < word.i:
-            yield from (word, *(c for c in word.children if c.dep_ == "conj"))
-
-
-def _losses(verb: Token) -> Iterator[Token]:
-    """Losses told as a noun under the strike: "hit two towns, with reports of civilian casualties"."""
-    for word in verb.subtree:
-        if word.i > verb.i and word.dep_ == "pobj" and word.lemma_.lower() in LOSSES:
-            yield from (c for c in word.children if c.dep_ in ("amod", "compound", "nmod"))
