@@ -22,6 +22,13 @@ class Ground(Strict):
     sizes: frozenset[str]
     lands: frozenset[str]
     kinds: dict[str, tuple[str, ...]]
+    lengths: frozenset[str]
+    sides: tuple[str, ...]
+    compass: frozenset[str]
+    counts: dict[str, int]
+    definite: frozenset[str]
+    peopled: frozenset[str]
+    small: frozenset[str]
 
 
 class ControlWords(Strict):

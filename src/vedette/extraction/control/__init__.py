@@ -24,7 +24,7 @@ def control(reading: Reading) -> list[Control]:
     found = [*modifier_finds(index), *noun_finds(index), *verb_finds(index)]
     found = [f for f in found if _told(index, f)]
     lasting = Lasting.of(reading, found)
-    return [_claim(reading, find, lasting) for find in merge(found)]
+    return [_claim(reading, find, lasting) for find in merge(index.words.ground, found)]
 
 
 def _told(index: Index, find: Find) -> bool:

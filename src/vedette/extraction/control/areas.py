@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from vedette.extraction.control.area import (
+    Area,
+    is_bare_side,
+    is_counted,
+    is_measured,
+    is_wide,
+    lemma_of,
+    named_as,
+    part_of,
+    place_name,
+    side_of,
+)
 from vedette.extraction.control.index import Index
 from vedette.extraction.control.names import beside, included, inside, joined, next_ground
 from vedette.extraction.control.pointing import ahead, home, last, main, pointed, several, soil_of
@@ -18,22 +30,7 @@ from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, conjuncts
 
 _POINTS = (PlaceKind.AREA, PlaceKind.SITE, PlaceKind.TOWN)
 _SMALL = (PlaceKind.AREA, PlaceKind.SITE)
-_LENGTHS = frozenset({"kilometre", "kilometer", "km", "kms", "mile", "metre", "meter"})
 _PLACES = ("GPE", "LOC", "FAC")
-_KNOWN = ("the", "its", "their", "that", "this")
-_SIDES = ("north", "south", "east", "west", "central", "center", "centre", "outskirts", "half")
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A stretch of ground: the place that names it, and which part of it, None for the whole."""
-
-    token: Token
-    name: str
-    place: Place | None
-    part: str | None
-    named: bool
-    """Whether the words themselves name the place, rather than what stands around them."""
 
 
 def areas(index: Index, head: Token, *, sure: bool = False) -> list[Area]:
@@ -43,17 +40,11 @@ def areas(index: Index, head: Token, *, sure: bool = False) -> list[Area]:
     """
     found = [area for token in conjuncts(head) for area in (_counted_of(index, token) or areas_of(index, token))]
     if (sure or head.ent_type_ in _PLACES) and not found:
-        found = [_named(head, m, None) for m in unlisted(index, head)]
-    found = [a for a in found if not _measured(a.token)]
+        found = [named_as(index, head, m, None) for m in unlisted(index, head)]
+    found = [a for a in found if not is_measured(index, a.token)]
     found = [replace(a, part=None) if a.part and a.part.lower() in index.words.entire else a for a in found]
     unique = {(a.name, a.part): a for a in found}
     return list(unique.values())
-
-
-def _measured(token: Token) -> bool:
-    """Whether it is where something else lies, told by its distance: "39 kilometres southeast of X"."""
-    before = token.nbor(-1) if token.i > token.sent.start else token
-    return before.i < token.i and before.lemma_.lower() in _LENGTHS
 
 
 def _counted_of(index: Index, token: Token) -> list[Area]:
@@ -68,53 +59,53 @@ def _counted_of(index: Index, token: Token) -> list[Area]:
 
 def grounds_at(index: Index, noun: Token) -> list[Area]:
     """The ground that `noun` names, or else the part that it is of the place that the text is about."""
-    return areas(index, noun) or [Area(noun, m.name, m.place, _part(index, noun), False) for m in main(index, noun)]
+    return areas(index, noun) or [Area(noun, m.name, m.place, part_of(index, noun), False) for m in main(index, noun)]
 
 
 def is_ground(index: Index, token: Token) -> bool:
     """Whether `token` names a place or is a noun for ground."""
     ground = index.words.ground
-    return token.i in index.place_at or _lemma(token) in ground.whole or _lemma(token) in ground.part
+    return token.i in index.place_at or lemma_of(token) in ground.whole or lemma_of(token) in ground.part
 
 
 def areas_of(index: Index, token: Token) -> list[Area]:
     """The ground that the noun `token` names, through names inside, beside and after it, else what it points to."""
     mention = index.place_at.get(token.i)
     if mention is not None:
-        return [_named(token, m, _side(m)) for m in [mention, *joined(index, mention)]]
-    lemma = _lemma(token)
+        return [named_as(index, token, m, side_of(index, m)) for m in [mention, *joined(index, mention)]]
+    lemma = lemma_of(token)
     ground = index.words.ground
-    if lemma in _LENGTHS and (token.i + 1 >= token.sent.end or token.nbor().lower_ != "of"):
+    if lemma in index.words.ground.lengths and (token.i + 1 >= token.sent.end or token.nbor().lower_ != "of"):
         return []  # "eight kilometres of X" is ground, "eight kilometres from X" is not
     if (named_after := _named_after(index, token)) is not None:
-        return [_named(token, named_after, None)]
+        return [named_as(index, token, named_after, None)]
     if token.tag_ in ("NNS", "NNPS") and (named_ones := included(index, token)):
-        return [_named(token, m, None) for m in named_ones]
+        return [named_as(index, token, m, None) for m in named_ones]
     if lemma in ground.part and (land := _land_of(index, token) or soil_of(index, token)):
-        return [Area(token, m.name, m.place, _part(index, token), True) for m in land]
+        return [Area(token, m.name, m.place, part_of(index, token), True) for m in land]
     if token.lower_ == "both" and (token.dep_ in SUBJECT or token.dep_ in PASSIVE_SUBJECT):
-        return [_named(token, m, None) for m in several(index, token, 2, back=True)]
+        return [named_as(index, token, m, None) for m in several(index, token, 2, back=True)]
     if lemma not in ground.whole and lemma not in ground.part:
         return []
     is_part = lemma in ground.part or token.tag_ in ("NNS", "NNPS")
     own = inside(index, token) or (name_inside(index, token) if lemma in ground.kinds else None)
     told = [] if own is not None or lemma in ground.part else beside(index, token)
     if told:
-        return [_named(token, m, None) for m in told]
+        return [named_as(index, token, m, None) for m in told]
     if own is not None and not is_part and (told := _called(index, token)):
-        return [_named(token, m, None) for m in told]  # "the Damascus suburb of Daraya"
+        return [named_as(index, token, m, None) for m in told]  # "the Damascus suburb of Daraya"
     if own is not None:
         same = not is_part and not _smaller(index, token, own)
-        found = [_named(token, own, _side(own) if same else _part(index, token))]
-        return [*found, *(_named(token, m, None) for m in _before(index, own))] if same or is_part else found
-    if _counted(token) and not _of(token):
-        both = [_named(token, m, None) for m in pointed(index, token)]
+        found = [named_as(index, token, own, side_of(index, own) if same else part_of(index, token))]
+        return [*found, *(named_as(index, token, m, None) for m in _before(index, own))] if same or is_part else found
+    if is_counted(index, token) and not _of(token):
+        both = [named_as(index, token, m, None) for m in pointed(index, token)]
         if len(both) > 1:
             return both
     if not is_part and any(c.lower_ in ("a", "an") for c in token.children):
         named = ahead(index, token) if lemma in ground.kinds and lemma not in ground.loose else None
         if named is not None:
-            return [_named(token, named, None)]
+            return [named_as(index, token, named, None)]
     return (
         _through(index, token, is_part)
         or _of_owner(index, token)
@@ -127,10 +118,10 @@ def areas_of(index: Index, token: Token) -> list[Area]:
 
 def _named_after(index: Index, token: Token) -> PlaceMention | None:
     """The name right after a noun of its kind: "the North Kivu capital Goma"."""
-    if _lemma(token) not in index.words.ground.kinds or token.i + 1 >= token.sent.end:
+    if lemma_of(token) not in index.words.ground.kinds or token.i + 1 >= token.sent.end:
         return None
     mention = index.place_at.get(token.i + 1)
-    own = mention is not None and mention.start == token.i + 1 and not mention.modifier and not _wide(mention)
+    own = mention is not None and mention.start == token.i + 1 and not mention.modifier and not is_wide(mention)
     tied = token.head.i == token.i + 1 or token.nbor().head.i == token.i
     return mention if own and tied else None
 
@@ -140,7 +131,7 @@ def _called(index: Index, token: Token) -> list[PlaceMention]:
     of = [p for p in token.children if p.dep_ == "prep" and p.lower_ == "of"]
     names = [n for p in of for c in p.children if c.dep_ == "pobj" for n in conjuncts(c)]
     found = [index.place_at[n.i] for n in names if n.i in index.place_at]
-    kinds = index.words.ground.kinds.get(_lemma(token), ())
+    kinds = index.words.ground.kinds.get(lemma_of(token), ())
     return [m for m in found if m.place is None or m.place.kind.value in kinds]
 
 
@@ -149,28 +140,23 @@ def _land_of(index: Index, token: Token) -> list[PlaceMention]:
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is not None:
         mention = index.place_at.get(owner.i)
-        if mention is not None and _wide(mention):
+        if mention is not None and is_wide(mention):
             return [mention]
-        return home(index, token) if _lemma(owner) in index.words.ground.lands else []
-    if not _bare_side(token) or any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+        return home(index, token) if lemma_of(owner) in index.words.ground.lands else []
+    if not is_bare_side(index, token) or any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
         return []
     joined_to = [c for c in token.children if c.dep_ == "conj"]
     joined_to += [token.head] if token.dep_ == "conj" else []
-    return home(index, token) if any(_bare_side(t) for t in joined_to) else []
-
-
-def _bare_side(token: Token) -> bool:
-    """Whether it is a side of a land with nothing more than an article: "the north"."""
-    side = token.lower_ in ("north", "south", "east", "west", "centre", "center", "northeast", "northwest", "southeast",
-                            "southwest")  # fmt: skip
-    return side and not any(c.dep_ in ("amod", "compound", "poss", "nmod") for c in token.children)
+    return home(index, token) if any(is_bare_side(index, t) for t in joined_to) else []
 
 
 def _site(index: Index, token: Token) -> list[Area]:
     """ "the station", "its runway": a part of the town told last."""
-    if _lemma(token) not in index.words.ground.sites or not any(c.lower_ in _KNOWN for c in token.children):
+    if lemma_of(token) not in index.words.ground.sites or not any(
+        c.lower_ in index.words.ground.definite for c in token.children
+    ):
         return []
-    return [Area(token, m.name, m.place, _part(index, token), False) for m in main(index, token)]
+    return [Area(token, m.name, m.place, part_of(index, token), False) for m in main(index, token)]
 
 
 def _of_owner(index: Index, token: Token) -> list[Area]:
@@ -178,28 +164,28 @@ def _of_owner(index: Index, token: Token) -> list[Area]:
     for child in token.children:
         owner = child.lemma_.lower() in index.words.ground.kinds and child.dep_ in ("poss", "compound", "nmod")
         if owner and child.i < token.i and (child.dep_ == "poss" or child.tag_ == "NNS"):
-            return [Area(token, m.name, m.place, _part(index, token), False) for m in last(index, child)]
+            return [Area(token, m.name, m.place, part_of(index, token), False) for m in last(index, child)]
     return []
 
 
 def _within(index: Index, token: Token) -> list[Area]:
     """Ground without a name, by the place in the words about it: "a hilltop overlooking Palmyra"."""
-    for t in sorted(token.subtree, key=lambda t: (_wide(index.place_at.get(t.i)), t.i)):
+    for t in sorted(token.subtree, key=lambda t: (is_wide(index.place_at.get(t.i)), t.i)):
         mention = index.place_at.get(t.i)
         if mention is None or t.i < token.i:
             continue
-        if t.dep_ in SUBJECT or t.dep_ in PASSIVE_SUBJECT or (_wide(mention) and not _side(mention)):
+        if t.dep_ in SUBJECT or t.dep_ in PASSIVE_SUBJECT or (is_wide(mention) and not side_of(index, mention)):
             continue
-        return [Area(token, _name(mention), mention.place, _part(index, token), False)]
+        return [Area(token, place_name(index, mention), mention.place, part_of(index, token), False)]
     return []
 
 
 def _pointed(index: Index, token: Token, is_part: bool) -> list[Area]:
     """The ground that `token` points to; loose talk of "areas" counts only with their size, and is where that is."""
-    if _lemma(token) in index.words.ground.quantities:
+    if lemma_of(token) in index.words.ground.quantities:
         return []
-    part = _part(index, token) if is_part else None
-    if is_part and _lemma(token) in index.words.ground.loose and not _counted(token):
+    part = part_of(index, token) if is_part else None
+    if is_part and lemma_of(token) in index.words.ground.loose and not is_counted(index, token):
         following = _following(index, token)
         if following:
             return following
@@ -218,51 +204,19 @@ def _following(index: Index, token: Token) -> list[Area]:
     for t in token.doc[token.i + 1 : token.sent.end]:
         if t.pos_ in ("VERB", "AUX") or t.text in ";.":
             break
-        if _lemma(t) in index.words.ground.lands and t.dep_ == "pobj" and t.i not in index.actor_at:
-            return [Area(token, m.name, m.place, _part(index, token), False) for m in home(index, token)]
-        if t.dep_ == "pobj" and _lemma(t) in index.words.ground.kinds and any(c.lower_ == "the" for c in t.children):
+        if lemma_of(t) in index.words.ground.lands and t.dep_ == "pobj" and t.i not in index.actor_at:
+            return [Area(token, m.name, m.place, part_of(index, token), False) for m in home(index, token)]
+        if t.dep_ == "pobj" and lemma_of(t) in index.words.ground.kinds and any(c.lower_ == "the" for c in t.children):
             told = last(index, t)
-            return [Area(token, m.name, m.place, _part(index, token), False) for m in told]
+            return [Area(token, m.name, m.place, part_of(index, token), False) for m in told]
         mention = index.place_at.get(t.i)
         lead = token.doc[(mention.start if mention else t.i) - 1]
         if lead.pos_ == "DET" and lead.i > token.i + 1:
             lead = lead.nbor(-1)
         if mention is None or not (mention.modifier or lead.lower_ in index.words.ground_prepositions):
             continue
-        return [Area(token, _name(mention), mention.place, _part(index, token), False)]
+        return [Area(token, place_name(index, mention), mention.place, part_of(index, token), False)]
     return []
-
-
-def _of(token: Token) -> bool:
-    return token.i + 1 < token.sent.end and token.nbor().lower_ == "of"
-
-
-def _counted(token: Token) -> bool:
-    """Whether it is told which ones: "the two towns", "both villages"."""
-    return any(c.lower_ in ("two", "both", "three", "four") for c in token.children)
-
-
-def _side(mention: PlaceMention) -> str | None:
-    """The side or part of a place that stands before its name: "eastern", not "town of" nor "near"."""
-    words = mention.modifier
-    return words if words is not None and any(w in words.lower() for w in _SIDES) else None
-
-
-def _named(token: Token, mention: PlaceMention, part: str | None) -> Area:
-    return Area(token, _name(mention), mention.place, part, True)
-
-
-def _name(mention: PlaceMention) -> str:
-    """A place's name, with its side where it is a whole country: "eastern Syria"."""
-    return f"{mention.modifier} {mention.name}" if _wide(mention) and _side(mention) else mention.name
-
-
-def _wide(mention: PlaceMention | None) -> bool:
-    return mention is not None and mention.place is not None and mention.place.kind is PlaceKind.COUNTRY
-
-
-def _lemma(token: Token) -> str:
-    return token.lemma_.lower()
 
 
 def _before(index: Index, mention: PlaceMention) -> list[PlaceMention]:
@@ -279,12 +233,12 @@ def _through(index: Index, token: Token, is_part: bool) -> list[Area]:
         many = token.tag_ in ("NNS", "NNPS") and prep == "of"  # "the districts of X and Y" are X and Y
         out = []
         named = [a for noun in nouns for a in areas_of(index, noun)]
-        if not named and _lemma(token) in index.words.ground.kinds and prep == "of" and nouns:
-            named = [_named(nouns[0], m, None) for m in unlisted(index, nouns[0])]
+        if not named and lemma_of(token) in index.words.ground.kinds and prep == "of" and nouns:
+            named = [named_as(index, nouns[0], m, None) for m in unlisted(index, nouns[0])]
         for area in named:
-            same = prep == "of" and _lemma(token) not in index.words.ground.part
+            same = prep == "of" and lemma_of(token) not in index.words.ground.part
             same = same and (many or not is_part) and not (area.place and _contains(index, token, area.place))
-            part = area.part if same else _part(index, token)
+            part = area.part if same else part_of(index, token)
             out.append(Area(token, area.name, area.place, part, area.named))
         if out:
             return out
@@ -307,7 +261,7 @@ def _led(index: Index, token: Token) -> Iterator[tuple[str, list[Token]]]:
 
 def _contains(index: Index, token: Token, place: Place) -> bool:
     """Whether `place` is larger than what `token` is a noun for, so that "X of Y" is a part of Y."""
-    if _lemma(token) in index.words.ground.own:
+    if lemma_of(token) in index.words.ground.own:
         return place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION)
     return place.kind not in _SMALL
 
@@ -317,14 +271,5 @@ def _smaller(index: Index, token: Token, mention: PlaceMention) -> bool:
     return mention.place is not None and _contains(index, token, mention.place)
 
 
-def _part(index: Index, token: Token) -> str:
-    """The words of a part: the noun with what narrows it, without article and holder."""
-    kept = []
-    for child in token.children:
-        if child.i < token.i and child.dep_ in ("amod", "nummod", "advmod", "compound", "nmod", "quantmod"):
-            span = list(child.subtree)
-            named = any(t.i in index.actor_at or t.i in index.place_at or t.is_punct for t in span)
-            if not named and child.lower_ not in index.words.modifiers:
-                kept.extend(span)
-    words = sorted([*kept, token], key=lambda t: t.i)
-    return " ".join(t.text for t in words)
+def _of(token: Token) -> bool:
+    return token.i + 1 < token.sent.end and token.nbor().lower_ == "of"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from vedette.extraction.control.areas import Area, areas
+from vedette.extraction.control.area import Area
+from vedette.extraction.control.areas import areas
 from vedette.extraction.control.index import HOLDERS, Index
 from vedette.extraction.control.unlisted import likely
 from vedette.reading import syntax

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from vedette.extraction.control.areas import Area
+from vedette.extraction.control.area import Area
 from vedette.model.place import PlaceKind
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from vedette.extraction.control.areas import Area
+from vedette.extraction.control.area import Area
 from vedette.extraction.control.clauses import doers, grounds, led, patients
 from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.index import Index

@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from vedette.extraction.control.areas import Area, areas, is_ground
+from vedette.extraction.control.area import Area
+from vedette.extraction.control.areas import areas, is_ground
 from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.index import Index
 from vedette.extraction.control.unlisted import name_after
 from vedette.model.place import PlaceKind
 from vedette.reading.syntax import subjects
-
-_COUNTS = ("two", "both", "three", "four")
 
 
 def modifier_finds(index: Index) -> Iterator[Find]:
@@ -35,7 +34,9 @@ def modifier_finds(index: Index) -> Iterator[Find]:
 
 def _any(index: Index, noun: Token) -> bool:
     """Whether it is ground of no place in particular: "regime-held districts", with no article nor place after it."""
-    if noun.tag_ not in ("NNS", "NNPS") or any(c.dep_ == "det" or c.lower_ in _COUNTS for c in noun.children):
+    if noun.tag_ not in ("NNS", "NNPS") or any(
+        c.dep_ == "det" or c.lower_ in index.words.ground.counts for c in noun.children
+    ):
         return False
     following = noun.nbor() if noun.i + 1 < noun.sent.end else None
     return following is None or following.lower_ not in index.words.ground_prepositions

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from vedette.extraction.control.areas import Area, areas, is_ground
+from vedette.extraction.control.area import Area
+from vedette.extraction.control.areas import areas, is_ground
 from vedette.extraction.control.clauses import grounds, led
 from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.index import HOLDERS, Index

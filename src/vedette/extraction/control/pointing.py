@@ -18,7 +18,6 @@ _AHEAD = 120
 """Words after "a district" within which its name is told."""
 _NEAR = 40
 """Words before a sentence in which a town still is what "the east" or "the districts" is of."""
-_COUNTS = {2: {"two", "both"}, 3: {"three"}, 4: {"four"}}
 _TITLE = 2
 """How much a mention in the headline weighs when the report's main town is told."""
 
@@ -37,7 +36,7 @@ def pointed(index: Index, token: Token) -> list[PlaceMention]:
         return home(index, token)
     if kinds is not None and not plural:
         return [] if words & {"a", "an"} else last(index, token)
-    many = next((n for n, names in _COUNTS.items() if words & names), None)
+    many = next((n for w, n in index.words.ground.counts.items() if w in words), None)
     if kinds is not None and many is not None and "other" not in words:
         return several(index, token, many, back=bool(words & {"the", "both", "these", "those"}))
     if lemma in index.words.ground.part or plural:

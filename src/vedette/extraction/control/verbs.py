@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from vedette.extraction.control.areas import Area, areas, grounds_at, is_ground
+from vedette.extraction.control.area import Area
+from vedette.extraction.control.areas import areas, grounds_at, is_ground
 from vedette.extraction.control.clauses import doers, grounds, led, patients
 from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.handovers import handover_finds
