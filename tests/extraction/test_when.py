@@ -6,20 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from vedette.extraction.when import When, when
+from asking import ask, days
+from vedette.extraction.when import when
 from vedette.reading.reading import Reading
 
 ReadText = Callable[..., Reading]
-
-
-def ask(reading: Reading, word: str, *, running: bool = False, present: bool = False) -> When:
-    """`when` for the first token that reads `word`."""
-    trigger = next(t for t in reading.doc if t.text == word)
-    return when(reading, trigger, running=running, present=present)
-
-
-def days(answer: When) -> tuple[str, str]:
-    return str(answer.first), str(answer.last)
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
+from asking import days_of
 from vedette.extraction.control import control
-from vedette.extraction.when import When, when
+from vedette.extraction.when import when
 from vedette.reading.reading import Reading
 
 ReadText = Callable[..., Reading]
-
-
-def ask(reading: Reading, word: str, *, running: bool = False) -> tuple[str, str]:
-    """The days of the first token that reads `word`."""
-    trigger = next(t for t in reading.doc if t.text == word)
-    found: When = when(reading, trigger, running=running)
-    return str(found.first), str(found.last)
 
 
 @pytest.mark.parametrize(
@@ -46,17 +40,17 @@ def ask(reading: Reading, word: str, *, running: bool = False) -> tuple[str, str
     ],
 )
 def test_lengths_tell_since_when(read_text: ReadText, text: str, trigger: str, first: str, last: str) -> None:
-    assert ask(read_text(text), trigger) == (first, last)
+    assert days_of(read_text(text), trigger) == (first, last)
 
 
 def test_a_length_that_ranks_is_no_length_of_the_deed(read_text: ReadText) -> None:
     text = "It was the worst raid in two weeks. A mine killed six in the port on Thursday."
-    assert ask(read_text(text), "raid") == ("2016-12-08", "2016-12-08")
+    assert days_of(read_text(text), "raid") == ("2016-12-08", "2016-12-08")
 
 
 def test_the_truce_is_not_as_old_as_the_war(read_text: ReadText) -> None:
     text = "The island was torn by a four-year civil war but a truce last June seems to hold."
-    assert ask(read_text(text), "truce") == ("2016-06-01", "2016-06-30")
+    assert days_of(read_text(text), "truce") == ("2016-06-01", "2016-06-30")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +78,7 @@ def test_the_truce_is_not_as_old_as_the_war(read_text: ReadText) -> None:
 def test_what_began_runs_and_its_beginning_does_not(
     read_text: ReadText, text: str, trigger: str, first: str, last: str
 ) -> None:
-    assert ask(read_text(text), trigger) == (first, last)
+    assert days_of(read_text(text), trigger) == (first, last)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +90,7 @@ def test_what_began_runs_and_its_beginning_does_not(
     ],
 )
 def test_the_day_of_what_was_done_about_a_deed_is_not_its_own(read_text: ReadText, text: str, trigger: str) -> None:
-    assert ask(read_text(text), trigger) == ("2016-12-08", "2016-12-08")
+    assert days_of(read_text(text), trigger) == ("2016-12-08", "2016-12-08")
 
 
 @pytest.mark.parametrize(
@@ -110,12 +104,12 @@ def test_the_day_of_what_was_done_about_a_deed_is_not_its_own(read_text: ReadTex
 )
 def test_who_is_held_is_so_when_it_is_told(read_text: ReadText, sentence: str, trigger: str) -> None:
     reading = read_text(f"A mine killed two in the port on Monday. Rescuers are at work. {sentence}")
-    assert ask(reading, trigger) == ("2016-12-10", "2016-12-10")
+    assert days_of(reading, trigger) == ("2016-12-10", "2016-12-10")
 
 
 def test_who_was_taken_is_of_the_day_of_the_deed(read_text: ReadText) -> None:
     reading = read_text("A mine killed two in the port on Monday. Rescuers are at work. Gunmen took six hostages.")
-    assert ask(reading, "hostages") == ("2016-12-05", "2016-12-05")
+    assert days_of(reading, "hostages") == ("2016-12-05", "2016-12-05")
 
 
 @pytest.mark.parametrize(
@@ -126,13 +120,13 @@ def test_who_was_taken_is_of_the_day_of_the_deed(read_text: ReadText) -> None:
     ],
 )
 def test_days_count_from_the_event_named(read_text: ReadText, text: str, trigger: str, day: str) -> None:
-    assert ask(read_text(text), trigger) == (day, day)
+    assert days_of(read_text(text), trigger) == (day, day)
 
 
 def test_a_conflict_of_decades_does_not_date_the_news(read_text: ReadText) -> None:
     text = "Rebels marched into the port, raising tempers in a conflict that has smouldered for over a decade."
     reading = read_text(text)
-    assert ask(reading, "marched") == ("None", "None")
+    assert days_of(reading, "marched") == ("None", "None")
     told = next(m for m in reading.times if m.relation == "during")
     assert str(told.first) == "2006-12-10"
 
@@ -185,7 +179,7 @@ def test_a_conflict_of_decades_does_not_date_the_news(read_text: ReadText) -> No
     ],
 )
 def test_totals_and_their_neighbours(read_text: ReadText, text: str, trigger: str, first: str, last: str) -> None:
-    assert ask(read_text(text), trigger, running=trigger in ("toll", "hurt", "deaths")) == (first, last)
+    assert days_of(read_text(text), trigger, running=trigger in ("toll", "hurt", "deaths")) == (first, last)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +191,7 @@ def test_totals_and_their_neighbours(read_text: ReadText, text: str, trigger: st
 )
 def test_what_came_about_by_now_is_not_of_the_main_day(read_text: ReadText, sentence: str, trigger: str) -> None:
     reading = read_text(f"Raids on the port killed six on Thursday. Rescuers are at work. {sentence}")
-    assert ask(reading, trigger) == ("None", "None")
+    assert days_of(reading, trigger) == ("None", "None")
 
 
 @pytest.mark.parametrize(
@@ -209,7 +203,7 @@ def test_what_came_about_by_now_is_not_of_the_main_day(read_text: ReadText, sent
 )
 def test_what_goes_on_in_the_present_is_of_the_publication(read_text: ReadText, sentence: str, trigger: str) -> None:
     reading = read_text(f"A mine killed two in the port on Monday. Rescuers are at work. {sentence}")
-    assert ask(reading, trigger) == ("2016-12-10", "2016-12-10")
+    assert days_of(reading, trigger) == ("2016-12-10", "2016-12-10")
 
 
 @pytest.mark.parametrize(
@@ -245,14 +239,14 @@ def test_a_siege_without_its_days_holds_as_it_is_told(read_text: ReadText) -> No
     ],
 )
 def test_what_runs_since_a_beginning_is_fighting_alone(read_text: ReadText, text: str, trigger: str, day: str) -> None:
-    assert ask(read_text(text), trigger)[0] == day
+    assert days_of(read_text(text), trigger)[0] == day
 
 
 def test_fighting_goes_on_with_the_offensive_that_began_last(read_text: ReadText) -> None:
     text = "Rebels launched an offensive on Friday. Fighting has killed 30 soldiers. The air campaign began in 2015."
-    assert ask(read_text(text), "killed", running=True) == ("2016-12-09", "2016-12-10")
+    assert days_of(read_text(text), "killed", running=True) == ("2016-12-09", "2016-12-10")
 
 
 def test_what_a_war_began_with_is_of_its_first_days(read_text: ReadText) -> None:
     text = "The uprising erupted in March 2011. A mine hurt two on Friday. The uprising began with rallies in the port."
-    assert ask(read_text(text), "rallies") == ("2011-03-01", "2011-03-31")
+    assert days_of(read_text(text), "rallies") == ("2011-03-01", "2011-03-31")

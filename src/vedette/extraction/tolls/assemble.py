@@ -10,10 +10,10 @@ from vedette.extraction.tolls.draft import NOT_ITSELF, Draft
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import COUNTED
 from vedette.extraction.tolls.likeness import who_of
-from vedette.extraction.tolls.span import OF_WAR, PERIOD, TOO_MANY, span_of
+from vedette.extraction.tolls.span import OF_WAR, PERIOD, TOO_MANY, as_long, span_of
 from vedette.extraction.tolls.vocabulary import Vocabulary
 from vedette.extraction.tolls.who import COMBATANT, WhoHarmed
-from vedette.extraction.when import when
+from vedette.extraction.when import When, own_days, when
 from vedette.extraction.where import where
 from vedette.extraction.who_says import who_says
 from vedette.model.claim import Toll
@@ -50,7 +50,10 @@ def _claim(
     span, span_reason = span_of(reading, found, words.effects)
     if whole is not None and whole.span != span and (found.subset or trigger.sent.start_char <= whole.end):
         span, span_reason = whole.span, "as its whole"
-    time = when(reading, anchor, running=span == PERIOD or found.running)
+    time = _days(
+        reading, found, running=span == PERIOD or found.running or (whole is not None and whole.span == PERIOD)
+    )
+    span, span_reason = as_long(found, time, span, span_reason)
     days = None if time.first is None or time.last is None else (time.last - time.first).days
     lasting = span == PERIOD and (days is None or days > _A_WEEK)
     at_large = (lasting or (days or 0) > _A_WEEK) and span_reason != TOO_MANY and found.effect != "abducted"
@@ -99,6 +102,14 @@ def _claim(
         means=means,
         words=reading.quote(said.start, said.end)[0],
     )
+
+
+def _days(reading: Reading, found: Found, *, running: bool) -> When:
+    """The days of a count: those told beside it, where it stands in another sentence than what befell; else of that."""
+    anchor = found.anchor or found.trigger
+    head = reading.doc[found.group.head]
+    own = own_days(reading, head) if head.sent.start != anchor.sent.start else None
+    return own or when(reading, anchor, running=running)
 
 
 def _all_over(found: Found) -> bool:

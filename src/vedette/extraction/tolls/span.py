@@ -10,6 +10,7 @@ from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import COUNTED
 from vedette.extraction.tolls.triggers import PHRASE
 from vedette.extraction.tolls.vocabulary import STATES
+from vedette.extraction.when import When
 from vedette.extraction.when.lengths import came_of_long
 from vedette.knowledge.effects import Effects
 from vedette.reading.reading import Reading, TimeMention
@@ -35,6 +36,7 @@ _OF_A_MONTH = 20
 _OF_MANY_DAYS = 1000
 _BY_NOW = 100
 _HARM = frozenset({"killed", "wounded", "casualties"})
+_MOVED = frozenset({"displaced"})
 _DAYS_LENGTH = ("24 hours", "24 - hour", "24-hour period", "twenty-four hours")
 _DAILY = ("each day", "every day", "per day", "daily report", "daily update", "daily toll")
 
@@ -46,13 +48,25 @@ def span_of(reading: Reading, found: Found, effects: Effects) -> tuple[str, str]
     times = [
         m
         for m in reading.times
-        if sent.start <= m.start < sent.end and _of_clause(m, anchor, sent) and not _no_while(reading, m)
+        if sent.start <= m.start < sent.end
+        and _of_clause(m, anchor, sent)
+        and not _no_while(reading, m)
+        and not (m.granularity == "open" and m.relation == "at")
     ]
     period = _period(reading, found, sent, times, effects)
     if period is not None:
         return PERIOD, period
     day = _day(reading, found, sent, times, effects)
     return (DAY, day) if day is not None else (INCIDENT, "no longer while is told")
+
+
+def as_long(found: Found, time: When, span: str, reason: str) -> tuple[str, str]:
+    """`span` and `reason`, or those of a while where the days of a count of harm run through one."""
+    days = 0 if time.first is None or time.last is None else (time.last - time.first).days
+    one = found.group.high == 1
+    if span == PERIOD or not time.runs or one or days < _SEVERAL or found.effect not in _HARM | _MOVED:
+        return span, reason
+    return PERIOD, "its days run through a while"
 
 
 def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention], effects: Effects) -> str | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from vedette.extraction.when.model import When
 from vedette.extraction.when.story import wars
-from vedette.extraction.when.tree import about, is_event_noun, is_perfect, is_present, verb_of
+from vedette.extraction.when.tree import about, is_event_noun, is_perfect, is_present, saying, verb_of
 from vedette.knowledge.effects import Effects
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.pack import Knowledge
@@ -17,21 +17,45 @@ from vedette.reading.times.tense import tells_future
 _ANNOUNCE = frozenset(
     {"announce", "promise", "pledge", "plan", "offer", "propose", "order", "approve", "authorize", "vow"}
 )
+_QUOTES = ('"',)
+_IS = frozenset({"is", "are", "'re", "'s", "am"})
+_NOT_NOW = frozenset({"been", "will", "may", "might", "could", "would"})
 _NEARBY = 60
 """Tokens within which "since" points back."""
 
 
 def since_then(reading: Reading, trigger: Token) -> When | None:
     """ "They have since attacked": from the time told before, to the publication."""
-    verb = verb_of(trigger)
-    if verb is not None and verb.dep_ in ("advcl", "acl") and verb.tag_ == "VBG":
-        verb = verb_of(verb.head)
-    if verb is None or not (_inside(verb) or any(c.lower_ == "since" and _then(c) for c in verb.children)):
+    verb = _over_since(trigger)
+    if verb is None:
         return None
     before = [m for m in reading.times if m.end <= verb.i and m.first and m.relation != "duration"]
     if not before or verb.i - before[-1].end > _NEARBY:
         return None
-    return When(before[-1].first, reading.report.published, "words", f"since the time told before: {before[-1].reason}")
+    why = f"since the time told before: {before[-1].reason}"
+    return When(before[-1].first, reading.report.published, "words", why, runs=True)
+
+
+def _over_since(trigger: Token) -> Token | None:
+    """The verb around that is told "since then": "has since left 90 dead and some 500 wounded"."""
+    if any(c.lower_ == "since" and _alone(c) for c in trigger.children):
+        return verb_of(trigger)
+    verb = verb_of(trigger)
+    while verb is not None:
+        if _inside(verb) or any(c.lower_ == "since" and (_then(c) or _alone(c)) for c in verb.children):
+            return verb
+        goes_on = verb.tag_ == "VBG" or any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+        joined = verb.dep_ == "conj" and not any(c.dep_ == "aux" for c in verb.children)
+        if verb.head.i == verb.i or not (joined or (verb.dep_ in ("advcl", "acl", "ccomp") and goes_on)):
+            return None
+        verb = verb_of(verb.head)
+    return None
+
+
+def _alone(since: Token) -> bool:
+    """Whether "since" ends what is told: "has left 6,000 people dead since."."""
+    after = since.doc[since.i + 1 : since.i + 2]
+    return not any(True for _ in since.children) and (not len(after) or after[0].is_punct or after[0].is_space)
 
 
 def _inside(verb: Token) -> bool:
@@ -63,6 +87,8 @@ def stands_apart(reading: Reading, trigger: Token) -> str:
     if _goes_on(trigger):
         return "told as going on since some time, without its days"
     verb = verb_of(trigger)
+    if verb is not None and verb.lemma_.lower() in words.growing and is_perfect(verb):
+        return "told as growing or going on, without its days"
     around = verb.head if verb is not None and verb.dep_ in ("xcomp", "ccomp") else trigger
     yet = tells_future(reading.doc, trigger.i) or tells_future(reading.doc, around.i)
     if yet and not _told_of(reading, trigger, verb):
@@ -74,6 +100,18 @@ def stands_apart(reading: Reading, trigger: Token) -> str:
     if trigger.dep_ in ("dobj", "ccomp", "xcomp") and head.lemma_.lower() in _ANNOUNCE and not done:
         return "announced, without its day"
     return ""
+
+
+def before_that(reading: Reading, trigger: Token) -> bool:
+    """Whether the outlet's own words tell it in the pluperfect: "rebels had taken the town". Of what somebody said that
+    is but the tense of speech."""
+    verb = verb_of(trigger)
+    had = verb is not None and any(c.lower_ == "had" and c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.children)
+    if verb is None or not had or any(t.text in _QUOTES for t in verb.sent):
+        return False
+    return not any(t.pos_ == "VERB" and saying(reading.knowledge, t) for t in (*verb.ancestors, *verb.children)) and (
+        not any(t.lower_ == "according" for t in verb.sent)
+    )
 
 
 def _told_of(reading: Reading, noun: Token, verb: Token | None) -> bool:
@@ -94,13 +132,30 @@ def _modal(verb: Token) -> bool:
 def goes_on_now(reading: Reading, trigger: Token) -> bool:
     """Whether the body of a report tells in the present what goes on: "rebels continue to attack"."""
     head = trigger.head
-    if trigger.sent.start_char <= len(reading.report.title) or not is_present(head) or is_perfect(head):
+    if trigger.sent.start_char <= len(reading.report.title):
+        return False
+    if _in_progress(reading, trigger):
+        return True
+    if not is_present(head) or is_perfect(head):
         return False
     if trigger.dep_ == "xcomp":
         return head.lemma_.lower() in reading.knowledge.world("times", Times).goes_on
     lasting = reading.knowledge.world("times", Times).lasting | wars(reading.knowledge)
     goes_on = trigger.dep_ == "nsubj" or (trigger.dep_ == "dobj" and head.tag_ == "VBG")
     return goes_on and bool({trigger.lower_, trigger.lemma_.lower()} & lasting)
+
+
+def _in_progress(reading: Reading, verb: Token) -> bool:
+    """ "The army is bombarding the town"; but not "is preparing to", nor what is yet to come."""
+    aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if (
+        not (verb.tag_ == "VBG" or (verb.tag_ == "VBN" and "being" in aux))
+        or not aux & _IS
+        or aux & _NOT_NOW
+        or tells_future(reading.doc, verb.i)
+    ):
+        return False
+    return not any(c.dep_ in ("neg", "xcomp") for c in verb.children)
 
 
 def figures(knowledge: Knowledge) -> frozenset[str]:

@@ -143,14 +143,14 @@ def _up_to_end(reading: Reading, mention: TimeMention, top: Token, verb: Token, 
     published = reading.report.published
     told = told or next((n.mention for n in around), None)
     if told is None and published is not None and by_now(verb):
-        return When(
-            _back(published, mention.granularity, count, first_counts=first_counts), published, "words", _AS_LONG
-        )
+        start = _back(published, mention.granularity, count, first_counts=first_counts)
+        return When(start, published, "words", _AS_LONG, runs=True)
     told = told or story(reading).main or story(reading).said
     if told is None or told.first is None or told.last is None:
         return None
-    start = told.last if told.granularity in _FINE else told.first
-    return When(_back(start, mention.granularity, count, first_counts=first_counts), told.last, "words", _AS_LONG)
+    base = told.last if told.granularity in _FINE else told.first
+    start = _back(base, mention.granularity, count, first_counts=first_counts)
+    return When(start, told.last, "words", _AS_LONG, runs=True)
 
 
 def by_now(verb: Token) -> bool:

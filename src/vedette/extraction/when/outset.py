@@ -20,10 +20,13 @@ from vedette.reading.times.calendar import Interval, part_of, unit
 _FOLLOWING = frozenset({"following", "after"})
 _WHEN = frozenset({"when", "after"})
 _CLAUSE = 12
+_OWN = 2.0
+"""Up to this cost words of time are the trigger's own."""
 _BEGAN_AS = frozenset({"as", "with"})
 _ANY = frozenset({"a", "an", "any", "no", "previous", "earlier", "past", "new", "recent"})
 _DAY_OF_MONTH = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"[12]\d{3}")
+_DECADE = re.compile(r"(?:[12]\d)?\d0'?s")
 
 
 def since_clause(reading: Reading, trigger: Token, *, running: bool) -> When | None:
@@ -42,16 +45,40 @@ def since_clause(reading: Reading, trigger: Token, *, running: bool) -> When | N
             continue
         start, end = subtree_bounds(token)
         inner = [n.mention for n in near(reading, token) if start <= n.mention.start < end and n.mention.first]
+        inner = inner or _behind(reading, token)
         known = (
             story(reading).war
             if begins_war(reading.knowledge, token) or _it_began(reading.knowledge, token, trigger)
             else None
         )
         first = inner[0].first if inner else known[0] if known is not None else None
+        if first is None and not running and _has_day(reading, trigger, start, end):
+            return None  # "on Saturday suffered its first loss since the raids began"
         if first is None:
             return When(None, None, None, "since something of which no day is told")
-        return When(first, reading.report.published, "words", "since then, to the publication")
+        return When(first, reading.report.published, "words", "since then, to the publication", runs=True)
     return None
+
+
+def _behind(reading: Reading, clause: Token) -> list[TimeMention]:
+    """The day that the words behind "since" tell, whatever they hang on: "since fighting with X erupted on May 3"."""
+    doc = clause.doc
+    since = next((t for t in reversed(doc[clause.sent.start : clause.i]) if t.lower_ == "since"), None)
+    for m in reading.times if since is not None else ():
+        if since is None or not since.i < m.start <= since.i + _CLAUSE or m.first is None or m.relation != "at":
+            continue
+        between = doc[since.i + 1 : m.start]
+        if sum(t.tag_ == "VBD" for t in between) < 2 and not any(t.is_punct and t.text != "-" for t in between):
+            return [m]
+    return []
+
+
+def _has_day(reading: Reading, trigger: Token, start: int, end: int) -> bool:
+    """Whether words outside the clause from `start` to `end` tell the day of the trigger itself."""
+    return any(
+        n.cost <= _OWN and not n.said and n.mention.last and not start <= n.mention.start < end
+        for n in near(reading, trigger)
+    )
 
 
 def _it_began(knowledge: Knowledge, clause: Token, verb: Token) -> bool:
@@ -106,9 +133,12 @@ def _unit_of(reading: Reading, mention: TimeMention) -> Interval:
     told = [t.lower_.strip(".") for t in reading.doc[mention.start : mention.end]]
     if any(w in words.weekdays or _DAY_OF_MONTH.fullmatch(w) for w in told):
         return mention.first, mention.first
-    named = (
-        "month" if any(w in words.months for w in told) else "year" if any(_YEAR.fullmatch(w) for w in told) else "day"
-    )
+    if any(_DECADE.fullmatch(w) or w in words.decade_words for w in told):
+        named = "decade"
+    elif any(w in words.months for w in told):
+        named = "month"
+    else:
+        named = "year" if any(_YEAR.fullmatch(w) for w in told) else "day"
     whole = unit(mention.first, named)
     part = next((p for p in ("early", "mid", "late") if any(w.startswith(p) for w in told)), None)
     return part_of(whole, part) if part is not None and named != "day" else whole
@@ -124,7 +154,9 @@ def begun(reading: Reading, trigger: Token) -> When | None:
     if first.lemma_.lower() not in BEGIN:
         return None
     days = [n.mention for n in near(reading, first) if n.cost < 2 and n.mention.first and n.mention.start < verb.i]
-    return When(days[0].first, published, "words", f"since it began: {days[0].reason}") if days else None
+    if not days:
+        return None
+    return When(days[0].first, published, "words", f"since it began: {days[0].reason}", runs=True)
 
 
 def since_outset(reading: Reading, trigger: Token) -> When | None:
@@ -134,7 +166,7 @@ def since_outset(reading: Reading, trigger: Token) -> When | None:
         return None
     war = story(reading).war
     if war is not None and about_war(reading.knowledge, verb):
-        return When(war[0], reading.report.published, "war", "since the war began")
+        return When(war[0], reading.report.published, "war", "since the war began", runs=True)
     return of_campaign(reading, verb)
 
 
@@ -154,7 +186,7 @@ def of_campaign(reading: Reading, verb: Token) -> When | None:
         starts = [m for began, m in story(reading).begun if m.first is not None and (began == word or whole)]
         if starts:
             found = max(starts, key=lambda m: m.first or date.min)
-            return When(found.first, _until(reading, verb), "war", f"since it began: {found.reason}")
+            return When(found.first, _until(reading, verb), "war", f"since it began: {found.reason}", runs=True)
     return None
 
 

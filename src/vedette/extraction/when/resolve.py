@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from vedette.extraction.when.clauses import (
+    before_that,
     counts_one_event,
     figures,
     goes_on_now,
@@ -16,19 +17,19 @@ from vedette.extraction.when.clauses import (
     stands_apart,
 )
 from vedette.extraction.when.counted import counted_from
+from vedette.extraction.when.frame import frame
 from vedette.extraction.when.lengths import spent_in
 from vedette.extraction.when.model import When
-from vedette.extraction.when.outset import at_the_start, began_with, begun, of_campaign, since_clause, since_outset
+from vedette.extraction.when.outset import at_the_start, began_with, begun, since_clause, since_outset
+from vedette.extraction.when.running import VAGUE, is_now, is_vague, running_total, told_in
 from vedette.extraction.when.standing import in_keeping, stands
-from vedette.extraction.when.story import about_war, day_before, is_recent, of_later_strand, period_before, story
-from vedette.extraction.when.summed import previous, summed_up
-from vedette.extraction.when.tree import TOO_FAR, Near, finite_of, is_perfect, is_present, near, verb_of
+from vedette.extraction.when.story import day_before, is_recent, of_later_strand, period_before, story
+from vedette.extraction.when.summed import summed_up
+from vedette.extraction.when.tree import TOO_FAR, Near, is_perfect, near, verb_of
 from vedette.reading.reading import Reading, TimeMention
 
 _YEAR = 366
 _UNDER = frozenset({"under", "in"})
-_MORE = frozenset({"another", "further"})
-_VAGUE = 3.0
 _PAST = ("VBN", "VBD")
 
 
@@ -44,6 +45,12 @@ def when(reading: Reading, trigger: Token, *, running: bool = False, present: bo
     if key not in known:
         known[key] = _when(reading, trigger, running, present)
     return known[key]
+
+
+def own_days(reading: Reading, token: Token) -> When | None:
+    """The days that words beside `token` tell of it, and none from elsewhere: "among last year's victims were 40"."""
+    told = [n for n in near(reading, token) if n.cost < TOO_FAR and not n.said and n.mention.first and n.mention.last]
+    return told_in(told[0].mention) if told else None
 
 
 def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> When:
@@ -65,24 +72,27 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
     if found is not None:
         return found
     if running and not counts_one_event(reading, trigger):
-        total = _running(reading, trigger, told, around)
+        total = running_total(reading, trigger, told, around)
         if total is not None:
             return total
     if is_deal(reading, trigger):
-        told = [n for n in told if n.cost <= 2]
-    for n in _without_now(told):
+        told = _of_deal([n for n in told if n.cost <= 2])
+    for n in _without_now(reading, trigger, told):
         if n.mention.last is not None:
-            return _of(n.mention)
+            return told_in(n.mention)
         if (
-            _vague(n.mention)
-            and n.cost <= _VAGUE
-            and not any(m.mention.first and m.cost <= n.cost + 1 and not _now(m) for m in told)
+            is_vague(n.mention)
+            and n.cost <= VAGUE
+            and not any(m.mention.first and m.cost <= n.cost + 1 and not is_now(m) for m in told)
         ):
             return When(None, None, None, n.mention.reason)
     if (shared := _shared(reading, trigger)) is not None:
-        return _of(shared)
+        return told_in(shared)
+    if not told and (opening := frame(reading, trigger)) is not None:
+        return When(opening.first, opening.last, "words", f"what the sentence opens with: {opening.reason}")
     if (whole := summed_up(reading, trigger)) is not None:
-        return When(whole.first, whole.last, "period before", f"of what it breaks down or adds up: {whole.reason}")
+        why = f"of what it breaks down or adds up: {whole.reason}"
+        return When(whole.first, whole.last, "period before", why, whole.relation in ("since", "during"))
     if not told and (outset := since_outset(reading, trigger)) is not None:
         return outset
     if (began := began_with(reading, trigger)) is not None:
@@ -135,18 +145,26 @@ def _done(joined: Token) -> Token | None:
     return next((c for c in joined.children if c.dep_ == "acl" and c.tag_ == "VBN"), None)
 
 
-def _of(mention: TimeMention) -> When:
-    return When(mention.first, mention.last, "words", mention.reason)
+def _without_now(reading: Reading, trigger: Token, told: list[Near]) -> list[Near]:
+    """With a while told before "now" instead of it: "strikes over three weeks that have now killed 90"."""
+    if not any(is_now(n) for n in told):
+        return told
+    long = [n for n in near(reading, trigger) if n.mention.relation in ("since", "during") and n.mention.first]
+    others = [n for n in told if not is_now(n)] if long else told
+    return others or [n for n in long if n.mention.start < told[0].mention.start][:1] or told
 
 
-def _without_now(told: list[Near]) -> list[Near]:
-    """Without "now" where a while is told beside it: "strikes over three weeks that have now killed 90"."""
-    long = any(n.mention.relation in ("since", "during") and n.mention.first for n in told)
-    return [n for n in told if not (long and _now(n))]
+_WHILE = frozenset({"during", "for", "until", "till", "through", "over"})
 
 
-def _vague(mention: TimeMention) -> bool:
-    return mention.last is None and mention.granularity == "open"
+def _of_deal(told: list[Near]) -> list[Near]:
+    """Without the time for which it is made, where its day is told: "accepted on Saturday a truce during the feast"."""
+    days = [n for n in told if not _WHILE & {t.lower_ for t in _before(n)}]
+    return days or told
+
+
+def _before(n: Near) -> list[Token]:
+    return [] if n.owner is None or not n.mention.start else [n.owner.doc[n.mention.start - 1]]
 
 
 def _of_state(trigger: Token, near_by: Near) -> bool:
@@ -162,63 +180,14 @@ def _of_state(trigger: Token, near_by: Near) -> bool:
 
 def _present(reading: Reading, told: list[Near]) -> When:
     published = reading.report.published
+    if any(is_vague(n.mention) and n.cost <= 1 for n in told):
+        return When(None, None, None, "told of the past, without its days")  # "who once held the town"
     for n in told:
         if n.cost <= 4 and n.mention.first and n.mention.relation in ("since", "during"):
-            return _of(n.mention)
+            return told_in(n.mention)
     if published is None:
         return When(None, None, None, "told in the present; the publication date is not known")
     return When(published, published, "publication", "told in the present")
-
-
-def _running(reading: Reading, trigger: Token, told: list[Near], around: list[Near]) -> When | None:
-    """A running total's days; None where nothing shows that it runs. `around`: what is told, or said, of its clause."""
-    published = reading.report.published
-    spans = [n.mention for n in told if n.mention.relation in ("since", "during") and n.mention.first]
-    spans += [
-        n.mention for n in told if n.mention.last and n.mention.relation not in ("since", "during") and not _now(n)
-    ]
-    spans += [n.mention for n in around if n.said and n.mention.relation == "since" and n.mention.first]
-    if spans:
-        return _of(spans[0])
-    if any(_vague(n.mention) and n.cost <= _VAGUE for n in told):
-        return When(None, None, None, "a running total; no words tell since when")
-    verb = finite_of(trigger)
-    war = story(reading).war
-    if verb is not None and about_war(reading.knowledge, verb) and war is not None:
-        return When(war[0], published, "war", "a total of the war, since it began")
-    if war is not None and _another(reading, trigger):
-        return When(war[0], published, "war", "more of the war that the sentence before counts")
-    if verb is not None and (campaign := of_campaign(reading, verb)) is not None:
-        return campaign
-    if published is not None and stands(reading, trigger):
-        return When(published, published, "publication", "so when it is told")
-    if verb is not None and is_present(verb) and published is not None:
-        return When(published, published, "publication", "a total that stands in the present")
-    already = verb is not None and any(c.lower_ == "already" for c in verb.children)
-    period = None if already else period_before(reading, trigger)
-    if period is not None:
-        return When(period.first, period.last, "period before", f"the period told before: {period.reason}")
-    if verb is None or not is_perfect(verb):
-        return None
-    return When(None, None, None, "a running total; no words tell since when")
-
-
-def _another(reading: Reading, trigger: Token) -> bool:
-    """Whether a count goes on with that of a war: "The toll of the war is 900. Another 2,000 are wounded"."""
-    before = previous(trigger.sent)
-    words = [t.lower_ for t in trigger.sent if not t.is_space][:2]
-    return (
-        before is not None
-        and bool(_MORE & set(words))
-        and any(
-            about_war(reading.knowledge, t) for t in (before.root, *before.root.children) if t.pos_ in ("VERB", "AUX")
-        )
-    )
-
-
-def _now(n: Near) -> bool:
-    """Whether the words only point to the report's present: "the war, now in its third year, has killed"."""
-    return n.mention.granularity == "open" and n.mention.relation == "at"
 
 
 def _is_told_so_far(trigger: Token) -> bool:
@@ -230,7 +199,8 @@ def _is_told_so_far(trigger: Token) -> bool:
 def _from_story(reading: Reading, trigger: Token, said: list[Near]) -> When:
     last = period_before(reading, trigger, 1) if _is_told_so_far(trigger) else None
     if last is not None and last.relation == "since":
-        return When(last.first, reading.report.published, "period before", f"since the time told before: {last.reason}")
+        why = f"since the time told before: {last.reason}"
+        return When(last.first, reading.report.published, "period before", why, runs=True)
     before = day_before(reading, trigger)
     if before is not None:
         return When(before.first, before.last, "sentence before", f"the day of the sentence before: {before.reason}")
@@ -256,4 +226,6 @@ def _from_story(reading: Reading, trigger: Token, said: list[Near]) -> When:
         if only is None or of_later_strand(reading, only, trigger):
             return When(None, None, None, "no words of time for it, nor for the report's main event")
         return When(only.first, only.last, "said", f"only the day of the saying is told: {only.reason}")
+    if before_that(reading, trigger):
+        return When(None, None, None, "told as done before what is told, without its day")
     return When(main.first, main.last, "main event", f"no words of its own; the main event's: {main.reason}")

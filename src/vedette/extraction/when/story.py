@@ -192,6 +192,11 @@ def begins_war(knowledge: Knowledge, verb: Token) -> bool:
     return bool(_begins(verb, wars(knowledge), _SUBJECTS))
 
 
+def begins_any(verb: Token, nouns: frozenset[str]) -> bool:
+    """Whether a verb or noun tells that one of `nouns` began: "the siege, which was launched on May 3"."""
+    return bool(_begins(verb, nouns))
+
+
 def _begins(verb: Token, nouns: frozenset[str], deps: tuple[str, ...] = (*_SUBJECTS, "dobj")) -> list[str]:
     """Those of `nouns` which a verb or noun tells to have begun."""
     if verb.lemma_ in _OUTSET:

@@ -77,7 +77,21 @@ def owner_of(reading: Reading, mention: TimeMention) -> Token | None:
     while node.head.i != node.i:
         node = node.head
         if not mention.start <= node.i < mention.end and node.pos_ in _CONTENT:
-            return _told_first(reading, mention, node)
+            return _taken_place(reading, node) or _told_first(reading, mention, node)
+    return None
+
+
+def _taken_place(reading: Reading, verb: Token) -> Token | None:
+    """The event whose day a clause beside another noun tells: "talks between X and Y, which took place on Friday"."""
+    if verb.dep_ != "relcl" or verb.lemma_.lower() not in reading.knowledge.world("times", Times).takes_place:
+        return None
+    node = verb.head
+    while node.pos_ in ("NOUN", "PROPN", "ADP", "NUM"):
+        if is_event_noun(reading.knowledge, node):
+            return node
+        if node.head.i == node.i:
+            break
+        node = node.head
     return None
 
 
@@ -164,7 +178,7 @@ def distance(knowledge: Knowledge, trigger: Token, owner: Token) -> tuple[float,
     while node.i not in above:
         if node.head.i == node.i:
             return math.inf, said
-        down += _down(knowledge, node)
+        down += _down(knowledge, node, trigger)
         node = node.head
     up, said = above[node.i]
     if node.i != owner.i and _tense(verb_of(trigger)) != _tense(verb_of(owner)):
@@ -174,9 +188,10 @@ def distance(knowledge: Knowledge, trigger: Token, owner: Token) -> tuple[float,
 
 def marker(verb: Token) -> str:
     """The conjunction that opens a clause: "since", "after", "when"; empty if none."""
+    has = next((c.i for c in verb.children if c.dep_ == "aux" and c.lower_ in ("has", "have", "had")), verb.i)
     for child in verb.children:
-        if child.dep_ in ("mark", "advmod") and child.i < verb.i and child.lower_ in _MARKERS:
-            return child.lower_
+        if child.dep_ in ("mark", "advmod") and child.i < has and child.lower_ in _MARKERS:
+            return child.lower_  # but "have since attacked" opens no clause
     return verb.head.lower_ if verb.dep_ == "pcomp" else ""
 
 
@@ -232,6 +247,8 @@ def _up(knowledge: Knowledge, node: Token) -> tuple[float, bool]:
     dep = node.dep_
     if dep in _OF_ABOUT and about(knowledge, node.head):
         return 3.0, True
+    if dep == "xcomp" and is_perfect(node) and knowledge.world("times", Times).asserting & {node.head.lemma_.lower()}:
+        return 3.0, True  # "claimed on Monday to have killed"
     if dep in _ARGUMENT:
         return 0.5, False
     if dep in ("ccomp", "parataxis") and saying(knowledge, node.head):
@@ -244,8 +261,8 @@ def _up(knowledge: Knowledge, node: Token) -> tuple[float, bool]:
     return {"xcomp": 1.0, "appos": 1.0, "conj": 2.0, "acl": 1.5, "ccomp": 3.0, "parataxis": 4.0}.get(dep, 2.0), False
 
 
-def _down(knowledge: Knowledge, node: Token) -> float:
-    """The cost of the step from the head of `node` down to it."""
+def _down(knowledge: Knowledge, node: Token, trigger: Token) -> float:
+    """The cost of the step from the head of `node` down to it, on the way from `trigger`."""
     dep = node.dep_
     if dep == "pcomp" and node.head.lower_ in ("before", "after", "since"):
         return 6.0
@@ -256,6 +273,10 @@ def _down(knowledge: Knowledge, node: Token) -> float:
     if dep in ("relcl", "acl"):
         if dep == "relcl" and node.head.lemma_.lower() in knowledge.world("effects", Effects).wars:
             return 6.0  # "as ..., in a conflict that began two years ago"
+        if dep == "acl" and node.head.lemma_.lower() in knowledge.world("times", Times).stretches:
+            return 0.5  # "over the 24-hour period ending on Sunday"
+        if node.head.i != trigger.i and node.head.lemma_.lower() in event_lexicon(knowledge).classes.get("deal", ()):
+            return 20.0  # "another breach of the truce agreed in February"
         if is_event_noun(knowledge, node.head):
             return 1.5
         return 20.0 if dep == "relcl" else 6.0

@@ -241,6 +241,17 @@ def _is_year(c: Context, at: int) -> bool:
     return doc[i].ent_type_ == "DATE"
 
 
+def _years(m: re.Match[str], c: Context) -> Found | None:
+    """ "the 1994-96 war": the second year in two figures, with no blank around the hyphen."""
+    first, short = c.number(m, "year"), c.scan.token(m.start("short"))
+    hyphen = c.scan.doc[short.i - 1]
+    last = first // 100 * 100 + c.number(m, "short")
+    if len(short.text) != 2 or hyphen.whitespace_ or c.scan.doc[hyphen.i - 1].whitespace_ or last <= first:
+        return None
+    interval = cal.clip((cal.year(first)[0], cal.year(last)[1]), c.published)
+    return told(m, interval=interval, granularity="year", reason="years as written", value=str(first))
+
+
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "whose"})
 
 
@@ -298,5 +309,6 @@ RULES: list[Rule] = [
     (r"(?P<edge>EARLY|LATE)? (?P<rel>LAST|THIS|NEXT) (?P<month>MONTH) (?P<year>(?!))?", _month),
     (r"THE? (?P<mid>MIDYEAR) (COMMA? (?P<year>YEAR))?", _edge_of_joined),
     (r"(?P<edge>THE? (EARLY|LATE|MID|BEGIN OF|END OF) HYPHEN?)? (THE UNIT)? (?P<fiscal>FISCAL)? (?P<year>YEAR)", _year),
+    (r"(?P<year>YEAR) (HYPHEN|SLASH) (?P<short>NUMBER|DAYNUM) (?! (HYPHEN|SLASH))", _years),
     (r"THE? (?P<edge>EARLY|LATE|MID)? HYPHEN? (?P<decade>DECADE)", _decade),
 ]  # fmt: skip

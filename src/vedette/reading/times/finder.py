@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from vedette.reading.times import absolute, counted, lengths, named, periods, relative
+from vedette.reading.times import absolute, counted, lengths, named, periods, relative, same
 from vedette.reading.times.codes import CODES, Lexicon, pattern, scan
 from vedette.reading.times.found import Context, Found
 from vedette.reading.times.ranges import bracketed, joined
@@ -22,6 +22,7 @@ Build = Callable[[re.Match[str], Context], Found | None]
 @cache
 def _rules() -> list[tuple[re.Pattern[str], Build]]:
     rules = [*absolute.RULES, *relative.RULES, *counted.RULES, *periods.RULES, *lengths.RULES, *named.RULES]
+    rules += same.RULES
     return [(pattern(source), build) for source, build in rules]
 
 
