@@ -359,3 +359,40 @@ def test_a_name_without_an_article_before_its_kind_is_no_peoples(read_text: Read
 def test_a_name_with_an_article_in_it_is_not_its_first_word(read_text: Read) -> None:
     found = named(read_text("Gunmen raided three homes in the village of Jil al-Said, south of Baquba in Iraq."))
     assert "Jil al-Said" in found
+
+
+def test_a_village_is_none_of_its_name_in_another_area_than_the_text_puts_it_in(read_text: Read) -> None:
+    text = "A jet bombed Nyaung Gon village in Katha Township in the Sagaing Region of Myanmar on Monday."
+    mention = named(read_text(text))["Nyaung Gon"]
+    assert mention.place is not None and mention.place.adm1 == "Sagaing" and mention.place.near
+    assert mention.reason.endswith("puts it by Katha")
+
+
+def test_a_village_is_none_of_its_name_in_an_area_that_the_report_does_not_tell_of(read_text: Read) -> None:
+    text = "Troops burnt Nyaung Gon village on Monday. The army has lost ground in the Sagaing Region of Myanmar."
+    mention = named(read_text(text))["Nyaung Gon"]
+    assert mention.place is None and "or where the report plays" in mention.reason
+
+
+def test_an_area_puts_what_it_owns_in_it(read_text: Read) -> None:
+    text = "In Myanmar, men raided Sagaing Region's small Nyaung Gon village and left."
+    assert named(read_text(text))["Nyaung Gon"].place is None
+
+
+def test_a_short_way_from_a_town_puts_a_place_by_it(read_text: Read) -> None:
+    text = "Mali's army raided Zorokoba, a hamlet 12 km south of {town}, on Friday."
+    near = named(read_text(text.format(town="Mopti")))["Zorokoba"]
+    assert near.place is not None and near.place.near
+    far = named(read_text(text.format(town="Mopti").replace("12", "120")))["Zorokoba"]
+    assert far.place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Myanmar's army shelled a monastery in the south of Pale Township on Friday, its people said.",
+        "Myanmar's army shelled a monastery near the town of Pale on Friday, its people said.",
+    ],
+)
+def test_an_ordinary_word_called_a_town_or_district_is_a_name(read_text: Read, text: str) -> None:
+    assert any(name.startswith("Pale") for name in named(read_text(text)))

@@ -101,7 +101,7 @@ def _stood_in(stage: Scene, mention: PlaceMention) -> bool:
 
 def _unlisted(called: list[PlaceMention], exact: list[PlaceMention]) -> bool:
     """Whether the last place called so has no entry, and is told after the last that the gazetteer says is one."""
-    if not called or not called[-1].reason.startswith(NO_ENTRY):
+    if not called or not (called[-1].place is None or called[-1].reason.startswith(NO_ENTRY)):
         return False
     return not exact or called[-1].start > exact[-1].start - _BESIDE
 

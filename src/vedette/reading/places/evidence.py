@@ -55,6 +55,12 @@ class Evidence:
         """Weight of the other names that are the place's own first-level area."""
         return _sum(self._named.get((place.country, place.adm1)), name)
 
+    def other_areas(self, name: str, place: Place) -> float:
+        """Weight of the other names that are first-level areas of the place's country, its own aside."""
+        own = (place.country, place.adm1)
+        areas = [a for a in self._named if a[0] == place.country and a != own]
+        return sum(_sum(self._named[a], name) for a in areas)
+
     def area(self, name: str, place: Place) -> float:
         """Weight of the other names that lie in the place's first-level area."""
         return _sum(self._area.get((place.country, place.adm1)), name)

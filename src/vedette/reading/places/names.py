@@ -146,7 +146,9 @@ def _known(context: Context, units: Units, n: int, m: int) -> Found | None:
             candidates = context.gazetteer.sounding(_JOINED.sub(r"\1-", text), context.near)
     if told and candidates and not context.at_home(candidates):
         candidates += context.gazetteer.sounding(text, context.near)  # "Shabwa province" of Yemen, not Sha Bwa
-    if not candidates or (m - n == 1 and (_bare_kind(context, end, candidates) or _by_quality(context, end))):
+    if not candidates or (
+        m - n == 1 and (_bare_kind(context, end, candidates) or _by_quality(context, end, candidates))
+    ):
         return None
     if signs.is_piece(context, units, n, m, candidates):
         return None
@@ -155,12 +157,14 @@ def _known(context: Context, units: Units, n: int, m: int) -> Found | None:
     label, home = label_of(context, end), context.at_home(candidates)
     listed = any(c.pack and c.pack in context.leading for c in candidates)
     ordinary = m - n == 1 and not goes_on and signs.ordinary(context, end, listed)
+    ordinary = ordinary and not _by_area(context, end, candidates)
     stands = locative(context, start) or (not ordinary and signs.stands_as_ground(context, end))
     told_by = told + (label in _PLACE_LABELS) + stands
     if label == "PERSON" and (begins or far_from(context, start, end) or (home and signs.is_struck(context, end))):
         label = ""
     if label == "PERSON" and stands and signs.large(candidates) and context.alone(start, end):
         label = ""  # the tagger takes many a town that it does not know for a person
+    told_by += told and start > 0 and context.doc[start - 1].lower_ == "of"  # "the town of Pale"
     if (told_by > ordinary and label != "PERSON") or (told and not ordinary):
         return Found(start, end, text, candidates, kind, "named in the gazetteer")
     if home and not ordinary and (label != "PERSON" or listed):
@@ -192,12 +196,19 @@ def _bare_kind(context: Context, end: int, candidates: tuple[Candidate, ...]) ->
     return low in context.words.kinds.keys() | context.words.directions and not any(c.pack for c in candidates)
 
 
-def _by_quality(context: Context, end: int) -> bool:
+def _by_quality(context: Context, end: int, candidates: tuple[Candidate, ...]) -> bool:
     """Whether the word is an ordinary one that makes a name with the kind behind it: "Green Village"."""
     after = context.doc[end] if end < len(context.doc) else None
     if after is None or not after.text.istitle() or kind_word(context, after) not in _ADMINISTRATIVE:
         return False
-    return context.doc[end - 1].lower_ in context.words.ordinary
+    return context.doc[end - 1].lower_ in context.words.ordinary and not _by_area(context, end, candidates)
+
+
+def _by_area(context: Context, end: int, candidates: tuple[Candidate, ...]) -> bool:
+    """Whether what is behind says that the name is an area's, and one lies where the report plays: "Pale Township"."""
+    after = context.doc[end] if end < len(context.doc) else None
+    covers = after is not None and after.text.istitle() and after.lower_ in context.words.covering
+    return covers and context.at_home(candidates)
 
 
 def _lost_apostrophe(context: Context, text: str) -> bool:
@@ -241,7 +252,8 @@ def _unknown(
 ) -> Found | None:
     """The words from unit `n` to `m`, where what stands beside them or the report elsewhere makes them a place."""
     words = context.words
-    while n + 1 < m and _leads(context, context.doc[units[n][1] - 1]):
+    covered = m - n == 2 and _covered(context, units[n], units[m - 1])
+    while n + 1 < m and not covered and _leads(context, context.doc[units[n][1] - 1]):
         n += 1
     start, end = units[n][0], units[m - 1][1]
     last = context.doc[end - 1].lower_
@@ -254,7 +266,9 @@ def _unknown(
     if by_kind:
         kind, told = kind_word(context, context.doc[end - 1]), True  # "Castello Road", "Banmauk Township"
     first, plain = context.doc[start], words.ordinary | words.organisations | words.kinds.keys()
-    if all({low := context.doc[end - 1].lower_, low.removesuffix("s")} & plain for _, end in units[n:m]):
+    if not covered and all(
+        {low := context.doc[end - 1].lower_, low.removesuffix("s")} & plain for _, end in units[n:m]
+    ):
         return None
     if context.demonym(first) or first.lower_ in words.persons:
         return None
@@ -273,6 +287,18 @@ def _unknown(
     if not sure and not _stands(context, start, end, label, before):
         return None
     return Found(start, end, text, (), kind, "told to be a place by the words beside it")
+
+
+def _covered(context: Context, first: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Whether an ordinary word makes the name of an area with the kind behind it: "Pale Township"."""
+    words, token = context.words, context.doc[first[0]]
+    return (
+        context.doc[last[1] - 1].lower_ in words.covering
+        and token.lower_ in words.ordinary
+        and token.lower_ not in words.directions
+        and token.text.istitle()
+        and not token.is_sent_start
+    )
 
 
 def _proper(context: Context, start: int, end: int) -> bool:

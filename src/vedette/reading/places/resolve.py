@@ -14,6 +14,7 @@ from vedette.knowledge.pack import WORLD
 from vedette.model.place import POINTS, Place, PlaceKind
 from vedette.reading.places.context import Context
 from vedette.reading.places.evidence import Area, Evidence, share
+from vedette.reading.places.fit import lies_in, small
 from vedette.reading.places.names import Found
 from vedette.reading.places.parts import holders
 
@@ -44,9 +45,14 @@ _NEARLY = {
 """And what it may be for want of that: "the Beni region" is the land around the town."""
 
 _NEAR_KIND = -2.0
+_NAMED, _NOTHING = 0.6, 0.15
 _UNHEARD, _SMALL, _ALIAS_SMALL = 0.5, 15_000, 250_000
 """A place of a country that the report does not tell of is not meant, where the place has fewer inhabitants; one whose
 main name is another must have more."""
+
+
+Scored = tuple[Candidate, list[str]]
+"""A candidate with the reasons for it."""
 
 
 class Resolver:
@@ -80,19 +86,52 @@ class Resolver:
         if not name.candidates:
             return self._put_in(name)
         key = fold(name.text)
-        scored = []
-        for n, candidate in enumerate(name.candidates):
-            base, why = self._base(key, name, candidate)
-            more, also = self._context(key, candidate)
-            scored.append((base + more + self._kind(key, name, candidate.place), -n, candidate, why + also))
-        _, _, best, reasons = max(scored, key=lambda s: s[:2])
+        scored = self._scored(key, name)
+        fitting = self._fitting(key, scored)
+        best, reasons = (fitting or scored)[0]
         if self._unheard_of(key, best):
             return None, "the places of that name lie in countries that the report does not tell of"
+        if not fitting:
+            place, why = self._put_in(name)
+            return place, why if place else "none of that name lies where the text puts it, or where the report plays"
         town = self.parts.get(key)
         if town is not None and apart_km(best.place, town) > _WITHIN_KM and best.place.kind in POINTS:
             return self.context.gazetteer.completed(town), f"a part of {town.name} that the gazetteer does not have"
         only = "the only place of that name" if len(scored) == 1 else f"of {len(scored)} namesakes"
         return self.context.gazetteer.completed(best.place), f"{only}: {'; '.join(reasons) or 'largest'}"
+
+    def _scored(self, key: str, name: Found) -> list[Scored]:
+        """The candidates of a name with what speaks for them, the best first."""
+        scored = []
+        for n, candidate in enumerate(name.candidates):
+            base, why = self._base(key, name, candidate)
+            more, also = self._context(key, candidate)
+            scored.append((base + more + self._kind(key, name, candidate.place), -n, candidate, why + also))
+        return [(candidate, why) for _, _, candidate, why in sorted(scored, key=lambda s: s[:2], reverse=True)]
+
+    def _fitting(self, key: str, scored: list[Scored]) -> list[Scored]:
+        """Those of a name's candidates that can lie where the text puts the name, or where the report plays."""
+        if not any(small(c) for c, _ in scored):
+            return scored
+        area = self._area(self.holders.get(key))
+        if area is not None:
+            return [(c, why) for c, why in scored if not small(c) or lies_in(c.place, area)]
+        return [(c, why) for c, why in scored if not small(c) or not self._astray(key, c.place)]
+
+    def _area(self, holder: Found | None) -> Place | None:
+        """The place of the name that another is put in, None where it is none that the report can mean."""
+        if holder is None or not holder.candidates:
+            return None
+        key = fold(holder.text)
+        best, _ = self._scored(key, holder)[0]
+        return None if self._unheard_of(key, best) else best.place
+
+    def _astray(self, key: str, place: Place) -> bool:
+        """Whether the report names first-level areas of the place's country, and nothing in or near the place's own."""
+        votes = self.evidence
+        if votes.other_areas(key, place) < _NAMED:
+            return False
+        return max(votes.named(key, place), votes.area(key, place), votes.near(key, place)) < _NOTHING
 
     def _put_in(self, name: Found) -> tuple[Place | None, str]:
         """A place of its own for a name without an entry, where the town is that the text puts it in.
@@ -101,7 +140,7 @@ class Resolver:
         counts as near them and not at them.
         """
         passed, last = set[str](), name
-        while not last.candidates:
+        while last is name or not last.candidates:
             key = fold(last.text)
             holder = self.holders.get(key)
             if holder is None or key in passed:
@@ -111,7 +150,8 @@ class Resolver:
         town, _ = self.resolve(last)
         if town is None or town.kind is not PlaceKind.TOWN:
             return None, NO_ENTRY
-        place = replace(town, id=f"{town.id}/{fold(name.text)}", name=name.text, population=0, near=True)
+        kind = PlaceKind.AREA if fold(name.text) in self.context.words.city_parts else town.kind
+        place = replace(town, id=f"{town.id}/{fold(name.text)}", name=name.text, kind=kind, population=0, near=True)
         return place, f"{NO_ENTRY}; the text puts it by {town.name}"
 
     def _unheard_of(self, key: str, candidate: Candidate) -> bool:
