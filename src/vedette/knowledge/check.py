@@ -8,6 +8,7 @@ from vedette.errors import KnowledgeError
 from vedette.knowledge.actors import Actors
 from vedette.knowledge.control import ControlWords
 from vedette.knowledge.countries import Countries
+from vedette.knowledge.counts import Counts
 from vedette.knowledge.effects import Effects
 from vedette.knowledge.events import EventWords
 from vedette.knowledge.exchange import Exchange
@@ -35,6 +36,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "actors": Actors,
     "control": ControlWords,
     "countries": Countries,
+    "counts": Counts,
     "effects": Effects,
     "events": EventWords,
     "exchange": Exchange,

@@ -180,6 +180,9 @@ def _object_heads(verb: Token, groups: Groups, words: Vocabulary) -> list[Token]
 def _state_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:
     """Whom an adjective describes: "left 11 dead", "many were missing", "the wounded men", "people feared dead"."""
     head = token.head
+    bare = groups.at(token.i - 1) if token.i else None
+    if bare is not None and bare.mention is not None and bare.mention.head is None and bare.end == token.i:
+        return [token.doc[bare.head]]  # "700 people, including 47 wounded"
     if token.dep_ in ("amod", "acl", "relcl"):
         return [head] if groups.at(head) else _dwellers(head)
     if any(c.dep_ == "det" for c in token.children) or (head.i != token.i and words.effect(head, STATES)):

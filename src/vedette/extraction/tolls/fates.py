@@ -9,11 +9,10 @@ from spacy.tokens import Token
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import COUNTED, Group, Groups
 from vedette.extraction.tolls.triggers import Trigger
-from vedette.extraction.tolls.vocabulary import OBJECTS, SUBJECTS
+from vedette.extraction.tolls.vocabulary import OBJECTS, SUBJECTS, Vocabulary
 from vedette.reading.syntax import is_passive
 
 _AFTER = frozenset({"conj", "advcl", "relcl"})
-_THEM = frozenset({"them", "all"})
 
 
 def out_of(groups: Groups, found: dict[int, Found]) -> dict[int, Found]:
@@ -60,12 +59,12 @@ def _whole_of(groups: Groups, group: Group) -> Group | None:
     return after if after is not None and after.kind == COUNTED else None
 
 
-def done_to_them(found: list[Found], all_triggers: list[Trigger]) -> list[Found]:
+def done_to_them(found: list[Found], all_triggers: list[Trigger], words: Vocabulary) -> list[Found]:
     """What a second verb does to "them", whom the first verb's object counts: "rounded up 20 men and executed them"."""
     new: list[Found] = []
     for trigger in all_triggers:
         verb = trigger.token
-        them = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in _THEM), None)
+        them = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in words.counts.them), None)
         if them is None or trigger.frame != OBJECTS or verb.dep_ not in _AFTER:
             continue
         before = [f for f in found if verb.sent.start <= f.group.start < verb.i and f.group.kind == COUNTED]
@@ -103,3 +102,10 @@ def describes(trigger: Token, group: Group) -> bool:
 def outnumbers(part: Group, whole: Group) -> bool:
     """Whether a count is too great to be a part: "clashed with rebels, killing 16 of them" is a count told again."""
     return whole.low is not None and (part.low or part.high or 0) >= whole.low
+
+
+def aside(trigger: Token, earlier: frozenset[str]) -> bool:
+    """Whether a clause of what went before tells it: "two weeks after 350 people were killed"."""
+    verb = trigger if trigger.dep_ in ("advcl", "pcomp") else trigger.head
+    marks = (verb.head, *verb.children) if verb.dep_ == "pcomp" else tuple(verb.children)
+    return verb.dep_ in ("advcl", "pcomp") and any(t.lower_ in earlier and t.i < verb.i for t in marks)

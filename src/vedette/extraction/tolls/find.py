@@ -9,6 +9,7 @@ from vedette.extraction.tolls.fates import done_to_them, only_these, out_of
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, PRONOUN, Groups
 from vedette.extraction.tolls.leftout import gapped, shared_noun
+from vedette.extraction.tolls.moved import newly_harmed
 from vedette.extraction.tolls.names import named_along
 from vedette.extraction.tolls.nearby import beside, carried_on, chained, elliptic, joined_to
 from vedette.extraction.tolls.running import figures, given
@@ -51,10 +52,11 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
     merged = {f.group.start: f for f in tolls}
     merged |= {f.group.start: f for f in Parts(groups, tolls, told, words).all()}
     merged = only_these(groups, out_of(groups, merged))
-    them = done_to_them(tolls, all_triggers)
+    them = done_to_them(tolls, all_triggers, words)
     shot = {f.trigger.head.i for f in them}
     merged = {s: f for s, f in merged.items() if f.effect != "casualties" or f.trigger.i not in shot}
     merged |= {f.group.start: f for f in them}
+    merged = newly_harmed(reading, groups, merged, words)
     counted = {f.trigger.i for f in merged.values() if f.running}
     bare = {s for s, f in merged.items() if f.group.kind == BARE and not f.subset and f.trigger.i in counted}
     return _paired([f for s, f in sorted(merged.items()) if s not in bare and _tells(f, words)], words)

@@ -8,19 +8,13 @@ from itertools import accumulate, pairwise
 
 from spacy.tokens import Doc, Token
 
-from vedette.extraction.tolls.fates import befell_later, describes, of_whom, outnumbers
+from vedette.extraction.tolls.fates import aside, befell_later, describes, of_whom, outnumbers
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, ONE, Group, Groups
+from vedette.extraction.tolls.moved import as_its_whole, left_with, told_by_itself
 from vedette.extraction.tolls.triggers import Trigger
 from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, SUBJECTS, TALLIES, Vocabulary
 from vedette.reading.syntax import subjects
-
-_INCLUDING = frozenset({"including", "includes", "include", "included"})
-_AMONG = frozenset({"among", "amongst"})
-_PRONOUNS = frozenset({"them", "whom", "these", "those"})
-_SMALL = frozenset({"were", "was", "are", "is", "being", ",", "the", "who", "had", "been", "of", "mostly"})
-_OPENS = frozenset({":", "-", "--"})
-_BEFORE = frozenset({"after", "since"})
 
 
 class Parts:
@@ -28,6 +22,7 @@ class Parts:
 
     def __init__(self, groups: Groups, found: list[Found], told: dict[int, Trigger], words: Vocabulary) -> None:
         self.groups, self.found, self.words = groups, found, words
+        self.counts = words.counts
         self.told = told
         self.doc: Doc = groups.doc
         self.by_start = {f.group.start: f for f in found}
@@ -36,15 +31,17 @@ class Parts:
     def all(self) -> list[Found]:
         """A Found for each part; parts that already bear an effect are returned again, as subsets."""
         for token in self.doc:
-            if token.lower_ in _INCLUDING and self.doc[token.i + 1 : token.i + 2].text in _AMONG | {"in"}:
+            if token.lower_ in self.counts.including and self.doc[
+                token.i + 1 : token.i + 2
+            ].text in self.counts.among | {"in"}:
                 self._among(self.doc[token.i + 1])  # "included in the dead were"
-            elif token.lower_ in _INCLUDING:
+            elif token.lower_ in self.counts.including:
                 self._including(token)
-            elif token.lower_ in _AMONG:
+            elif token.lower_ in self.counts.among:
                 self._among(token)
             elif token.lower_ in self.words.victims.shares:
                 self._share(token)
-            elif token.text in _OPENS:
+            elif token.text in self.counts.opens:
                 self._listed(token)
             elif token.lemma_ == "be":
                 self._are(token)
@@ -59,7 +56,13 @@ class Parts:
         own = self.by_start.get(group.start)
         told = own is not None and (own.trigger.i > group.start or own.frame == OBJECTS)
         died = own is not None and own.frame == SUBJECTS and own.effect == "killed" != whole.effect  # "who later died"
-        if own is not None and told and (died or not describes(own.trigger, own.group)):
+        if own is not None and as_its_whole(own, whole, self.words):
+            told = False
+        if (
+            own is not None
+            and told
+            and (died or told_by_itself(own, whole, self.words) or not describes(own.trigger, own.group))
+        ):
             self.new[group.start] = replace(own, subset=True, whole=whole.group)
         else:
             told_by = effect or whole.effect
@@ -73,7 +76,7 @@ class Parts:
         if whole is None and cue.lower_ != "including":
             whole = self._named(cue)
         if whole is not None:
-            for group in self._members(cue.i + 1):
+            for group in self._members(cue.i + 1, whole):
                 self._add(whole, group, f"after {cue.text!r}", cued=True)
 
     def _of_things(self, cue: Token) -> bool:
@@ -107,14 +110,17 @@ class Parts:
         owned = harmed is not None and any(t.tag_ == "POS" for t in self.doc[position:harmed])
         if harmed is not None and owned:
             position = harmed  # "among last year's victims were"
-        while position < len(self.doc) and self.doc[position].lower_ in _PRONOUNS | self.words.effects.harmed | _SMALL:
-            pronoun = pronoun or self.doc[position].lower_ in _PRONOUNS | self.words.effects.harmed
+        while (
+            position < len(self.doc)
+            and self.doc[position].lower_ in self.counts.those | self.words.effects.harmed | self.counts.small
+        ):
+            pronoun = pronoun or self.doc[position].lower_ in self.counts.those | self.words.effects.harmed
             inverted = inverted or self.doc[position].lower_ in ("were", "was", "are", "is")
             position += 1
         verb = cue.head
         those = self.doc[cue.i + 1] if cue.i + 1 < len(self.doc) else cue
         told = (self.told.get(c.i) for c in those.children if c.dep_ in ("acl", "relcl"))
-        held = next(((t.token, t.effect) for t in told if t), None) if those.lower_ in _PRONOUNS else None
+        held = next(((t.token, t.effect) for t in told if t), None) if those.lower_ in self.counts.those else None
         if held is None and verb.lemma_ == "be" and verb.i > position + 3:
             held = self._dead_below(cue)
         if held is not None and verb.lemma_ == "be" and verb.i > held[0].i:
@@ -135,7 +141,7 @@ class Parts:
         elif inner is not None and not pronoun and parts:
             for group in parts:
                 self._add(inner, group, "among a count")
-                if self.doc[group.end].lower_ in _INCLUDING:
+                if self.doc[group.end].lower_ in self.counts.including:
                     for member in self._members(group.end + 1):
                         self._add(inner, member, "among a count")
         elif pronoun and parts and effect is not None:
@@ -162,7 +168,7 @@ class Parts:
         if i + 1 >= len(doc) or doc[i].lower_ != "of":
             return
         i += 1
-        pronoun, effect = doc[i].lower_ in _PRONOUNS, self._effect_in(i, i + 3)
+        pronoun, effect = doc[i].lower_ in self.counts.those, self._effect_in(i, i + 3)
         if effect is not None and any(c.dep_ == "auxpass" for c in effect[1].children):
             effect = None  # "some of its soldiers were killed" are no part of those killed
         if not pronoun and effect is None:
@@ -175,7 +181,7 @@ class Parts:
             if (
                 group is not None
                 and group.start == j
-                and doc[j - 1].lower_ in _SMALL | _PRONOUNS | {"also", "reportedly"}
+                and doc[j - 1].lower_ in self.counts.small | self.counts.those | self.counts.shares_adverbs
             ):
                 for member in [group, *self.groups.onward(group)]:
                     if member.kind in (BARE, DEFINITE) and member.low is None:
@@ -239,7 +245,7 @@ class Parts:
             self.new[group.start] = Found(teller.trigger, teller.effect, said, "of a count", True, inner.group)
             return
         head = doc[group.head]
-        if head.lower_ in _PRONOUNS:
+        if head.lower_ in self.counts.those:
             told = doc[mention.start]
             if told.dep_ == "nsubj" and told.head.pos_ == "VERB" and told.head.i not in self.told:
                 return  # "after one of them tried to flee"
@@ -285,7 +291,7 @@ class Parts:
         if before:
             self.new[group.start] = replace(before[-1], group=said, rule="as the part before it")
         elif self.doc[start].lower_ == "of":  # "of the 14 killed, five were children", "of these, five were"
-            those = self.doc[start + 1].lower_ in _PRONOUNS
+            those = self.doc[start + 1].lower_ in self.counts.those
             whole = self._last(start, None) if those else self._whole(group.start)
             if whole is not None:
                 self._add(whole, said, "of a count")
@@ -303,10 +309,11 @@ class Parts:
         noun = next((t for t in doc[end + 1 : end + 4] if t.pos_ == "NOUN"), None)
         return replace(group, head=noun.i) if noun is not None and self.words.person(noun) is not None else None
 
-    def _members(self, position: int) -> list[Group]:
+    def _members(self, position: int, whole: Found | None = None) -> list[Group]:
         listed = self.groups.list_after(position, 3)
         for n, group in enumerate(listed):
-            if n and group.end in self.told:  # "and 62 others injured" is no part, but told by itself
+            apart = n and group.end in self.told  # "and 62 others injured" is no part, but told by itself
+            if apart and not (whole is not None and left_with(self.told[group.end], whole)):
                 listed = listed[:n]
                 break
         pairs = pairwise(listed)
@@ -328,7 +335,7 @@ class Parts:
         before = [f for f in self.found if f.group.start < position and effect in (None, f.effect) and not f.subset]
         least = sum(part.low or 0 for part in parts)
         holds = [f for f in before if f.group.low is None or (f.group.high or least) >= least] or before
-        ours = [f for f in holds if not _aside(f.trigger)]
+        ours = [f for f in holds if not aside(f.trigger, self.counts.earlier)]
         return (ours or holds)[-1] if before else None
 
     def _effect_in(self, start: int, end: int) -> tuple[str, Token] | None:
@@ -340,10 +347,3 @@ class Parts:
             if token.lower_ in ("victims", "fatalities"):
                 return "killed", token
         return None
-
-
-def _aside(trigger: Token) -> bool:
-    """Whether a clause of what went before tells it: "two weeks after 350 people were killed"."""
-    verb = trigger if trigger.dep_ in ("advcl", "pcomp") else trigger.head
-    marks = (verb.head, *verb.children) if verb.dep_ == "pcomp" else tuple(verb.children)
-    return verb.dep_ in ("advcl", "pcomp") and any(t.lower_ in _BEFORE and t.i < verb.i for t in marks)

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from vedette.knowledge.counts import Counts
 from vedette.knowledge.effects import Effects, Phrase
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.reporting import Reporting
@@ -59,6 +60,7 @@ class Vocabulary:
     """
 
     effects: Effects
+    counts: Counts
     victims: Victims
     words: dict[str, dict[str, str]]
     of_persons: dict[str, str]
@@ -110,6 +112,7 @@ def vocabulary(knowledge: Knowledge) -> Vocabulary:
     carrying = frozenset(f for v in effects.carrying for f in verb_forms(v))
     return Vocabulary(
         effects=effects,
+        counts=knowledge.world("counts", Counts),
         victims=victims,
         words=words,
         of_persons=of_persons,
