@@ -16,7 +16,8 @@ class ActVerb(Strict):
     """A verb that is an act, where it governs one of `particles` or `objects`, if given, and none of `but`.
 
     `whom`: it needs an object; `clause`: it may govern a finite clause; `bidding`: it needs an infinitive of what is
-    to be done; `completed`: one of these words completes it ("held the army responsible"), written ``with``.
+    to be done; `completed`: one of these words completes it ("held the army responsible"), written ``with``;
+    `finite`: as a participle or infinitive it is none.
     """
 
     act: Act
@@ -27,6 +28,7 @@ class ActVerb(Strict):
     whom: bool = False
     clause: bool = True
     bidding: bool = False
+    finite: bool = False
 
 
 class Content(Strict):
@@ -50,6 +52,7 @@ class StatementWords(Strict):
     stand_prepositions: frozenset[str]
     feelings: dict[str, Act]
     falsehoods: frozenset[str]
+    deniable: frozenset[str]
     hostile: frozenset[str]
     says: frozenset[str]
     content: tuple[Content, ...]
@@ -61,6 +64,11 @@ class StatementWords(Strict):
     general: frozenset[str]
     peaceful: frozenset[str]
     authorities: frozenset[str]
+    powers: frozenset[str]
+    worldly: frozenset[str]
+    stand_ins: dict[str, frozenset[str]]
+    plain_of: frozenset[str]
+    turns: frozenset[str]
     local: frozenset[str]
     goes_on: frozenset[str]
     together: dict[str, int]

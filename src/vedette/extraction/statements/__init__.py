@@ -37,7 +37,7 @@ def statements(reading: Reading) -> list[Statement]:
             found.append(_claim(reading, token, noun, holder))
         if token.pos_ not in ("VERB", "AUX") or not is_cue(words, token):
             continue
-        purpose = token.tag_ == "VB"
+        purpose = token.tag_ == "VB" and not _plain_present(token)
         carried = token.dep_ == "xcomp" and token.head.lemma_.lower() in words.carriers
         if purpose and not (carried or _done_for(words, token)):
             continue
@@ -83,6 +83,16 @@ def _standing(verb: Token) -> bool:
     return aside and perfect and not any(c.dep_ == "ccomp" for c in verb.children)
 
 
+def _perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+
+
+def _plain_present(verb: Token) -> bool:
+    """Whether the parser took a finite verb for an infinitive: "Both parties accuse each other"."""
+    helped = any(c.dep_ in ("aux", "auxpass", "neg") for c in verb.children)
+    return not helped and verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+
+
 def _done_for(words: StatementWords, verb: Token) -> bool:
     """Whether an infinitive tells what a deed was done to say: "seized the mansion to demand the release"."""
     to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
@@ -91,7 +101,7 @@ def _done_for(words: StatementWords, verb: Token) -> bool:
         to
         and not own  # "pushed for the two sides to agree"
         and verb.dep_ == "advcl"
-        and verb.head.tag_ in ("VBD", "VBZ", "VBG")
+        and (verb.head.tag_ in ("VBD", "VBZ", "VBG") or _perfect(verb.head))
         and bool(words.rules(verb.lemma_.lower()))
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from vedette.extraction.statements.content import act_of_words, act_said, is_denied, is_own_deed, is_own_threat
+from vedette.extraction.statements.governed import fits, governed
 from vedette.knowledge.effects import Effects
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.statements import Act, ActVerb, StatementWords
@@ -17,11 +18,8 @@ Own = Callable[[Token], bool]
 """Whether a noun or pronoun stands for the speaker."""
 
 _WHOM = frozenset({"dobj", "obj", "nsubjpass"})
-_SAID = frozenset({"ccomp", "xcomp", "dobj", "prep", "pcomp", "oprd", "advcl", "dative", "obj"})
-_GOVERNED = frozenset({"dobj", "nsubjpass", "ccomp", "xcomp"})
 _ABOUT = frozenset({"prep", "acl", "relcl", "ccomp"})
 _SPELLS = frozenset({"hour", "day", "week", "month"})
-_TURNS = frozenset({"time", "while", "instance", "example", "now"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def acts_of(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) 
         if described is not None:
             return [described]
     if lemma in words.claims and _own_deeds(verb, own):
-        return [Told("announce", *_governed(verb))]
+        return [Told("announce", *governed(verb))]
     ruled = _ruled(words, verb)
     if ruled is not None and not (ruled.act == "warn" and _of_count(knowledge, verb)):
         return [replace(ruled, act="threaten")] if ruled.act == "warn" and _will_strike(words, verb, own) else [ruled]
@@ -69,20 +67,23 @@ def is_cue(words: StatementWords, verb: Token) -> bool:
 
 
 def _by_rule(words: StatementWords, verb: Token, rule: ActVerb) -> Told | None:
-    start, end = _governed(verb)
+    start, end = governed(verb)
     if verb.dep_ == "relcl" and not any(c.tag_ == "WRB" for c in verb.children):
         start = min(start, verb.head.left_edge.i)
     told_of = verb.dep_ == "relcl" or (verb.dep_ == "acl" and bool(agents(verb)))  # "the army, accused by X of"
     if rule.whom and not told_of and not any(c.dep_ in _WHOM for c in verb.children):
         return None
+    if rule.whom and rule.objects and not any(c.dep_ in ("dobj", "obj") for c in verb.children):
+        return None  # "a truce agreed by X", "the truce was agreed": a deed, told by its name
     if not rule.clause and any(c.dep_ == "ccomp" and c.pos_ in ("VERB", "AUX") for c in verb.children):
+        return None
+    if rule.finite and verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     if rule.bidding and not _bids(verb):
         return None
     if rule.completed and not any(t.lower_ in rule.completed for c in verb.children for t in (c, *c.children)):
         return None
-    fits = _particles(verb, rule.particles) and _objects(words, verb, rule.objects) and not _but(verb, rule.but)
-    return Told(rule.act, start, end) if end > start and fits and not _grants(verb) else None
+    return Told(rule.act, start, end) if end > start and fits(words, verb, rule) else None
 
 
 def _of_count(knowledge: Knowledge, verb: Token) -> bool:
@@ -110,7 +111,7 @@ def _voiced(words: StatementWords, verb: Token) -> Told | None:
         act = words.nouns.get(noun.lemma_.lower())
         if act is None or any(c.lower_ == "no" for c in noun.children):
             continue
-        start, end = _governed(verb)
+        start, end = governed(verb)
         about = [c for c in (*noun.children, *verb.children) if c.i > noun.i and c.dep_ in _ABOUT]
         return Told(act, about[0].left_edge.i, about[-1].right_edge.i + 1) if about else Told(act, start, end)
     return None
@@ -134,6 +135,8 @@ def act_of_noun(words: StatementWords, noun: Token) -> Told | None:
     if act is None or noun.head.lemma_.lower() in words.voicing:
         return None
     about = [c for c in noun.children if c.i > noun.i and _about_what(words, c)]
+    if act == "deny" and not any(t.lemma_.lower() in words.deniable for c in about for t in c.children):
+        return None  # "its denial of access"
     if not about and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "the group's first demand is the release of"
         about = [c for c in noun.head.children if c.dep_ in ("attr", "ccomp")]
     if not about:
@@ -156,7 +159,10 @@ def _drawn(words: StatementWords, noun: Token) -> Told | None:
 
 def _about_what(words: StatementWords, child: Token) -> bool:
     """Whether `child` of a noun of speech tells what it is about, and not whose it is ("by", "from")."""
-    return child.dep_ in ("acl", "ccomp") or (child.dep_ == "prep" and child.lower_ in words.stand_prepositions)
+    if child.dep_ == "acl":
+        bare = child.tag_ == "VBN" and not any(c.dep_ == "mark" for c in child.children)
+        return not bare  # "promises enshrined in the treaty"
+    return child.dep_ == "ccomp" or (child.dep_ == "prep" and child.lower_ in words.stand_prepositions)
 
 
 def _felt(words: StatementWords, verb: Token) -> Told | None:
@@ -184,7 +190,7 @@ def _said(words: StatementWords, knowledge: Knowledge, verb: Token, own: Own) ->
     found: list[Told] = []
     clauses = [said, *(c for c in said.conjuncts if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children))]
     for n, clause in enumerate(clauses):
-        if _ruled(words, clause) is not None and not is_denied(clause):
+        if (_ruled(words, clause) or _felt(words, clause)) is not None and not is_denied(clause):
             continue  # "said they agreed": the inner verb is the act
         start = clause.left_edge.i
         end = clauses[n + 1].left_edge.i if n + 1 < len(clauses) else clause.right_edge.i + 1
@@ -224,74 +230,10 @@ def _described(words: StatementWords, knowledge: Knowledge, verb: Token) -> Told
     """ "described the raid as an aggression", "called it a crime", "called the report false"."""
     if verb.lemma_.lower() not in words.describes:
         return None
-    start, end = _governed(verb)
+    start, end = governed(verb)
     if end <= start:
         return None
     if any(t.lower_ in words.falsehoods for t in verb.doc[start:end]):
         return Told("deny", start, end)
-    act = act_of_words(knowledge, verb.doc[start:end].text, ("condemn", "accuse"))
+    act = act_of_words(knowledge, verb.doc[start:end].text, ("condemn", "accuse", "reject"))
     return Told(act, start, end) if act is not None else None
-
-
-def _governed(verb: Token) -> tuple[int, int]:
-    """Tokens of what `verb` governs, or of what it is said of in the passive."""
-    parts = [c for c in verb.children if c.dep_ in _SAID and c.i > verb.i and not _dated(c)]
-    if parts:
-        return parts[0].left_edge.i, parts[-1].right_edge.i + 1
-    while verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
-        verb = verb.head  # "drafted by X and endorsed by Y"
-    passive = [c for c in verb.children if c.dep_ in ("nsubjpass", "csubjpass")]
-    if passive:
-        return passive[0].left_edge.i, passive[0].right_edge.i + 1
-    if verb.dep_ in ("acl", "relcl"):
-        return verb.head.left_edge.i, verb.i
-    return verb.i, verb.i
-
-
-def _when(child: Token) -> bool:
-    """ "pushed in for the first time", "appealed on Monday": no word of what is asked."""
-    return _dated(child) or any(t.dep_ == "pobj" and t.lemma_ in _TURNS for t in child.children)
-
-
-def _dated(child: Token) -> bool:
-    """Whether it only tells when: "on Thursday"."""
-    return child.dep_ == "prep" and any(t.dep_ == "pobj" and t.ent_type_ in ("DATE", "TIME") for t in child.children)
-
-
-def _particles(verb: Token, particles: tuple[str, ...]) -> bool:
-    if not particles:
-        return True
-    here = {c.lower_ for c in verb.children if c.dep_ in ("prep", "prt", "dative", "agent") and not _when(c)}
-    if "for" in particles:  # "called for the siege to be lifted"
-        here |= {
-            c.lower_ for k in verb.children if k.dep_ in ("advcl", "ccomp") for c in k.children if c.dep_ == "mark"
-        }
-    if "to" in particles or "that" in particles:
-        here |= {c.lower_ for k in verb.children if k.dep_ in ("xcomp", "ccomp") for c in k.children}
-        if "that" in particles and any(k.dep_ == "ccomp" for k in verb.children):
-            return True
-    return not here.isdisjoint(particles)
-
-
-def _but(verb: Token, words: tuple[str, ...]) -> bool:
-    return any(c.dep_ in ("xcomp", "dobj") and c.lemma_.lower() in words for c in verb.children)
-
-
-def _grants(verb: Token) -> bool:
-    """Whether it is about giving and no speech: "denied them citizenship"."""
-    return any(c.dep_ == "dative" and c.pos_ in ("PRON", "NOUN") for c in verb.children)
-
-
-def _objects(words: StatementWords, verb: Token, objects: tuple[str, ...]) -> bool:
-    """Whether one of `objects` heads what the verb governs, or what is gone on with ("vowed to keep up the raids")."""
-    if not objects:
-        return True
-    known = set(objects)
-    for name, kinds in (("hostile", words.hostile), ("civil", words.civil), ("charges", words.charges)):
-        known |= kinds if name in known else frozenset()
-    near = [c for c in verb.children if c.dep_ in _GOVERNED]
-    near += [c for n in near if n.lemma_.lower() in words.light for c in n.children if c.dep_ in _GOVERNED]
-    near += [c for n in near if n.dep_ == "ccomp" for c in n.children if c.dep_ in SUBJECT and n.tag_ == "VB"]
-    if verb.dep_ in ("acl", "relcl"):
-        near.append(verb.head)
-    return any(c.lemma_.lower() in known for c in near)

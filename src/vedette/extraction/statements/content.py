@@ -36,6 +36,8 @@ def act_said(
             return "deny"
         if any(phrase in text.lower() for phrase in words.claiming):
             return None if _of_person(said) else "announce"
+        if said.lemma_.lower() not in words.reports:
+            act = None  # what it did itself: "it had freed those held as human shields"
     if act is not None:
         return act
     if auxiliaries & words.musts or _wanted(words, said, own):
@@ -79,9 +81,15 @@ def _wanted(words: StatementWords, said: Token, own: Callable[[Token], bool]) ->
 
 
 def _plain(said: Token, span: tuple[int, int]) -> str:
-    """The words of `span` without relative clauses, which only describe."""
+    """The words of `span` without relative clauses, which only describe; then the same without an adverb in between.
+
+    "It was allegedly ready to": what parts the words of a phrase does not undo it.
+    """
     aside = {t.i for c in said.subtree if c.dep_ == "relcl" for t in c.subtree}
-    return "".join(t.text_with_ws for t in said.doc[span[0] : span[1]] if t.i not in aside)
+    kept = [t for t in said.doc[span[0] : span[1]] if t.i not in aside]
+    plain = "".join(t.text_with_ws for t in kept)
+    bare = "".join(t.text_with_ws for t in kept if t.dep_ != "advmod" or not t.lower_.endswith("ly"))
+    return plain if plain == bare else f"{plain}\n{bare}"
 
 
 def act_of_words(knowledge: Knowledge, text: str, acts: Container[Act] = _ALL) -> Act | None:

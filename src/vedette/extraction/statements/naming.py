@@ -69,36 +69,61 @@ class Naming:
             return None
         if token.text in self.surnames and token.pos_ == "PROPN":
             return self.surnames[token.text]
-        told = self.inside(token) or self.linked(token) or self._unlisted(token) or self._stationed(token)
+        told = (
+            self._stood_for(token)
+            or self.inside(token)
+            or self.linked(token)
+            or self._unlisted(token)
+            or self._stationed(token)
+        )
         told = told or self._short(token) or last_of_post(self.words, self.people, token)
         told = told or self._local(token) or self._of_home(token)
         return told or (self._told_last(token) if token.lemma_.lower() in ISSUED else None)
 
     def _for_rights(self, token: Token) -> str | None:
-        """ "Rights groups", "aid agencies", "local authorities": bodies that go by these words."""
+        """ "Rights groups", "aid agencies", "local authorities", "world powers": bodies that go by these words."""
         before = {c.lower_ for c in token.children if c.i < token.i}
+        if token.lower_ in self.words.powers and not before.isdisjoint(self.words.worldly):
+            return _in_full(token)
         marks = self.words.peaceful if token.lower_ in self.words.general else self.words.local
         known = token.lower_ in self.words.general or token.lower_ in self.words.authorities
         return _in_full(token) if known and token.tag_ == "NNS" and not before.isdisjoint(marks) else None
 
     def _told_last(self, token: Token) -> str | None:
         """Whose "the statement" is: the body that was credited last, or whose paper was told last."""
-        if [c.lower_ for c in token.children] != ["the"]:
+        if [c.lower_ for c in token.children if c.lower_ not in ("joint", "same")] != ["the"]:
             return None
-        before = [a for a in self.reading.attributions if a.cue < token.i]
+        joint = any(c.lower_ == "joint" for c in token.children)
+        before = [a for a in self.reading.attributions if a.cue < token.i and not joint]
         source = max(before, key=lambda a: a.cue).source if before else None
         if source in self.bodies:
             return source
-        papers = (t for t in reversed(token.doc[: token.sent.start]) if t.lower_ in ISSUED and t.pos_ == "NOUN")
+        papers = [t for t in reversed(token.doc[: token.sent.start]) if t.lower_ in ISSUED and t.pos_ == "NOUN"]
+        papers = [t for t in papers if not joint or any(c.lower_ == "joint" for c in t.children)]
         return next((name for t in papers if (name := self.inside(t) or self.linked(t) or self._of_home(t))), None)
 
     def _short(self, token: Token) -> str | None:
-        """ "the council", where "the Security Council" was named: the last body whose name ends with that word."""
-        if token.lower_ not in self.words.bodies or [c.lower_ for c in token.lefts] != ["the"]:
+        """ "the council", where "the Security Council" was named: the last body whose name ends with that word.
+
+        So with any name that is written large: "the Tigers" after "the Tamil Tigers".
+        """
+        own = token.lower_ in self.words.bodies or token.pos_ == "PROPN"
+        if not own or [c.lower_ for c in token.lefts] != ["the"]:
             return None
         ends = (m for m in reversed(self.reading.actors) if m.end <= token.i and m.kind in BODIES)
         same = (m for m in ends if m.end - m.start > 1 and self.reading.doc[m.end - 1].lower_ == token.lower_)
         return next((m.name for m in same), None)
+
+    def _stood_for(self, token: Token) -> str | None:
+        """ "the bloc", "the regional body": the last body of that kind named before."""
+        kinds = self.words.stand_ins.get(token.lower_)
+        before = [c.lower_ for c in token.lefts]
+        if kinds is None or before[:1] != ["the"] or not self.words.plain_of.issuperset(before[1:]):
+            return None
+        if any(o.tag_ in ("NNP", "NNPS") for p in token.children if p.dep_ == "prep" for o in p.children):
+            return None  # "the movement of X"
+        named = (m for m in reversed(self.reading.actors) if m.end <= token.i and m.how in ("alias", "pattern"))
+        return next((m.name for m in named if m.kind in kinds), None)
 
     def _of_home(self, token: Token) -> str | None:
         """The state of the report for a voice of a state without a name: "the foreign ministry"."""

@@ -9,11 +9,13 @@ from vedette.extraction.statements.naming import ISSUED, Naming
 from vedette.extraction.statements.together import all_of
 from vedette.extraction.who_says import who_says
 from vedette.knowledge.statements import StatementWords
+from vedette.reading.attribution.listed import listed
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, agents, conjuncts
+from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, agents, conjuncts, is_passive
 
 _FIRST = frozenset({"we", "i"})
 _PERSON = frozenset({"he", "she"})
+_ONE = frozenset({"it", "he", "she"})
 _ORGANISED = frozenset({"body", "monitor"})
 """Kinds of origin that are bodies."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -29,9 +31,17 @@ class Speakers:
         self.credits = {a.cue: a.source for a in reading.attributions}
         self.kinds = {a.cue: a.kind for a in reading.attributions}
         self.bodies = self.naming.bodies
+        self.listed = {n for start, end, _ in listed(reading) for n in range(start, end)}
+        self._told_at: dict[int, list[str]] = {}
 
     def of(self, verb: Token) -> list[str]:
         """Canonical names of the bodies that say what `verb` tells; empty where none does."""
+        names = self._of(verb)
+        if names and verb.i not in self._told_at:
+            self._told_at[verb.i] = names
+        return names
+
+    def _of(self, verb: Token) -> list[str]:
         if verb.tag_ == "VBN" and verb.lower_ in self.words.feelings:  # "is alarmed by"
             said = [t for c in verb.children if c.dep_ in PASSIVE_SUBJECT for t in conjuncts(c)]
         else:
@@ -44,6 +54,11 @@ class Speakers:
             said = [_antecedent(verb)]
         if self._of_outlet(verb, said):
             return self._of_paper(verb)
+        bare = not _own_subject(verb) and not is_passive(verb)
+        if bare and verb.i in self.credits and self.credits[verb.i] in self.bodies:
+            return [self.credits[verb.i]]  # "said he was to meet them and denied", "said X was hit, urging"
+        if (itself := self._of_itself(verb, said)) is not None:
+            return itself
         if verb.tag_ == "VBG" and verb.i in self.credits and not _own_subject(verb):
             over = next((t for t in verb.ancestors if t.i in self.credits), verb)
             if (credited := self.credits[over.i]) in self.bodies:
@@ -54,13 +69,15 @@ class Speakers:
                 return []  # "sources told us the army attacked, adding"
         if (teller := self._teller(verb)) is not None:
             return [teller]
+        if (same := self._goes_on(verb, said)) is not None:
+            return [same]
         names = [name for token in said if (name := self._in_name(verb, token) or self.naming.own(token))]
-        names = names or all_of(self.reading, self.words, said)
+        names = names or all_of(self.reading, self.words, said) or self._unlisted(verb, said)
         if not names and not _own_subject(verb):
             names = self._shared(verb)
         if not names and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _own_subject(verb):
             names = self.of(verb.head)
-        if not names and verb.i in self.credits and (name := self._credited(verb)):
+        if not names and verb.i in self.credits and not _of_thing(verb) and (name := self._credited(verb)):
             names = [name]
         return list(dict.fromkeys(n for n in names if n not in self.words.watchers))
 
@@ -84,12 +101,51 @@ class Speakers:
         source = None if over is None else self.credits[over.i]
         return source if source in self.bodies and source != self.naming.at[verb.head.i].name else None
 
+    def _of_itself(self, verb: Token, said: list[Token]) -> list[str] | None:
+        """Who says of itself what it feels or asks: "X said they were alarmed"; None where it is not so."""
+        over = verb.head
+        told = verb.dep_ == "ccomp" and over.lemma_.lower() in self.words.says and over.i < verb.i
+        if not told or [t.lower_ for t in said] not in (["it"], ["they"]) or said[0].i < over.i:
+            return None
+        if verb.lemma_ == "agree":
+            return None  # "said they had agreed on a truce" is told of others
+        quoted = any(t.text == '"' for t in verb.doc[over.i : said[0].i])
+        return None if quoted else self.of(over) or None
+
+    def _goes_on(self, verb: Token, said: list[Token]) -> str | None:
+        """Who spoke in the sentence before, where "it" or "he" opens this one: "X condemned ... It also urged"."""
+        sent = verb.sent
+        main = verb.i == sent.root.i or (verb.dep_ == "conj" and verb.head.i == sent.root.i)
+        if not main or len(said) != 1 or said[0].lower_ not in _ONE or sent.start == 0:
+            return None
+        named = any(sent.start <= m.start < said[0].i for m in self.reading.actors)
+        before = verb.doc[sent.start - 1].sent
+        while before.start > 0 and not any(t.is_alpha for t in before):
+            before = verb.doc[before.start - 1].sent
+        root = before.root
+        names = self._told_at.get(root.i, [])
+        if not names and self.credits.get(root.i) in self.bodies:
+            names = [self.credits[root.i]]
+        return names[0] if len(names) == 1 and not named else None
+
+    def _unlisted(self, verb: Token, said: list[Token]) -> list[str]:
+        """An organisation that no list knows, by its name, where the verb itself is an act: "Division 30 condemned"."""
+        lemma = verb.lemma_.lower()
+        if len(said) != 1 or not self.words.rules(lemma) or lemma in self.words.says or lemma in self.words.voicing:
+            return []
+        name = next((e for e in verb.doc.ents if e.label_ == "ORG" and e.start <= said[0].i < e.end), None)
+        if name is None or said[0].i in self.listed or any(t.lower_ in self.words.outlets for t in name):
+            return []
+        whole = name[1:] if name[0].lower_ == "the" else name
+        return [whole.text] if whole.root.i == said[0].i and said[0].pos_ == "PROPN" else []
+
     def _shared(self, verb: Token) -> list[str]:
         """Who speaks through a verb that has no subject of its own."""
         if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self.words.carriers:
             return self.of(verb.head)  # "continued to deny", "sought to blame"
         befalls = verb.dep_ == "acl" and verb.tag_ == "VBN"  # "raids blamed on rebels" leave open by whom
         hangs = (verb.dep_ in ("acl", "advcl", "oprd") and not befalls) or _in_doing(verb)
+        hangs |= verb.tag_ == "VBG" and verb.lemma_.lower() in self.words.goes_on and verb.nbor(-1).text == ","
         return self._above(verb) if hangs else []
 
     def _credited(self, verb: Token) -> str | None:
@@ -186,7 +242,7 @@ def _quoted_as(verb: Token) -> list[Token]:
 
 def _in_doing(verb: Token) -> bool:
     """Whether a gerund tells in or after what a deed was done: "closed ranks in rejecting", "left after accusing"."""
-    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("in", "by", "after"):
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("in", "by", "after", "before", "while"):
         return False
     over = verb.head.head
     return (over.head if over.dep_ == "dobj" else over).tag_ in _FINITE
@@ -197,6 +253,11 @@ def _by(verb: Token) -> list[Token]:
     if verb.tag_ != "VBN" or verb.dep_ != "conj":
         return []
     return [t for c in verb.children if c.lower_ == "by" for t in c.children if t.dep_ == "pobj"]
+
+
+def _of_thing(verb: Token) -> bool:
+    """Whether a participle has a subject of its own, which no credit stands for: "the war was threatening"."""
+    return verb.tag_ == "VBG" and any(c.dep_ in SUBJECT and c.pos_ == "NOUN" for c in verb.children)
 
 
 def _own_subject(verb: Token) -> bool:

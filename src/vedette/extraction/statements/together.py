@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from vedette.extraction.actors.allies import allies
 from vedette.knowledge.statements import StatementWords
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents
+from vedette.reading.syntax import agents, conjuncts
 
 _POINTING = frozenset({"all", "both", "the", "these", "those"})
 _JOINTS = frozenset({",", "and", ", and"})
@@ -37,13 +38,24 @@ def _two_sides(reading: Reading, word: Token) -> list[str]:
 
     Who tells of two sides is none of them: "The mediators said the two sides had agreed".
     """
+    apposed = [t.i for c in word.children if c.dep_ == "appos" for t in conjuncts(c)]
+    parties = (m for m in reading.actors if m.kind in ("state", "armed"))
+    within = [m.name for m in parties if any(m.start <= i < m.end for i in apposed)]
+    if len(set(within)) > 1:
+        return list(dict.fromkeys(within))  # "both parties - the government of X and the rebels -"
     last: list[str] = []
+    friends = allies(reading)
     above = {t.i for verb in (word.head, *word.head.ancestors) for t in agents(verb) if t.i != word.i}
     for mention in reversed(reading.actors):
         warring = mention.kind in ("state", "armed") and mention.how not in ("pronoun", "holder")
         if any(mention.start <= i < mention.end for i in above):
             continue
-        if mention.end <= word.i and warring and mention.name not in last:
+        if (
+            mention.end <= word.i
+            and warring
+            and mention.name not in last
+            and frozenset((mention.name, *last)) not in friends
+        ):
             last.append(mention.name)
         if len(last) == 2:
             return last[::-1]

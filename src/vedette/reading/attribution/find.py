@@ -23,7 +23,7 @@ def find_attributions(reading: Reading) -> list[Attribution]:
         if cue.head is None:
             continue
         trusted = resolver.trusts(cue)
-        origin = resolver.resolve(cue.head) if trusted else resolver.latest
+        origin = resolver.resolve(cue.head) if trusted else _teller(resolver, kept, cue)
         if not trusted:
             cue.start = cue.token.i  # what stands before it is no subject
         if origin is None or (cue.media and not _reports(origin)):
@@ -37,6 +37,16 @@ def find_attributions(reading: Reading) -> list[Attribution]:
     found = [_attribution(cue, *by_cue[id(cue)]) for cue in kept if cue.scope]
     own = own_word(reading, {n: source.name for n, (_, _, source) in resolver.hits.items()})
     return sorted([*found, *_title(reading, resolver, found), *own], key=lambda a: a.start)
+
+
+def _teller(resolver: Resolver, kept: list[Cue], cue: Cue) -> Origin | None:
+    """Who goes on with a participle: whoever was credited last; "hundreds gathered, accusing X" are no source."""
+    head = cue.head
+    crowd = head is not None and head.pos_ in ("NOUN", "NUM") and head.dep_ == "nsubj" and head.head.i != cue.token.i
+    before = kept[-1].token if kept else None
+    if crowd and (before is None or before.sent.start != cue.token.sent.start):
+        return None
+    return resolver.latest
 
 
 def _rejoin(reading: Reading, resolver: Resolver, cue: Cue) -> None:

@@ -18,6 +18,7 @@ from vedette.reading.attribution.offices import office_before, office_of_state, 
 from vedette.reading.attribution.origin import Origin, as_told, based, counted, definite, described, full_name
 from vedette.reading.attribution.papers import owners
 from vedette.reading.attribution.persons import body_of, name_after
+from vedette.reading.attribution.posts import Post, of_post, told_posts
 from vedette.reading.reading import ActorMention, Reading
 
 
@@ -31,6 +32,7 @@ class Resolver:
     monitors: list[str] = field(default_factory=list)
     actors: dict[int, ActorMention] = field(default_factory=dict)
     surnames: dict[str, Origin] = field(default_factory=dict)
+    posts: list[Post] = field(default_factory=list)
     before: Credited = field(init=False)
 
     def __post_init__(self) -> None:
@@ -51,6 +53,10 @@ class Resolver:
             if source.kind == "monitor" and source.name != A_MONITOR and source.name not in found.monitors:
                 found.monitors.append(source.name)
         found.actors = {n: m for m in reading.actors for n in range(m.start, m.end)}
+        found.posts = told_posts(reading, found._titles)
+        for post in found.posts:
+            if post.name is not None:
+                found.surnames.setdefault(post.name, Origin(post.body, "party", True, "a person told with a post"))
         return found
 
     def resolve(self, head: Token) -> Origin | None:
@@ -89,7 +95,7 @@ class Resolver:
         if counted(head) and word not in self.words.tellers:
             return None  # "at least 48 people killed in the village, the monitor said", where the parser mistakes them
         origin = self._paper(head) if word in self.words.documents else None
-        origin = origin or self._called(head) or self._known(head)
+        origin = origin or self._called(head) or self._known(head) or of_post(self.posts, head)
         if origin is None and word in self.words.again and definite(head):
             if based(head) and self.monitors:
                 origin = Origin(self.monitors[0], "monitor", how="the monitor that the report names")
