@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import Engine
 
 from vedette.knowledge.pack import Knowledge
+from vedette.ledger import records
 from vedette.ledger.filters import Filter
 from vedette.ledger.records import ReportRecord
 from vedette.model.claim import EVENT_TYPES, Event, Toll
@@ -20,6 +21,7 @@ from vedette.model.happening import Happening, Settlement
 from vedette.model.place import Place, PlaceKind
 from vedette.model.report import Report
 from vedette.products.exports import FORMATS, Record, read_records
+from vedette.products.exports import record as record_module
 from vedette.products.exports.acled import COLUMNS as ACLED
 from vedette.products.exports.acled import acled_row
 from vedette.products.exports.acled import holds as acled_holds
@@ -149,7 +151,7 @@ def test_both_sides_of_a_clash_are_plovers_source(knowledge: Knowledge) -> None:
 def files(engine: Engine, knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("exports")
     with engine.begin() as db:
-        found = read_records(db, Filter())
+        found = list(read_records(db, Filter()))
     assert found
     made = {}
     for name, form in FORMATS.items():
@@ -157,6 +159,19 @@ def files(engine: Engine, knowledge: Knowledge, tmp_path_factory: pytest.TempPat
         assert form.write(found, made[name], knowledge) > 0
         made[name] = made[name].rename(folder / f"{name}{form.ending}")
     return made
+
+
+def test_records_are_the_same_however_many_are_held_at_once(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    with engine.begin() as db:
+        whole = list(read_records(db, Filter()))
+        monkeypatch.setattr(record_module, "_BATCH", 1)
+        asked: list[int] = []
+        claims_by_id = records.claims_by_id
+        monkeypatch.setattr(records, "claims_by_id", lambda *of: asked.append(1) or claims_by_id(*of))
+        each = read_records(db, Filter())
+        first = next(each)
+        assert len(whole) > 1 and len(asked) == 1  # only the first happening's claims were read
+        assert [first, *each] == whole
 
 
 def test_csv_is_read_back_whole(files: dict[str, Path]) -> None:

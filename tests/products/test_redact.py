@@ -15,8 +15,8 @@ def test_a_witness_is_named_nowhere_and_ids_stay(knowledge: Knowledge) -> None:
     quote = "Samir Haddad, a baker, said nine people were killed, and Haddad buried two of them"
     own = put(engine, [toll("r1", 9, source="Samir Haddad", quote=quote, chain=("AFP",)), toll("r2", 9, source="SANA")])
     with engine.connect() as db:
-        records = read_records(db, Filter())
-    redacted = redact_witnesses(records, knowledge)
+        records = list(read_records(db, Filter()))
+    redacted = list(redact_witnesses(lambda: records, knowledge))
     claims = {c.id: c for r in redacted for c in r.claims}
     assert set(claims) == {c.id for c in own}
     first = claims[own[0].id]

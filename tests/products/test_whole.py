@@ -48,7 +48,7 @@ def records(
         list(ingest(engine, list(read_paths([str(folder / "reports.jsonl")])), nlp, knowledge))
         finish(engine)
     with engine.begin() as db:
-        found = read_records(db, Filter())
+        found = list(read_records(db, Filter()))
     engine.dispose()
     assert len(found) > 30
     return found

@@ -134,7 +134,7 @@ class Ledger:
             raise NotFoundError(f"there is no export {form!r}; one of {', '.join(FORMATS)}")
         with self._engine.begin() as db:
             found = read_records(db, _filter(first=first, last=last, place=place))
-        return FORMATS[form].write(found, Path(out), default_knowledge())
+            return FORMATS[form].write(found, Path(out), default_knowledge())
 
     def _claims_of(self, id_: str) -> tuple[str, ...]:
         with self._engine.begin() as db:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from vedette.cli.options import filter_options, ledger_option, make_filter
+
+if TYPE_CHECKING:
+    from vedette.products.exports import Record
 
 NAMES = ("acled", "ucdp", "plover", "hxl", "geojson", "geoparquet", "parquet", "csv", "ftm", "prov")
 
@@ -36,15 +40,23 @@ def command(form: str, event: str | None, out: Path, redact: str | None, ledger:
     from vedette.products.exports import FORMATS, read_records
     from vedette.products.redact import redact_witnesses
 
+    where, all_told = make_filter(**given), 0
+
+    def counted(records: Iterable[Record]) -> Iterator[Record]:
+        nonlocal all_told
+        for record in records:
+            all_told += 1
+            yield record
+
     with open_synced(ledger).begin() as db:
-        found = read_records(db, make_filter(**given))
-    if event is not None:
-        found = [r for r in found if r.happening.id == event]
-        if not found:
+
+        def read() -> Iterator[Record]:
+            return (r for r in read_records(db, where) if event in (None, r.happening.id))
+
+        if event is not None and next(read(), None) is None:
             raise NotFoundError(f"no event {event!r} in this period and place; see: vedette events")
-    if redact == "witnesses":
-        found = redact_witnesses(found, default_knowledge())
-    out.parent.mkdir(parents=True, exist_ok=True)
-    rows = FORMATS[form].write(found, out, default_knowledge())
-    left = f"; {len(found) - rows} of {len(found)} events have no place in this format" if rows < len(found) else ""
+        found = redact_witnesses(read, default_knowledge()) if redact == "witnesses" else read()
+        out.parent.mkdir(parents=True, exist_ok=True)
+        rows = FORMATS[form].write(counted(found), out, default_knowledge())
+    left = f"; {all_told - rows} of {all_told} events have no place in this format" if rows < all_told else ""
     click.echo(f"{out}: {rows} rows{'' if form == 'ftm' else left}")

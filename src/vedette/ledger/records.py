@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -30,6 +30,8 @@ from vedette.model.report import Report
 
 HISTORY_SINCE = "history_since"
 """The state that tells when history was last written."""
+
+_AT_ONCE = 200  # rows that are fetched and decoded before the next are asked for
 
 
 @dataclass(frozen=True)
@@ -251,6 +253,11 @@ def happening_bodies(db: Connection, ids: Iterable[str] | None = None) -> dict[s
 
 def list_happenings(db: Connection, where: Filter | None = None) -> list[Happening]:
     """Happenings that pass the filter's days and place and have a claim of its source or outlet; oldest first."""
+    return list(each_happening(db, where))
+
+
+def each_happening(db: Connection, where: Filter | None = None) -> Iterator[Happening]:
+    """The same one by one, read some hundreds at a time; the transaction must last until the last is taken."""
     where = where or Filter()
     changed = sorted(corrections(standing(db)).slots) if where.source else []
     query = select(happenings.c.body).order_by(happenings.c.first.is_(None), happenings.c.first, happenings.c.id)
@@ -266,15 +273,15 @@ def list_happenings(db: Connection, where: Filter | None = None) -> list[Happeni
             credited = claims.c.source.in_(_spelled(db, claims.c.source, where.source))
             inner = inner.where(or_(credited, claims.c.id.in_(changed)) if changed else credited)
         query = query.where(happenings.c.id.in_(inner))
-    found = [codec.happening_from_json(body) for body in db.scalars(query)]
     source = (where.source or "").lower()
-    return [
-        h
-        for h in found
-        if where.overlaps(h.first, h.last)
-        and where.at(h.place, h.location)
-        and (not source or any(o.lower() == source for o in h.origins))
-    ]
+    for stored in db.execute(query.execution_options(yield_per=_AT_ONCE)).scalars():
+        happening = codec.happening_from_json(stored)
+        if (
+            where.overlaps(happening.first, happening.last)
+            and where.at(happening.place, happening.location)
+            and (not source or any(o.lower() == source for o in happening.origins))
+        ):
+            yield happening
 
 
 def events_of_claims(db: Connection) -> dict[str, str]:

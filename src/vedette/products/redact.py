@@ -8,7 +8,7 @@ listed is public: bodies, outlets, leaders. A rule over words is no promise: doc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -27,18 +27,20 @@ _NAME = re.compile(rf"\b{_PART}(?:\s+(?:(?:al|el|bin|ibn|abu|umm|de|van)\b[\s-]*
 _FEWEST = 3  # letters of a part of a name that is looked for by itself
 
 
-def redact_witnesses(records: Sequence[Record], knowledge: Knowledge) -> list[Record]:
+def redact_witnesses(read: Callable[[], Iterable[Record]], knowledge: Knowledge) -> Iterator[Record]:
     """The same records without the names of witnesses, in sources, chains, origins and the quotes of their reports.
 
-    Ids of claims and happenings stay, so that the desk finds back what was given on.
+    Ids of claims and happenings stay, so that the desk finds back what was given on. `read` is asked twice: a name that
+    one record credits goes out of all that tell of the same report, and only the names are held meanwhile.
     """
     public = _Public(knowledge)
-    hidden: dict[str, list[str]] = {}
-    for record in records:
+    hidden: dict[str, dict[str, None]] = {}
+    for record in read():
         for claim in record.claims:
             for who in (claim.source, *claim.chain):
-                hidden.setdefault(claim.report_id, []).extend(public.names_in(who))
-    return [_redacted(record, hidden, public) for record in records]
+                for name in public.names_in(who):
+                    hidden.setdefault(claim.report_id, {})[name] = None
+    return (_redacted(record, hidden, public) for record in read())
 
 
 class _Public:

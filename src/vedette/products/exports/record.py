@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import Connection
 
 from vedette.ledger import records
+from vedette.ledger.fetch import reports_by_id
 from vedette.ledger.filters import Filter
 from vedette.ledger.records import ReportRecord
 from vedette.ledger.ruling import settled_by
@@ -19,6 +21,9 @@ from vedette.products.situation.figures import figures_of
 from vedette.products.situation.model import Figure
 from vedette.products.words import days_words, listed, parties_words
 from vedette.settlement.rules import Rule
+
+_BATCH = 200
+"""Happenings whose claims and reports are held at once."""
 
 
 @dataclass(frozen=True)
@@ -74,20 +79,25 @@ class Record:
         return f"{h.type}, {h.place or 'place not told'}, {when}: {parties}; {cost}. Origins: {origin}.{dispute}"
 
 
-def read_records(db: Connection, where: Filter, rule: Rule | None = None) -> list[Record]:
-    """The records that pass the filter, oldest first; `rule` settles figures in the place of the ledger's own."""
-    known = {r.report.id: r for r in records.list_reports(db)}
-    happenings = [h for h in records.list_happenings(db, where) if not h.running]
-    if rule is not None:
-        happenings = settled_by(db, happenings, rule)
+def read_records(db: Connection, where: Filter, rule: Rule | None = None) -> Iterator[Record]:
+    """The records that pass the filter, oldest first; `rule` settles figures in the place of the ledger's own.
+
+    Some hundreds at a time, so that memory does not grow with the ledger: the transaction must last until the last is
+    taken.
+    """
+    told = (h for h in records.each_happening(db, where) if not h.running)
+    while batch := list(islice(told, _BATCH)):
+        yield from _records(db, batch if rule is None else settled_by(db, batch, rule))
+
+
+def _records(db: Connection, happenings: Sequence[Happening]) -> Iterator[Record]:
     claims = records.claims_by_id(db, (c for h in happenings for c in h.claims))
-    found = []
+    known = reports_by_id(db, {c.report_id for c in claims.values()})
     for happening in happenings:
         own = sorted((claims[c] for c in happening.claims), key=lambda c: (c.source or "~", c.report, c.start, c.id))
         reports = [known[r] for r in dict.fromkeys(c.report_id for c in own)]
         reports.sort(key=lambda r: (r.report.published is None, r.report.published, r.report.ref))
-        found.append(Record(happening, tuple(own), tuple(reports), figures_of(happening, own)))
-    return found
+        yield Record(happening, tuple(own), tuple(reports), figures_of(happening, own))
 
 
 def claim_words(claims: Sequence[Claim]) -> str:
