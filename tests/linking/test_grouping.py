@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from vedette.linking.lore import Lore
 from vedette.linking.rivals import are_rivals, told_apart
 from vedette.linking.told import told
 from vedette.model.claim import Claim
+from vedette.model.place import PlaceKind
 
 LORE = Lore.of(default_knowledge())
 
@@ -86,6 +88,42 @@ def test_a_total_keeps_its_subsets_and_takes_nothing_else() -> None:
         toll("r1", 413, start=90, quote="another 413", **since),
         toll("r1", 9, start=150, quote="nine today"),
     ) == [{"129 so far", "39 children"}, {"another 413"}, {"nine today"}]
+
+
+def test_what_a_time_cost_in_one_breath_is_one_total() -> None:
+    """The dead, the hurt and the driven out of one war are one count; another number of the dead is another."""
+    war: dict[str, Any] = {"span": "period", "means": None, "first": date(2016, 1, 1), "last": DAY, "on": None}
+    dead = toll("r1", 300, start=0, quote="300 have died", **war)
+    hurt = toll("r1", 900, start=20, quote="900 were hurt", effect="wounded", **war)
+    assert groups(dead, hurt) == [{"300 have died", "900 were hurt"}]
+    assert len(groups(dead, toll("r1", 280, start=40, quote="280 by another count", **war))) == 2
+    assert len(groups(dead, replace(hurt, start=2000, end=2013))) == 2
+
+
+def test_a_campaign_takes_the_total_of_its_days() -> None:
+    days: dict[str, Any] = {"first": date(2016, 12, 2), "last": DAY, "on": None}
+    campaign = event("r1", start=0, quote="jets have bombed Tarsus since 2 December", **days)
+    cost = toll("r1", 80, start=60, quote="at least 80 have died", span="period", **days)
+    assert groups(campaign, cost) == [{campaign.quote, cost.quote}]
+    # Where the event has dead of its own, it is one of the campaign's.
+    own = toll("r1", 9, start=0, quote="nine died", span="day", **days)
+    assert groups(campaign, own, cost) == [{cost.quote}, {campaign.quote, own.quote}]
+    assert len(groups(event("r1", start=0, quote="jets bombed Tarsus"), replace(cost, first=DAY))) == 2
+
+
+def test_a_borrowed_day_keeps_no_toll_from_an_event_that_is_dated() -> None:
+    raid = event("r1", start=0, quote="jets hit Tarsus", on=date(2016, 11, 30))
+    cost: dict[str, Any] = {"start": 15, "quote": "killing nine"}
+    assert groups(raid, toll("r1", 9, date_basis="main event", **cost)) == [{"jets hit Tarsus", "killing nine"}]
+    assert len(groups(raid, toll("r1", 9, **cost))) == 2
+
+
+def test_an_unlisted_village_may_lie_in_the_province() -> None:
+    wide = town("Mersin", 36.8, 34.6, kind=PlaceKind.ADM1)
+    raid = event("r1", start=0, quote="jets hit the market of Kavakli", place="Kavakli")
+    assert len(groups(raid, toll("r1", 9, start=60, quote="nine died in Mersin", place="Mersin", location=wide))) == 1
+    listed = replace(raid, location=town("Kavakli", 41.6, 27.3, country="TR", adm1="Kirklareli"))
+    assert len(groups(listed, toll("r1", 9, start=60, quote="nine died in Mersin", place="Mersin", location=wide))) == 2
 
 
 def test_rivals_are_events_that_a_report_tells_apart() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from makers import event, provenance, toll
@@ -30,6 +30,16 @@ def test_a_happening_without_dead_has_no_toll() -> None:
 def test_dead_without_a_number_are_dead_all_the_same() -> None:
     settled = killed(toll("r1", None))
     assert (settled.low, settled.high, settled.best, settled.rule) == (None, None, None, "none")
+
+
+def test_a_course_of_which_only_totals_are_told_is_a_running_one() -> None:
+    """It has its figure, and is added to nothing; where one day's dead are told too, the total is no figure of that."""
+    days: dict[str, Any] = {"first": date(2016, 12, 2), "last": date(2016, 12, 10)}
+    course, cost = event("r1", **days), toll("r1", 80, span="period", start=10, **days)
+    told = one(course, cost)
+    assert told.running and told.killed and told.killed.low == 80
+    told = one(course, cost, event("r2", **days), toll("r2", 9, start=10, **days))
+    assert not told.running and told.killed and (told.killed.low, told.killed.high) == (9, 9)
 
 
 def test_civilians_and_combatants_are_kept_apart() -> None:

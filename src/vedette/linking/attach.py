@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from vedette.linking.incidents import HARM
 from vedette.linking.lore import Lore
 from vedette.linking.parties import compare_actors, compare_targets, party_words
 from vedette.linking.score import NEVER, Score
 from vedette.linking.told import Told
-from vedette.linking.where import compare_locations, compare_names, inside
-from vedette.linking.windows import compare_courses, compare_windows
+from vedette.linking.where import compare_locations, compare_names, inside, is_wide
+from vedette.linking.windows import Window, compare_courses, compare_windows
 from vedette.model.claim import Event, Toll
 
 ATTACH = 3.5  # a toll and an event of one report with this much in common are cause and cost
 TOGETHER = 3.0  # two tolls of one report with this much in common are of one event
 AGAINST = (-1.0, -4.0, -6.0)  # another place, by how many of two claims name theirs in their own words
 SWAPPED = -5.0  # what it counts that the doer of the one is the target of the other
-_BESIDE = 200  # characters: about one sentence
+BREATH = 200  # characters: about one sentence
+_UNLISTED = Score(-0.5, "a place that no gazetteer lists may lie in a wide one")
+_CAMPAIGN = 3  # days: what lasts longer is a course of events, and a count of its dead is not of one of its days
+_BORROWED = -0.5  # a day that a claim has from another sentence speaks but little against one that is told
 
 
 def place_in_report(a: Told, b: Told) -> Score:
@@ -30,6 +34,8 @@ def place_in_report(a: Told, b: Told) -> Score:
             return Score(min(near.value, 1.0), near.reason)
         if inside(a.location, b.location) and not (a.placed and b.placed):
             return Score(-0.5, near.reason)
+    elif any(x.location is None and is_wide(y.location) for x, y in ((a, b), (b, a))):
+        return _UNLISTED
     if a.bare or b.bare:
         return Score(0.0)
     # A place that a claim's own words name is surer than one taken over from another sentence.
@@ -49,8 +55,8 @@ def beside(a: Told, b: Told) -> Score:
     gap = distance(a, b)
     if gap == 0:
         return Score(2.5, "same words")
-    if gap <= _BESIDE:
-        return Score(1.5 - gap / _BESIDE, "beside each other")
+    if gap <= BREATH:
+        return Score(1.5 - gap / BREATH, "beside each other")
     return Score(max(-0.5, 0.5 - gap / 1000))
 
 
@@ -64,8 +70,8 @@ def toll_to_event(toll: Told, event: Told, lore: Lore) -> Score:
     if cause is None or family not in cause.families:
         return Score(NEVER, f"{act.type} leaves nobody {cost.effect}")
     standing = family in lore.kinds.standing
-    days = (compare_courses if standing else compare_windows)(toll.window, event.window)
-    if cost.span == "period" and (cost.effect in ("killed", "wounded", "casualties") or days.value < (not standing)):
+    days = (compare_courses if standing else _days)(toll.window, event.window)
+    if cost.span == "period" and (not _one_course(toll, event) if cost.effect in HARM else days.value < (not standing)):
         return Score(NEVER, "a running total is no single event's toll")
     means = lore.kinds.usual(cost.means)
     parts = [
@@ -78,6 +84,19 @@ def toll_to_event(toll: Told, event: Told, lore: Lore) -> Score:
         Score(-1.0, "only planned or denied") if act.status in ("planned", "denied") else Score(0.0),
     ]
     return total(parts)
+
+
+def _days(a: Window, b: Window) -> Score:
+    """How well the days of two claims of one report fit, where one may be borrowed and the other told."""
+    found = compare_windows(a, b)
+    return Score(max(found.value, _BORROWED), found.reason) if a.sure != b.sure else found
+
+
+def _one_course(toll: Told, event: Told) -> bool:
+    """Whether an event is told to last as long as a running total counts: a campaign and what it cost so far."""
+    same_days = (toll.window.first, toll.window.last) == (event.window.first, event.window.last)
+    same_part = {p.sides for p in toll.places} == {p.sides for p in event.places}
+    return same_days and same_part and not toll.window.vague and toll.window.days > _CAMPAIGN
 
 
 def _doer(cost: Toll, act: Event, family: str, lore: Lore) -> Score:
@@ -103,7 +122,7 @@ def toll_to_toll(a: Told, b: Told, lore: Lore) -> Score:
     families = frozenset(lore.kinds.family_of[lore.kinds.type_of_toll(t.effect, t.means)] for t in (one, two))
     if len(families) > 1 and families not in lore.kinds.near_pairs:
         return Score(NEVER, "tolls of different sorts of events")
-    days = compare_windows(a.window, b.window)
+    days = _days(a.window, b.window)
     means = [lore.kinds.family_of.get(lore.kinds.usual(t.means) or "") for t in (one, two)]
     return total(
         [

@@ -50,8 +50,7 @@ def _total(incident: Incident, around: Iterable[int]) -> set[str]:
     last = incident.window.last
     if last is None or incident.window.vague:
         return set()
-    what = "total {} {} {}".format(*counted(incident))
-    return {f"{what}|m{_month(last) + i}" for i in around}
+    return {"total {} {} {}|m{}".format(*what, _month(last) + i) for what in counted(incident) for i in around}
 
 
 def _crossed(places: Iterable[str], times: Iterable[str]) -> set[str]:

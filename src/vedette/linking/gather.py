@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from vedette.linking.incidents import Incident
+from vedette.linking.incidents import HARM, Incident
 from vedette.linking.judged import happening_id
 from vedette.linking.spelling import place_names
 from vedette.linking.told import Told
-from vedette.model.claim import Event
+from vedette.model.claim import Event, Toll
 from vedette.model.happening import Happening
 from vedette.model.place import Place
 
@@ -23,7 +23,7 @@ def gather(incidents: Sequence[Incident], reasons: dict[str, str]) -> Happening:
     members = sorted((m for i in incidents for m in i.members), key=lambda m: m.order)
     leads = sorted((i.lead for i in incidents), key=lambda m: m.order)
     place, location = _place(leads, members)
-    first, last = _course(leads) if all(i.standing for i in incidents) else _days(leads, members)
+    first, last = _lasting(leads) if all(i.standing for i in incidents) else _days(leads, members)
     events = [m.claim for m in members if isinstance(m.claim, Event)]
     return Happening(
         id=happening_id(members[0].id),
@@ -36,9 +36,16 @@ def gather(incidents: Sequence[Incident], reasons: dict[str, str]) -> Happening:
         origins=tuple(sorted({m.claim.source for m in members if m.claim.source})),
         actor=_most(e.actor for e in events) or _most(a for i in incidents for a in [_doer(i)]),
         target=_most(e.target for e in events),
-        running=all(i.total for i in incidents),
+        running=all(i.total for i in incidents) or _course(members),
         reasons=reasons,
     )
+
+
+def _course(members: Sequence[Told]) -> bool:
+    """Whether all that tells how many it harmed counts a while: a campaign, and what it has cost so far."""
+    tolls = [m.claim for m in members if isinstance(m.claim, Toll) and m.claim.effect in HARM]
+    spans = {t.span for t in tolls if not t.subset and (t.low is not None or t.high is not None)}
+    return spans == {"period"}
 
 
 def _doer(incident: Incident) -> str | None:
@@ -78,7 +85,7 @@ def _days(leads: Sequence[Told], members: Sequence[Told]) -> tuple[date | None, 
     return members[0].claim.first, members[0].claim.last
 
 
-def _course(leads: Sequence[Told]) -> tuple[date | None, date | None]:
+def _lasting(leads: Sequence[Told]) -> tuple[date | None, date | None]:
     """From the first to the last day that any report gives of what stands until it is ended."""
     firsts, lasts = ([day for m in leads if (day := getattr(m.claim, end))] for end in ("first", "last"))
     return min(firsts, default=None), max(lasts, default=None)

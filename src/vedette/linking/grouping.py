@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from vedette.linking.attach import (
     ATTACH,
+    BREATH,
     TOGETHER,
     distance,
     event_to_event,
@@ -15,9 +16,10 @@ from vedette.linking.attach import (
     toll_to_event,
     toll_to_toll,
 )
-from vedette.linking.incidents import Incident
+from vedette.linking.incidents import HARM, Incident
 from vedette.linking.lore import Lore
 from vedette.linking.rivals import two_tolls
+from vedette.linking.score import NEVER
 from vedette.linking.told import Told
 from vedette.linking.windows import compare_windows
 from vedette.model.claim import Event, Toll
@@ -35,9 +37,12 @@ def incidents_of(report: Iterable[Told], lore: Lore, different: Collection[tuple
     members = sorted(report, key=lambda m: (m.claim.start, m.claim.end, m.id))
     groups = [_Group([m]) for m in members if isinstance(m.claim, Event)]
     alone: list[Told] = []
-    for toll in (m for m in members if isinstance(m.claim, Toll)):
-        scored = [(toll_to_event(toll, g.events[0], lore).value, -n) for n, g in enumerate(groups)]
-        value, n = max(scored, default=(0.0, 0))
+    # Running totals last: an event that has its own dead is no course of which they could be the cost.
+    for toll in sorted((m for m in members if isinstance(m.claim, Toll)), key=_is_total):
+        scored = [
+            (toll_to_event(toll, g.events[0], lore).value, -n) for n, g in enumerate(groups) if _leaves_room(g, toll)
+        ]
+        value, n = max(scored, default=(NEVER, 0))
         if not toll.placed and _only_cause(toll, groups, lore) == -n:
             value += _ONLY if _means(toll, lore) else _KILLS
         (groups[-n].tolls if value >= ATTACH else alone).append(toll)
@@ -85,6 +90,14 @@ def _only_cause(toll: Told, groups: Sequence[_Group], lore: Lore) -> int | None:
         and compare_windows(toll.window, group.events[0].window).value >= 0
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _leaves_room(group: _Group, toll: Told) -> bool:
+    """Whether a running total of people harmed may be a course's: no other harm, and no other number, is told of it."""
+    if not _is_total(toll) or getattr(toll.claim, "effect", None) not in HARM:
+        return True
+    harmed = [t for t in group.tolls if isinstance(t.claim, Toll) and t.claim.effect in HARM]
+    return all(_is_total(t) for t in harmed) and not two_tolls([toll], harmed)
 
 
 def _means(toll: Told, lore: Lore) -> str | None:
@@ -144,17 +157,32 @@ def _is_total(told: Told) -> bool:
 
 
 def _totals(tolls: Sequence[Told]) -> list[list[Told]]:
-    """Running totals, each on its own, with the subsets that are told of it."""
+    """Running totals, each with the subsets told of it, and with the other effects told in one breath with it.
+
+    ("The war has killed 3,000 people, wounded 6,000 and displaced a million" is one count of one time.)
+    """
     groups: list[list[Told]] = []
     for toll in tolls:
-        whole = groups[-1][0] if groups else None
-        if whole and isinstance(toll.claim, Toll) and isinstance(whole.claim, Toll) and toll.claim.subset:
-            same_time = (toll.claim.first, toll.claim.last) == (whole.claim.first, whole.claim.last)
-            if same_time and toll.claim.effect == whole.claim.effect and place_in_report(toll, whole).value >= 0:
-                groups[-1].append(toll)
-                continue
-        groups.append([toll])
+        fitting = [group for group in groups if _counted_with(toll, group)]
+        if fitting:
+            fitting[-1].append(toll)
+        else:
+            groups.append([toll])
     return groups
+
+
+def _counted_with(toll: Told, group: Sequence[Told]) -> bool:
+    """Whether a running total is a part of one told before, or counts another effect of its time and place."""
+    cost, whole = toll.claim, group[0].claim
+    if not isinstance(cost, Toll) or not isinstance(whole, Toll) or place_in_report(toll, group[0]).value < 0:
+        return False
+    if (cost.first, cost.last) != (whole.first, whole.last):
+        return False
+    if cost.subset:
+        return cost.effect == whole.effect
+    wholes = [m.claim for m in group if isinstance(m.claim, Toll) and not m.claim.subset]
+    other_people = all(cost.effect != w.effect or (cost.group and w.group and cost.group != w.group) for w in wholes)
+    return other_people and min(distance(toll, other) for other in group) <= BREATH
 
 
 def _incident(events: list[Told], tolls: list[Told], lore: Lore) -> Incident:

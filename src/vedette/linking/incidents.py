@@ -13,7 +13,8 @@ from vedette.linking.words import whole_words
 from vedette.model.claim import Event, Toll
 from vedette.model.place import Place
 
-_VICTIMS = ("killed", "wounded", "casualties")
+HARM = frozenset({"killed", "wounded", "casualties"})
+"""Effects by which people are harmed."""
 
 
 @dataclass(frozen=True)
@@ -134,5 +135,5 @@ class Incident:
         return frozenset(
             m.claim.span
             for m in self.members
-            if isinstance(m.claim, Toll) and not m.claim.subset and m.claim.effect in _VICTIMS
+            if isinstance(m.claim, Toll) and not m.claim.subset and m.claim.effect in HARM
         )

@@ -33,6 +33,11 @@ def broad(place: Place | None) -> bool:
     return place.kind in _WIDE or (place.kind is PlaceKind.TOWN and (place.population >= _CITY or namesake(place)))
 
 
+def is_wide(place: Place | None) -> bool:
+    """Whether `place` is a country, a region or a province."""
+    return place is not None and (place.kind in _WIDE or place.kind is PlaceKind.ADM2)
+
+
 def namesake(place: Place) -> bool:
     """Whether a town gives its province its name, so that the name may mean either."""
     return place.kind is PlaceKind.TOWN and place.adm1 is not None and place.adm1.endswith(place.name)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from vedette.knowledge.pack import Knowledge, default_knowledge
+from vedette.linking.incidents import HARM
 from vedette.linking.told import Told
 from vedette.model.claim import EFFECTS, Toll
 from vedette.model.correction import in_force
@@ -49,13 +50,14 @@ class Settler:
         for effect in EFFECTS:
             if not any(isinstance(m.claim, Toll) and m.claim.effect == effect for m in members):
                 continue
-            found = figures(members, effect, provenance)
+            told = members if happening.running or effect not in HARM else _without_totals(members)
+            found = figures(told, effect, provenance)
             verdict = self._verdict(happening, effect)
             rule = _named(verdict) or self._rule
             figure = RULES[rule.name](found, rule) if found else _no_number(members, effect)
             if effect == KILLED:
-                figure, contested = _by_status(figure, members, found, provenance)
-            disputes, agreed = compared(members, effect, found, provenance)
+                figure, contested = _by_status(figure, told, found, provenance)
+            disputes, agreed = compared(told, effect, found, provenance)
             differences += agreed
             if verdict and "rule" not in verdict.value:
                 figure = _by_analyst(verdict, figure)
@@ -114,9 +116,16 @@ def _how(verdict: Judgement | None, figure: Settlement) -> str | None:
     return None
 
 
+def _without_totals(members: Sequence[Told]) -> list[Told]:
+    """The claims without running totals of people harmed, which are no figure of a single event."""
+    return [m for m in members if not (isinstance(m.claim, Toll) and m.claim.span == "period")]
+
+
 def _no_number(members: Sequence[Told], effect: str) -> Settlement:
-    told = [m.id for m in members if isinstance(m.claim, Toll) and m.claim.effect == effect]
-    why = f"people were {effect}; no report gives a number"
+    tolls = [m.claim for m in members if isinstance(m.claim, Toll) and m.claim.effect == effect]
+    told = [t.id for t in tolls]
+    numbers = any(t.low is not None or t.high is not None for t in tolls)
+    why = f"people were {effect}; " + ("only totals of a time are told" if numbers else "no report gives a number")
     return Settlement(rule="none", low=None, high=None, best=None, reason=why, claims=tuple(sorted(told)))
 
 

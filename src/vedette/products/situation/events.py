@@ -55,6 +55,7 @@ def event_view(
         evidence=tuple(evidence(c, known, contested) for c in own),
         disputes=tuple(x.why for x in happening.contradictions),
         headline=_headline(happening, status, figures, days, outlets),
+        running=happening.running,
         grade=happening.grade.name if happening.grade else "not graded",
         graded=happening.grade.reason if happening.grade else "",
     )
@@ -74,6 +75,7 @@ def _headline(
     what = happening.type + ("" if status == "happened" else f" ({status})")
     parties = parties_words(happening.type, happening.actor, happening.target)
     where = f" at {happening.place}" if happening.place else ", place not told"
-    cost = "".join(f"; {f.label}: {f.words}" for f in figures if f.low is not None or f.high is not None)
+    total = " in all" if happening.running else ""
+    cost = "".join(f"; {f.label}: {f.words}{total}" for f in figures if f.low is not None or f.high is not None)
     word = ", ".join(happening.origins) or f"{counted(len(outlets), 'outlet')} in own voice"
     return f"{what}{' ' if parties else ''}{parties}{where}, {days}{cost} ({word})"

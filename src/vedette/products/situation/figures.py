@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from vedette.ledger.records import ReportRecord
-from vedette.model.claim import EFFECTS, Claim, Toll
+from vedette.linking.incidents import HARM
+from vedette.linking.totals import LONG
+from vedette.model.claim import EFFECTS, Claim, Event, Toll
 from vedette.model.happening import Happening, Settlement
 from vedette.products.situation.evidence import evidence
 from vedette.products.situation.model import Figure, Running
@@ -61,9 +63,10 @@ def summed(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 def running_totals(
     happenings: Iterable[Happening], claims: Mapping[str, Claim], known: Mapping[str, ReportRecord]
 ) -> tuple[Running, ...]:
-    """Totals of a day or period as told, latest first; subsets of them are left to the evidence.
+    """Totals of a time as told, latest first; subsets of them are left to the evidence.
 
-    One total of one origin is one line, however many reports, near copies among them, pass it on.
+    One total of one origin is one line, however many reports, near copies among them, pass it on; so is the same number
+    of a long time that an origin tells again on later days ("300,000 since 2011"), with its latest day.
     """
     tellings: dict[tuple[object, ...], list[tuple[str | None, Toll]]] = defaultdict(list)
     for happening in happenings:
@@ -71,8 +74,9 @@ def running_totals(
             claim = claims.get(id_)
             if not isinstance(claim, Toll) or claim.subset or (claim.low is None and claim.high is None):
                 continue
-            if happening.running or claim.span != "incident":
-                told = (None if happening.running else happening.id, claim)
+            if happening.running or (claim.span == "period" and claim.effect in HARM):
+                listed = any(isinstance(claims.get(c), Event) for c in happening.claims)
+                told = (happening.id if listed else None, claim)
                 tellings[_one_total(claim, known)].append(told)
     firsts = [(min(same, key=lambda told: _own_first(told[1], known)), len(same)) for same in tellings.values()]
     firsts.sort(key=lambda first: _latest_first(first[0][1]))
@@ -94,15 +98,18 @@ def running_totals(
 def _one_total(c: Toll, known: Mapping[str, ReportRecord]) -> tuple[object, ...]:
     """What is alike in all tellings of one total by one origin: an outlet's own word goes with its near copies."""
     record = known.get(c.report_id)
-    origin = c.source or (record and (record.copy_of or c.report_id))
+    own = known.get(record.copy_of or c.report_id) if record else None
+    origin = c.source or (own and own.report.outlet) or (record and (record.copy_of or c.report_id))
     place = c.location.id if c.location else c.place
-    return (c.effect, c.low, c.high, c.who, c.group, place, c.first, c.last, origin)
+    long = c.first is not None and c.last is not None and (c.last - c.first).days > LONG
+    days = (c.first.year, None) if c.first is not None and long else (c.first, c.last)
+    return (c.effect, c.low, c.high, c.who, c.group, place, *days, origin)
 
 
-def _own_first(c: Toll, known: Mapping[str, ReportRecord]) -> tuple[bool, str]:
-    """An outlet's own report before its near copies."""
+def _own_first(c: Toll, known: Mapping[str, ReportRecord]) -> tuple[bool, int, str]:
+    """An outlet's own report before its near copies, the latest of those that tell it again."""
     record = known.get(c.report_id)
-    return (record is not None and record.copy_of is not None, c.id)
+    return (record is not None and record.copy_of is not None, -(c.last.toordinal() if c.last else 0), c.id)
 
 
 def _latest_first(claim: Toll) -> tuple[int, str, int, str]:

@@ -14,7 +14,7 @@ from vedette.ledger import records
 from vedette.ledger.filters import Filter
 from vedette.ledger.records import ReportRecord
 from vedette.ledger.rows import source_rows
-from vedette.model.claim import Claim, Control, Statement, Toll
+from vedette.model.claim import Claim, Control, Event, Statement, Toll
 from vedette.model.happening import Happening
 from vedette.products.method.gather import method_of
 from vedette.products.situation.areas import by_area
@@ -61,8 +61,11 @@ def gather(
     held = period.held
     everything = {c.id: c for c in claims} | held
     contested = frozenset(c for h in happenings for x in h.contradictions for c in x.claims)
-    # A running total is no event of its own: it stands with the totals, on no map and under no place.
-    views = [event_view(h, held, known, contested) for h in happenings if not h.running]
+    # A running total is no event of its own: it stands with the totals, on no map and under no place. A course of
+    # events is listed with what it cost in all, which is added to nothing.
+    told = {h.id for h in happenings if any(isinstance(held.get(c), Event) for c in h.claims)}
+    listed_views = [event_view(h, held, known, contested) for h in happenings if not h.running or h.id in told]
+    views = [v for v in listed_views if not v.running]
     figures = key_figures(happenings, held)
     first, last = where.first, where.last
     reports = period.reports
@@ -75,7 +78,7 @@ def gather(
         highlights=highlights(views),
         figures=figures,
         running=running_totals(happenings, held, known),
-        places=_by_place(views),
+        places=_by_place(listed_views),
         control=control_views(control, last, known),
         control_days=control_days(control, first, last),
         statements=_statements(claims, known),
@@ -85,7 +88,7 @@ def gather(
         reports=_reports(reports, Counter(c.report_id for c in everything.values())),
         areas=by_area(views),
         comparison=compared(figures, Period(db, against, rule)) if against else None,
-        changed=changed_since(db, since, where, frozenset(v.id for v in views)) if since else None,
+        changed=changed_since(db, since, where, frozenset(v.id for v in listed_views)) if since else None,
         as_of=as_of(db),
         method=method_of(db, period, rule),
         counts={

@@ -54,7 +54,7 @@ class Figure:
 class EventView:
     """A happening as the report shows it. `precision`: exact, area or none; `position` is (lon, lat).
 
-    `grade` tells how well it is corroborated, `graded` why.
+    `grade` tells how well it is corroborated, `graded` why. `running`: a course of events, which cost as much in all.
     """
 
     id: str
@@ -78,6 +78,7 @@ class EventView:
     headline: str
     grade: str = "not graded"
     graded: str = ""
+    running: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,10 +217,10 @@ class DisputeView:
 
 @dataclass(frozen=True, kw_only=True)
 class Running:
-    """A running total or a day's total as told; it is shown, and added to nothing.
+    """A running total as told; it is shown, and added to nothing.
 
-    `event` is the happening whose evidence has the sentence; None where the total is of no single happening. `told` is
-    how many claims of the same origin tell it in the same words and days; the evidence is the first of them.
+    `event` is the happening whose evidence has the sentence; None where no event is told of it. `told` is how many
+    claims of the same origin tell it; the evidence is one of them.
     """
 
     event: str | None
