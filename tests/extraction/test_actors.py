@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from vedette.extraction.actors import actor_at, befallen, doer
+from vedette.extraction.actors.reasons import FELL
 from vedette.reading.reading import Reading
 
 Read = Callable[..., Reading]
@@ -120,3 +121,48 @@ def test_who_confirms_other_dead_is_no_doer(read_text: Read) -> None:
         "Thailand says nine of its soldiers have been killed, while Cambodia has confirmed the deaths of four people."
     )
     assert doer(reading, at(reading, "killed"))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        # what goes on beside a blast does not tell who laid the bomb; what was done to somebody does
+        (
+            "A roadside bomb exploded as a convoy of soldiers was driving past near Cucuta in Colombia.",
+            "exploded",
+            None,
+        ),
+        ("Ten civilians were killed near Taiz in Yemen when Houthi fighters shelled a market.", "killed", "Houthis"),
+        # who answers an attack has not carried it out
+        (
+            "The Israeli army struck Gaza on Monday. It said the strikes were in response to rocket fire at Sderot.",
+            "fire",
+            None,
+        ),
+        # across a border what falls on one side comes from the other
+        (
+            "Russia fired missiles at Kharkiv in Ukraine. Ukrainian missiles hit Kursk in Russia. "
+            "A missile killed two people in Sumy in Ukraine.",
+            "killed",
+            "Russia",
+        ),
+        # a plain word for forces is whose they are told to be; a siege is who "by" tells
+        ("Warplanes from the US-led coalition struck Syrian troops near Deir Ezzor.", "struck", "US-led coalition"),
+        ("The town of Faryab in Afghanistan is under siege by the Taliban.", "siege", "Taliban"),
+        # a deed put down to somebody
+        ("An attack attributed to the Taliban killed two men in Kabul.", "attack", "Taliban"),
+        # a party told by a plain word is no group of the report
+        ("Boko Haram fled Damboa in Nigeria. Bandits killed two men in Kaduna on Friday.", "killed", "Bandits"),
+    ],
+)
+def test_doers_told_apart(read_text: Read, text: str, word: str, who: str | None) -> None:
+    reading = read_text(text)
+    assert doer(reading, at(reading, word))[0] == who
+
+
+def test_attackers_who_fell_are_not_their_own_doers(read_text: Read) -> None:
+    reading = read_text(
+        "Taliban fighters attacked a post near Kunduz on Monday. The attack left five of the assailants dead."
+    )
+    name, reason = doer(reading, at(reading, "dead"))
+    assert (name, reason) == (None, FELL)

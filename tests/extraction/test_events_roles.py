@@ -234,3 +234,35 @@ def test_who_drove_them_out_stands_behind_by_in_a_side_clause_too(read_text: Rea
     text = "Houthi fighters wrecked the port of Hodeidah in Yemen before being ousted in June by Yemeni troops."
     taken = [e for e in events(read_text(text)) if "territory" in e.type]
     assert [e.actor for e in taken] == ["Yemeni government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target"),
+    [
+        # a state's adjective before what its forces man is the state; before a town it only tells where
+        ("Hezbollah fighters attacked an Israeli outpost near Metula on Friday.", "Armed clash", "Israel"),
+        ("Israeli jets bombed a Syrian bus convoy near Homs on Friday.", "Air/drone strike", "civilians"),
+        # an attack on a village befalls those who live there; so does a strike on what they use
+        ("Islamic State militants attacked a village near Kirkuk in Iraq on Friday.", "Attack", "civilians"),
+        ("An air strike hit a detention centre in Tripoli in Libya on Friday.", "Air/drone strike", "civilians"),
+        ("An air strike hit a school compound in Saada in Yemen on Friday.", "Air/drone strike", "civilians"),
+        # who most of the harmed were
+        ("A car bomb killed 40 people, mostly women, in Mosul in Iraq on Friday.", "Remote explosive/landmine/IED",
+         "civilians"),
+        # with whom a truce is ended; a peacekeeping force is a party
+        ("The Arakan Army ended its truce with the junta in Rakhine in Myanmar on Friday.",
+         "Change to group/activity", "Myanmar"),
+        ("Al-Shabaab fighters killed three African Union soldiers in Mogadishu in Somalia.", "Armed clash",
+         "African Union"),
+    ],
+)  # fmt: skip
+def test_whom_it_befalls(read_text: Reader, text: str, kind: str, target: str) -> None:
+    assert [(e.type, e.target) for e in events(read_text(text))] == [(kind, target)]
+
+
+def test_those_who_storm_in_and_burn_houses_attack_who_lives_there(read_text: Reader) -> None:
+    found = events(
+        read_text("Boko Haram fighters swept into a village near Damboa in Nigeria on Friday, torching homes.")
+    )
+    assert ("Attack", "civilians") in [(e.type, e.target) for e in found]
+    assert "Armed clash" not in [e.type for e in found]

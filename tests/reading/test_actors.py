@@ -266,3 +266,25 @@ def test_a_group_told_by_its_tie_is_the_one_told_before(read_text: Read) -> None
 def test_nobody_kills_his_own_members(read_text: Read) -> None:
     text = "The Syrian army fought Nusra Front in Hama, destroying weapons and killing many of their members."
     assert names(read_text(text), "their") == "Nusra Front"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # what the subject of a clause does is "its", whoever the sentence began with
+        ("Hezbollah fired rockets after Hamas launched its attack on Sderot in Israel.", "its", "Hamas"),
+        # forces of a body, and those who serve a government
+        ("African Union soldiers left Mogadishu in Somalia.", "African Union soldiers", "African Union"),
+        ("Militias allied with the Libyan government took Gharyan in Libya.", "Militias", "Libyan government"),
+        # a short form of small letters too
+        ("The Hizb-e-Noor Brigade (HeNB) left Srinagar in Kashmir. HeNB fled.", "HeNB", "Hizb-e-Noor Brigade"),
+        ("Nigerian security force members died in Damboa.", "Nigerian security force", "Nigerian government"),
+    ],
+)
+def test_actors_of_other_wars(read_text: Read, text: str, words: str, name: str) -> None:
+    assert names(read_text(text), words) == name
+
+
+def test_a_place_or_an_agency_of_a_state_is_no_man(read_text: Read) -> None:
+    reading = read_text("Somalia's Lower Shabelle was quiet, said Russia's state-run agency in Moscow.")
+    assert [m.kind for m in reading.actors if m.kind == "person"] == []

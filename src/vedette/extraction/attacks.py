@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from vedette.extraction.actors.reasons import ELSEWHERE, OPEN_WHO
-from vedette.extraction.events.roles import LEFT_OPEN
+from vedette.extraction.actors.reasons import ELSEWHERE, FELL, ITS_OWN, OPEN_WHO
+from vedette.extraction.events.sides import LEFT_OPEN
 from vedette.extraction.events.struck import BY_HOLDER
 from vedette.extraction.tolls.dedupe import close
 from vedette.extraction.tolls.draft import NOT_ITSELF
@@ -63,9 +63,14 @@ def _toll(toll: Toll, events: list[Event], report: _Report) -> Toll:
     if toll.by is not None and (own := _upon_himself(toll, events, report)) is not None:
         by = own.actor if own.actor != toll.by else None
         return replace(toll, by=by, reasons=toll.reasons | {"by": OF_THE_EVENT if by else NOT_ITSELF})
-    if toll.by is not None or toll.span == "period" or reason not in (OPEN_WHO, NOT_ITSELF):
+    if toll.by is not None or toll.span == "period" or reason not in (OPEN_WHO, NOT_ITSELF, FELL, ITS_OWN):
         return toll
     same = [e for e in events if e.status in TOLD and _of_one(e, toll, report)]
+    if reason == FELL:
+        upon = {e.target for e in _nearest(same, toll, report) if e.actor is not None}
+        return _done_by(toll, upon - {None, "civilians"}, OTHER_SIDE)
+    if reason == ITS_OWN:
+        same = [e for e in same if _apart(e, toll, report) == 0]
     if reason == NOT_ITSELF or toll.group in {side for e in same for side in (e.actor, e.target)} - {None}:
         pairs = [(e.actor, e.target) for e in _nearest(same, toll, report) if toll.group in (e.actor, e.target)]
         others = {one if two == toll.group else two for one, two in pairs} - {None, "civilians"}

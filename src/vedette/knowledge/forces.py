@@ -66,3 +66,5 @@ class Forces(Strict):
     claimed: frozenset[str]
     sending: frozenset[str]
     counts: frozenset[str]
+    forceful: frozenset[str]
+    answers: frozenset[str]

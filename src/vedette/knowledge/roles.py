@@ -34,7 +34,10 @@ class RoleWords(Strict):
     garrisons: frozenset[str]
     military_sites: frozenset[str]
     of_an_army: frozenset[str]
+    manned: frozenset[str]
     lived_in: frozenset[str]
+    dwelt_in: frozenset[str]
+    mostly: frozenset[str]
     brokering: frozenset[str]
     truces: frozenset[str]
 

@@ -11,6 +11,7 @@ _THING = frozenset({"it", "its"})
 _PERSON = frozenset({"he", "him", "his", "she", "her"})
 _OBJECTS = frozenset({"them", "him"})
 _OWN = frozenset({"their", "its"})
+_OWNERS = _OWN | {"his", "her"}
 _CONTROLLED = frozenset({"advcl", "xcomp", "conj", "acl"})
 _DEEP = 3  # clauses
 _REACH = 2  # sentences
@@ -37,7 +38,8 @@ def pronouns(doc: Doc, mentions: list[ActorMention], harming: frozenset[str] = f
             continue
         others = word in _OBJECTS or (word in _OWN and _harmed(token, harming))
         barred = _barred(token, mentions) if others else frozenset()  # "13 of its men died in clashes with them"
-        best = _antecedent(doc, token, mentions, number, barred)
+        own = frozenset(t.i for t in _doers(token)) if word in _OWNERS and not barred else frozenset()
+        best = _antecedent(doc, token, mentions, number, barred, own)
         if best is not None:
             found.append(
                 ActorMention(start=token.i, end=token.i + 1, name=best.name, kind=best.kind, how="pronoun",
@@ -76,8 +78,15 @@ def _harmed(owner: Token, harming: frozenset[str]) -> bool:
 
 
 def _antecedent(
-    doc: Doc, token: Token, mentions: list[ActorMention], number: dict[int, int], barred: frozenset[str]
+    doc: Doc,
+    token: Token,
+    mentions: list[ActorMention],
+    number: dict[int, int],
+    barred: frozenset[str],
+    own: frozenset[int],
 ) -> ActorMention | None:
+    """Whom a pronoun means: the likeliest mention before it. `own`: the subjects of the clause that it is an object in,
+    whose the thing is that is "its": in "the army withdrew when the rebels launched their attack" the rebels'."""
     word = token.lower_
     best: tuple[int, ActorMention] | None = None
     for mention in mentions:
@@ -103,6 +112,8 @@ def _antecedent(
             score += 6
             if head.head.dep_ == "ROOT":
                 score += 3
+        if not own.isdisjoint(range(mention.start, mention.end)):
+            score += 10
         if best is None or score >= best[0]:
             best = (score, mention)
     return best[1] if best else None

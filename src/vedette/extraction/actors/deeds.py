@@ -12,22 +12,46 @@ from vedette.extraction.actors.tree import cover, forces, objects_of
 from vedette.knowledge.actors import side_of
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents, patients
+from vedette.reading.syntax import agents, objects, patients, subjects
 
 _NEAR = 2
 _MOST = 0.75
+_ANSWERED = 3
+_STOOD_IN = frozenset({"pobj", "nsubjpass", "dobj", "appos", "conj"})
 _DEMONSTRATIVE = frozenset({"the", "this", "these", "those", "that", "both"})
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One deed with its doer: where it is told, of what kinds of means, by which noun (lower case)."""
+    """One deed with its doer: where it is told, of what kinds of means, by which noun (lower case), in which lands."""
 
     index: int
     sentence: int
     doer: str
     means: frozenset[str]
     word: str = ""
+    lands: frozenset[str] = frozenset()
+
+
+def lands_of(reading: Reading, deed: Token) -> frozenset[str]:
+    """Codes of the countries in which a deed's clause, else the one over it, tells it to be; empty for no place."""
+    verb = deed
+    while True:
+        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+            verb = verb.head
+        apart = [c for c in verb.children if c.dep_ in ("advcl", "conj", "ccomp") and c.left_edge.i > deed.i]
+        low, high = verb.left_edge.i, min((c.left_edge.i for c in apart), default=verb.right_edge.i + 1)
+        found = frozenset(
+            m.place.country
+            for m in reading.places
+            if low <= m.start < high
+            and m.place is not None
+            and m.place.country
+            and reading.doc[m.end - 1].dep_ in _STOOD_IN
+        )
+        if found or verb.dep_ not in ("advcl", "conj", "acl", "relcl", "ccomp"):
+            return found
+        verb = verb.head
 
 
 def means_of(reading: Reading, token: Token) -> frozenset[str]:
@@ -81,15 +105,16 @@ def told_elsewhere(
     here = sentence_numbers(reading)[trigger.sent.start]
     if is_total(reading, trigger, words):
         return None
-    others = [d for d in deeds if d.doer != harmed]
+    others = [d for d in deeds if d.doer not in {harmed, *_answering(reading, trigger)}]
     blast = _is_blast(trigger, words)
     if blast:
         others = [d for d in others if "blast" in d.means or (not d.means and d.word not in words.campaigns)]
     if blast or by_attackers(reading, trigger):  # a state lays no bombs, and its men are not told so
         others = [d for d in others if side_of(reading.knowledge, d.doer) != "government" and not _a_state(d.doer)]
-    before = [d for d in others if d.index < trigger.i]
+    there = _striking_there(others, lands_of(reading, trigger))
+    before = [d for d in there if d.index < trigger.i]
     if here <= 1 and not before:
-        ahead = [d for d in others if d.index > trigger.i and d.sentence <= here + 4 * _NEAR and "blast" not in d.means]
+        ahead = [d for d in there if d.index > trigger.i and d.sentence <= here + 4 * _NEAR and "blast" not in d.means]
         before = [d for d in reversed(ahead) if not means or d.means & means]
         here = before[-1].sentence if before else here
     if means:
@@ -106,6 +131,27 @@ def told_elsewhere(
     if claimed:
         return claimed[0].doer, CLAIMED
     return None if main is None else (main, NEARLY_ALL)
+
+
+def _striking_there(deeds: list[Deed], lands: frozenset[str]) -> list[Deed]:
+    """`deeds` without those of who is told to strike in other countries alone, where another is told to strike here.
+
+    Two states that shell each other do so across a border: what falls on one side of it comes from the other.
+    """
+    here = {d.doer for d in deeds if d.lands & lands}
+    away = {d.doer for d in deeds if d.lands} - here
+    return [d for d in deeds if d.doer not in away] if here and away else deeds
+
+
+def _answering(reading: Reading, trigger: Token) -> set[str]:
+    """Who answers what `trigger` tells: in "X struck in response to rocket fire" X fired no rockets."""
+    over = trigger
+    for _ in range(_ANSWERED):
+        over = over.head
+        if over.lower_ in forces(reading).answers or over.lemma_ in forces(reading).answers:
+            start = trigger.sent.start
+            return {m.name for m in reading.actors if start <= m.start < over.i and m.kind in ("armed", "state")}
+    return set()
 
 
 def _another_since(reading: Reading, deed: Deed, trigger: Token) -> bool:
@@ -158,10 +204,11 @@ def by_attackers(reading: Reading, trigger: Token) -> bool:
 
 def attackers_fell(reading: Reading, trigger: Token) -> bool:
     """Whether those harmed are who did the deed told before, and not whom it harmed: "two attackers were killed"."""
-    if trigger.pos_ != "VERB":
-        return False
-    counted = (o for p in patients(trigger) for c in p.children if c.lower_ == "of" for o in objects_of(c))
-    return any(t.lower_ in forces(reading).attackers for t in (*patients(trigger), *counted))
+    fallen = list(trigger.children) if trigger.pos_ != "VERB" else patients(trigger) or subjects(trigger)
+    if trigger.dep_ in ("oprd", "acomp", "ccomp", "amod", "acl"):  # "left five of the attackers dead"
+        fallen += [*objects(trigger.head), *subjects(trigger), trigger.head]
+    counted = (o for p in fallen for c in p.children if c.lower_ == "of" for o in objects_of(c))
+    return any(t.lower_ in forces(reading).attackers for t in (*fallen, *counted))
 
 
 def is_total(reading: Reading, trigger: Token, words: Forces) -> bool:
@@ -192,7 +239,14 @@ def deeds_of(reading: Reading) -> tuple[list[Deed], list[Deed]]:
                 by = noun_doer(reading, token, DEEP)
                 if by is not None:
                     found.append(
-                        Deed(token.i, numbers[token.sent.start], by[0], means_of(reading, token), token.lower_)
+                        Deed(
+                            token.i,
+                            numbers[token.sent.start],
+                            by[0],
+                            means_of(reading, token),
+                            token.lower_,
+                            lands_of(reading, token),
+                        )
                     )
         cache["vedette.deeds"] = (found, claims_of_responsibility(reading))
     return cache["vedette.deeds"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from vedette.extraction.actors.blamed import SUBJECTS, blamed, claim_of, under
 from vedette.extraction.actors.fights import first_side, other_side
 from vedette.extraction.actors.home import home_names
 from vedette.extraction.actors.reasons import (
     BEFORE_DEED,
-    BLAMED,
     BY_AFTER_DEED,
     CARRIED_OUT,
     CLAIMED,
@@ -22,7 +22,6 @@ from vedette.reading.syntax import agents, charged, is_passive, objects, patient
 
 DEEP = 5
 """How many deeds a doer is followed through: "killed by a blast in a raid by X" takes two."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BY = frozenset({"by", "from", "between"})
 _SUFFER = frozenset(
     {"die", "fall", "lose", "perish", "suffer", "be", "remain", "sustain", "succumb", "have", "reach", "rise"}
@@ -145,13 +144,25 @@ def _cause(reading: Reading, verb: Token, deep: int) -> Found:
         elif child.dep_ == "advcl" and child.lower_ in words.deeds and child.i < verb.i:
             if found := noun_doer(reading, child, deep):  # "Shelling by X killed two": the parser sees a verb
                 return found
-        elif child.dep_ == "advcl" and child.pos_ == "VERB" and deep > 0 and child.lemma_ not in sayings(reading):
+        elif child.dep_ == "advcl" and child.pos_ == "VERB" and deep > 0 and _tells_how(reading, child):
             found = verb_doer(reading, child, deep - 1)
             if found and found[0] not in {named(reading, p) for p in patients(verb)}:
                 return found[0], IN_CLAUSE_OF_HOW
     if verb.dep_ in ("acl", "relcl") and verb.head.lower_ in words.deeds:
         return noun_doer(reading, verb.head, deep)
     return None
+
+
+def _tells_how(reading: Reading, clause: Token) -> bool:
+    """Whether a clause beside harm may tell how it was done: not "as soldiers were driving past", nor "X said"."""
+    if clause.lemma_ in sayings(reading):
+        return False
+    words = forces(reading)
+    if clause.lemma_ in words.struck | words.harming | words.taking | words.objective | words.forceful:
+        return True
+    if clause.lemma_ in words.befalling and objects(clause):
+        return True
+    return any(t.lower_ in words.deeds for t in (*objects(clause), *patients(clause), *subjects(clause)))
 
 
 def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
@@ -177,12 +188,12 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
                 if name is not None:
                     return name, BY_AFTER_DEED.replace("by", child.lower_, 1)
         if child.dep_ == "acl" and (child.tag_ == "VBN" or child.lemma_ == "belong"):
-            for agent in agents(child) if child.tag_ == "VBN" else _under(child, "to"):
+            for agent in agents(child) if child.tag_ == "VBN" else under(child, "to"):
                 name = named(reading, agent)
                 if name is not None:
                     return name, CARRIED_OUT
         if child.dep_ == "acl" and child.lemma_ == "belong":
-            name = next((n for o in _under(child, "to") if (n := named(reading, o)) is not None), None)
+            name = next((n for o in under(child, "to") if (n := named(reading, o)) is not None), None)
             if name is not None:
                 return name, "to whom it belongs"
         if child.dep_ == "prep" and child.lower_ == "of" and (noun.lower_ in words.arms or _aimed(noun)):
@@ -199,35 +210,15 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
                     found = noun_doer(reading, obj, deep - 1)
                     if found:
                         return found
-    return _blamed(reading, noun) or _from_head(reading, noun, deep)
+    return blamed(reading, noun) or _from_head(reading, noun, deep)
 
 
 def _said_by(reading: Reading, noun: Token) -> str | None:
     """Who is named after "by", where words before the deed only describe him: "a terrorist attack by X"."""
-    for agent in _under(noun, "by"):
+    for agent in under(noun, "by"):
         mention = actor_at(reading, agent)
         if mention is not None and mention.how in ("alias", "pattern"):
             return named(reading, agent)
-    return None
-
-
-def _blamed(reading: Reading, noun: Token) -> Found:
-    """Who is told to be behind a deed: "blamed on X", "believed to have been planted by X"."""
-    below = [t for t in noun.subtree if t.dep_ in ("relcl", "acl") and t.i > noun.i]
-    above = [noun.head] if noun.dep_ in SUBJECTS else []
-    for verb in (*below, *above):
-        if verb.lemma_ == "blame":
-            name = next((n for o in _under(verb, "on") if (n := named(reading, o)) is not None), None)
-            if name is not None:
-                return name, BLAMED
-        if verb.lemma_ not in forces(reading).holding:
-            continue
-        for done in (c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBN"):
-            name = next((n for a in _under(done, "by") if (n := named(reading, a)) is not None), None)
-            if name is not None:
-                return name, BLAMED
-    if noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ == "be":
-        return next(((n, BLAMED) for a in subjects(noun.head.head) if (n := named(reading, a)) is not None), None)
     return None
 
 
@@ -235,15 +226,15 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
     """Through the verb or the noun that the deed hangs on."""
     head = noun.head
     words = forces(reading)
-    if (claimed := _claims(reading, noun)) is not None:
+    if (claimed := claim_of(reading, noun)) is not None:
         return next(((name, CLAIMED) for a in agents(claimed) if (name := named(reading, a)) is not None), None)
     if head.pos_ == "VERB" and noun.dep_ == "dobj" and not is_passive(head):
-        for agent in _under(head, "by"):  # "prompting strikes by X", where the parser hangs "by" on the verb
+        for agent in under(head, "by"):  # "prompting strikes by X", where the parser hangs "by" on the verb
             name = named(reading, agent) if agent.i > noun.i else None
             if name is not None:
                 return name, BY_AFTER_DEED
     if head.lemma_ in sayings(reading) or head.lemma_ in words.not_doing:
-        suffered = _under(head, "from") if noun.dep_ == "dobj" else []  # "faced attacks from X"
+        suffered = under(head, "from") if noun.dep_ == "dobj" else []  # "faced attacks from X"
         return next(((n, BY_AFTER_DEED) for o in suffered if (n := named(reading, o)) is not None), None)
     if head.lemma_ in words.finding and noun.lemma_.lower() in words.harm:
         return None  # "soldiers found 14 bodies"; but "discovered a cache"
@@ -276,12 +267,14 @@ def _from_head(reading: Reading, noun: Token, deep: int) -> Found:
         )
         return None if apart else noun_doer(reading, head, deep - 1)
     if noun.dep_ == "pobj" and head.lower_ in ("in", "during", "from") and head.head.tag_ == "VBN":
-        for agent in _under(head.head, "by"):  # "killed by X in a raid"
+        for agent in under(head.head, "by"):  # "killed by X in a raid"
             name = named(reading, agent)
             if name is not None:
                 return name, CARRIED_OUT
+    if noun.dep_ == "pobj" and head.lower_ == "under":  # "is under siege by X"
+        return next(((n, BY_AFTER_DEED) for o in under(head.head, "by") if (n := named(reading, o)) is not None), None)
     if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in words.counts:
-        for agent in (*_under(head.head, "by"), *_under(head.head, "from")):  # "a spate of attacks from X"
+        for agent in (*under(head.head, "by"), *under(head.head, "from")):  # "a spate of attacks from X"
             name = named(reading, agent)
             if name is not None:
                 return name, BY_AFTER_DEED
@@ -298,17 +291,6 @@ def _aimed(noun: Token) -> bool:
 
 def _of(noun: Token) -> bool:
     return any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
-
-
-def _claims(reading: Reading, deed: Token) -> Token | None:
-    """The verb of who owns up to a deed: "claimed responsibility for the attack", "claimed the attack"."""
-    if deed.dep_ == "dobj" and deed.head.lemma_ == "claim" and any(c.dep_ == "det" for c in deed.children):
-        return deed.head
-    words = forces(reading)
-    owned = deed.head.head if deed.dep_ == "pobj" and deed.head.lower_ == "for" else None
-    if owned is None or owned.lower_ not in words.owned_up or owned.dep_ != "dobj":
-        return None
-    return owned.head if owned.head.lemma_ in words.owning_up else None
 
 
 def _names_place(reading: Reading, mention: ActorMention) -> bool:
@@ -330,11 +312,6 @@ def _harms_in(verb: Token, deed: Token, objective: frozenset[str]) -> bool:
     """ "rebels killed ten soldiers in an attack": who harms others in a deed told as new has done that deed."""
     new = any(c.lower_ in ("a", "an", "another") for c in deed.children)
     return new and verb.lemma_ in objective and any(c.dep_ == "dobj" for c in verb.children)
-
-
-def _under(verb: Token, prep: str) -> list[Token]:
-    """What stands under `verb` after `prep`."""
-    return [o for c in verb.children if c.dep_ in ("prep", "agent") and c.lower_ == prep for o in objects_of(c)]
 
 
 def sayings(reading: Reading) -> frozenset[str]:

@@ -9,6 +9,8 @@ LAST_OF_KIND = "who did the last deed of its kind"
 TOLD_BEFORE = "who did the deed told before"
 CLAIMED = "who claimed it"
 BLAMED = "who is told to be behind the deed"
+ITS_OWN = "an attack of its own, and the text leaves open whose"
+FELL = "those who fell did the deed told before"
 OPEN_WHO = "the text leaves open who did it"
 NEARLY_ALL = "who did nearly all the deeds of the report"
 

@@ -18,7 +18,7 @@ from vedette.extraction.actors.deeds import (
     told_elsewhere,
 )
 from vedette.extraction.actors.people import mover, nobody_known
-from vedette.extraction.actors.reasons import IN_CLAUSE_OF_HOW, OPEN_WHO
+from vedette.extraction.actors.reasons import FELL, IN_CLAUSE_OF_HOW, ITS_OWN, OPEN_WHO
 from vedette.extraction.actors.told import cause_of, told_doer
 from vedette.extraction.actors.tree import forces
 from vedette.knowledge.actors import side_of
@@ -51,12 +51,12 @@ def _doer(reading: Reading, trigger: Token) -> tuple[str | None, str]:
     if not may_point_back(reading, trigger):
         return None, OPEN_WHO
     if attackers_fell(reading, trigger):
-        return None, "those who fell did the deed told before"
+        return None, FELL
     cause = cause_of(reading, trigger)
     deeds, claimed = deeds_of(reading)
     means = frozenset() if cause is None else means_of(reading, cause)
     if cause is not None and not means and any(c.lower_ in ("a", "an", "another") for c in cause.children):
-        return None, "an attack of its own, and the text leaves open whose"
+        return None, ITS_OWN
     harmed = befallen_of(reading, trigger)
     deed = (cause is not None and cause.i != trigger.i) or by_attackers(reading, trigger)
     back = told_elsewhere(reading, deeds, claimed, trigger, means, deed=deed, harmed=harmed)

@@ -39,8 +39,9 @@ def actor_at(reading: Reading, token: Token, *, holders: bool = False) -> ActorM
     """
     covering = cover(reading).get(token.i)
     if covering is not None and (holders or covering.how != "holder"):
-        nobody = covering.how == "description" and covering.name.lower() == token.lower_
-        return (_part_of(reading, token, holders) if nobody else None) or covering  # "warplanes of X"
+        words = (covering.name.lower(), *forces(reading).forces)
+        told = covering.how == "description" and token.lower_ in words  # "warplanes of X"
+        return (_part_of(reading, token, holders) if told else None) or covering
     return modifier(reading, token, holders) or _part_of(reading, token, holders)
 
 

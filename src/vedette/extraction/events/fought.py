@@ -60,7 +60,7 @@ def _goes_for_civilians(reading: Reading, token: Token, deeds: frozenset[str]) -
         joined = clause.dep_ in ("conj", "advcl") and clause.pos_ == "VERB" and clause.i > token.i
         if joined and clause.lemma_ in deeds:
             whom = [*patients(clause), *of_preps(clause, frozenset({"on", "at"}))]
-            if victims(reading, whom, sites=False)[:1] == ["civilians"]:
+            if victims(reading, whom)[:1] == ["civilians"]:
                 return True
     return False
 

@@ -40,11 +40,20 @@ def harmed_by(reading: Reading, token: Token) -> Iterator[Token]:
         if clause.lemma_ in words.harming:
             for hurt in patients(clause) or (subjects(clause) if clause.lemma_ in words.dying else ()):
                 yield hurt
+                yield from _mostly(hurt, words)
                 yield from of_preps(hurt, frozenset({"including"}))
             yield from of_preps(clause, frozenset({"including"}))
             for complement in clause.children:
                 if complement.dep_ == "ccomp" and clause.lemma_ == "leave":
                     yield from subjects(complement)
+
+
+def _mostly(people: Token, words: RoleWords) -> Iterator[Token]:
+    """Who most of the people harmed were: "1,200 people, mostly civilians", "30 people, many of them women"."""
+    for child in people.children:
+        told = child.i > people.i and child.dep_ in ("appos", "conj", "relcl", "advcl", "acl", "npadvmod")
+        if told and any(t.lower_ in words.mostly for t in people.doc[people.i + 1 : child.right_edge.i + 1]):
+            yield from (child, *(t for t in child.subtree if t.dep_ == "attr"))
 
 
 def _trailing(verb: Token, words: RoleWords) -> Iterator[Token]:

@@ -29,9 +29,12 @@ def named(reading: Reading, tokens: Iterable[Token], *, holders: bool = False, b
     found: list[str] = []
     for token in tokens:
         mention = actor_at(reading, token, holders=holders)
-        if mention is None or mention.how in ("nationality", OPEN) or (mention.kind == "body" and not bodies):
+        if mention is None or mention.how == OPEN or (mention.kind == "body" and not bodies):
             continue
-        if mention.how == "country" and token.lower_ in role_words(reading.knowledge).borders:
+        words = role_words(reading.knowledge)
+        if mention.how == "nationality" and token.lemma_.lower() not in words.manned:
+            continue
+        if mention.how == "country" and token.lower_ in words.borders:
             continue  # "an offensive on the Lebanon-Syria border"
         if mention.name not in found:
             found.append(mention.name)
@@ -168,16 +171,19 @@ def victims(reading: Reading, tokens: Iterable[Token], *, sites: bool = True) ->
         mention = actor_at(reading, token)
         if mention is not None and _besieger(reading, mention):
             mention = None
-        if mention is not None and mention.how != "nationality" and mention.kind != "body":
-            covers = mention.start <= token.i < mention.end
-            if covers or mention.kind != "state" or token.lemma_.lower() in armed:
+        if mention is not None and mention.kind != "body":
+            told = roles.manned if mention.how == "nationality" else armed | roles.manned
+            covers = mention.start <= token.i < mention.end and mention.how != "nationality"
+            if covers or mention.kind != "state" or token.lemma_.lower() in told:
                 people = mention.kind == "people" and mention.name != "protesters"
                 found.append("civilians" if people else mention.name)
                 continue
         if token.lower_ in roles.protests:
             found.append("protesters")
-        elif token.lower_ in words.civilians and (sites or token.lower_ not in words.sites or _lived_in(token, roles)):
+        elif token.lower_ in words.civilians - words.sites or (token.lower_ in words.sites and sites):
             found.append("civilians")
+        elif _lived_in(token, roles) or (sites and any(c.lower_ in words.sites for c in modifiers(token))):
+            found.append("civilians")  # "residential districts", "a school complex"
         elif any(c.lower_ in words.civilians - words.sites for c in modifiers(token)):
             found.append("civilians")  # "a bus convoy"
     return found

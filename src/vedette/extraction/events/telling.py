@@ -146,6 +146,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
             return None  # a state of things
         country = _soil(reading, place)
         kind, actor, target = territory_type(reading, trigger, actor, target, country)
+        if kind == CLASH and upon_the_unarmed(reading, token):
+            kind, target = ATTACK, "civilians"  # "swept into the village, torching homes"
     elif kind == ATTACK and (foe := answered(reading, trigger)) is not None:
         kind, target = CLASH, foe or target
     elif kind == CLASH and upon_the_unarmed(reading, token):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vedette.extraction.actors import NOBODY_KNOWN
+from vedette.extraction.actors.reasons import FELL
 from vedette.extraction.tolls.captors import besieger, captor
 from vedette.extraction.tolls.dedupe import close
 from vedette.extraction.tolls.draft import NOT_ITSELF
@@ -47,7 +48,7 @@ def _filled(toll: Toll, tolls: list[Toll], holder: str | None, parties: set[str]
     buried = toll.effect == "trapped" and toll.span == "incident"  # "trapped under the rubble", of one attack
     if toll.by is not None or not (toll.effect in _DONE or buried) or toll.span == "period":
         return toll
-    if toll.reasons.get("by") in (NOT_ITSELF, NOBODY_KNOWN):
+    if toll.reasons.get("by") in (NOT_ITSELF, NOBODY_KNOWN, FELL):
         return toll
     doers = {t.by for t in tolls if t.effect in _DONE and t.span != "period" and _same_attack(t, toll)}
     known = doers - {None}

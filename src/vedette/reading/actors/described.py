@@ -13,6 +13,7 @@ from vedette.reading.reading import Reading
 
 _OWNING = frozenset({"from", "of", "loyal", "belonging", "in"})
 _LINKED = frozenset({"affiliated", "linked"})
+_SERVING = frozenset({"loyal", "allied", "aligned", "belonging"})
 _GROUPS = frozenset({"group", "groups", "movement", "organisation", "organization", "faction", "factions"})
 _A_PARAGRAPH = 120  # tokens
 _SINGULAR_GROUP = frozenset({"group", "movement", "organisation", "organization", "militia"})
@@ -156,13 +157,14 @@ def _owner(doc: Doc, drafts: list[Draft], draft: Draft) -> str | None:
             return other.name
     other_than = head.lower_ in _GROUPS  # a group linked to X is none of X's own
     for child in head.children:
-        if child.i > head.i and child.lower_ in _OWNING | (frozenset() if other_than else _LINKED):
+        serving = child.lower_ in _SERVING and not other_than  # "militias allied with the government"
+        if child.i > head.i and (serving or child.lower_ in _OWNING | (frozenset() if other_than else _LINKED)):
             for token in child.subtree:
                 for other in drafts:
                     if (
                         other.name
                         and other.start <= token.i < other.end
-                        and other.kind == "armed"
+                        and (other.kind == "armed" or (serving and other.kind == "state"))
                         and other is not draft
                     ):
                         return other.name

@@ -99,6 +99,7 @@ def lexicon(knowledge: Knowledge, packs: tuple[str, ...]) -> Lexicon:
         name: frozenset(word.lower() for word in words)
         for name, words in (
             ("ties", forces.ties),
+            ("forces", forces.forces),
             ("titles", forces.titles),
             ("not_actors", forces.not_actors),
             ("branches", forces.branches),

@@ -148,7 +148,7 @@ def _joined(lexicon: Lexicon, cut: Pieces, span: tuple[int, int, Entry], after: 
         )
     if entry.actor is not None:
         a = entry.actor
-        kind = "armed" if entry.person else a.kind
+        kind = "armed" if entry.person or (a.kind == "body" and "forces" in after.lists) else a.kind
         return Draft(first, last, a.name, kind, "alias", tags=a.tags, code=a.country, words=words,
                      lists=after.lists & {"rebels"})  # fmt: skip
     return Draft(first, last, "", "armed", "description", lists=entry.lists, words=words)
@@ -161,6 +161,8 @@ def _single(doc: Doc, lexicon: Lexicon, cut: Pieces, hit: tuple[int, int, Entry]
     if entry.actor is not None:
         a = entry.actor
         kind = "person" if entry.person else a.kind
+        if kind == "body" and end > start + 1 and cut.words[end - 1] in lexicon.words["forces"]:
+            kind = "armed"  # "UN peacekeepers"
         return Draft(
             first,
             last,

@@ -78,11 +78,13 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
 
 
 def _short_form(doc: Doc, bracket: int) -> str | None:
-    """The capitals in brackets: "(ADFL)"."""
+    """The capitals in brackets: "(ADFL)", "(HuM)"."""
     if bracket + 2 >= len(doc) or doc[bracket + 2].text != ")":
         return None
     text = doc[bracket + 1].text
-    return text if text.isalpha() and text.isupper() and len(text) in _SHORT_FORM else None
+    capitals = sum(c.isupper() for c in text)
+    form = text.isalpha() and (text.isupper() or (capitals > 1 and 2 * capitals >= len(text) and text[0].isupper()))
+    return text if form and len(text) in _SHORT_FORM else None
 
 
 def _defined(doc: Doc, lexicon: Lexicon, drafts: list[Draft], bracket: int, form: str) -> Draft | None:
@@ -93,7 +95,7 @@ def _defined(doc: Doc, lexicon: Lexicon, drafts: list[Draft], bracket: int, form
     short = next((d for d in drafts if d.start == bracket + 1 and d.name and d.how == "alias"), None)
     for start in range(bracket - 1, max(bracket - _LONGEST, 0) - 1, -1):
         word = doc[start]
-        if word.is_punct or (word.is_sent_start and not word.text[0].isupper()):
+        if (word.is_punct and word.text != "-") or (word.is_sent_start and not word.text[0].isupper()):
             return None
         if word.text[0].upper() == form[0] and word.text[0].isupper() and _initials(doc, start, bracket, form):
             draft = _draft(doc, lexicon, start, bracket)
@@ -109,7 +111,8 @@ def _initials(doc: Doc, start: int, end: int, form: str) -> bool:
     """Whether the words from `start` begin with the letters of `form`, in order; small words may be passed over."""
     words = [t.text for t in doc[start:end] if t.is_alpha]
     letters = [w[0].upper() for w in words if w.lower() not in _SMALL]
-    return len(words) > 1 and "".join(letters) == form
+    every = "".join(w[0].upper() for w in words)
+    return len(words) > 1 and ("".join(letters) == form or (not form.isupper() and every == form.upper()))
 
 
 def _ends_name(doc: Doc, lexicon: Lexicon, index: int) -> bool:

@@ -43,7 +43,7 @@ def people(doc: Doc, lexicon: Lexicon, drafts: list[Draft], government: str | No
         ):
             continue
         if draft.kind in ("state", "body", "armed") and draft.name:
-            office = _office(doc, draft.end, lexicon.words["titles"], lexicon.words["state_titles"])
+            office = _office(doc, draft.end, lexicon)
             if office.titled and draft.kind == "body" and out and _sends(doc, out[-1], draft):
                 draft.name, draft.code, draft.kind = out[-1].name, out[-1].code, "state"
             if office.titled or (office.stop > office.end + 1 and not _armed_within(drafts, office)):
@@ -117,11 +117,13 @@ def _colleague(drafts: list[Draft], index: int) -> str | None:
     return near[-1].name if near else None
 
 
-def _office(doc: Doc, start: int, titles: frozenset[str], offices: frozenset[str]) -> _Office:
-    """What follows a body's name, which may end with one of `offices`: "Defence Ministry [spokesman] [Ivan Petrov]"."""
+def _office(doc: Doc, start: int, lexicon: Lexicon) -> _Office:
+    """What follows a body's name, which may end with a title of state: "Defence Ministry [spokesman] [Ivan Petrov]"."""
+    titles, offices, ties = lexicon.words["titles"], lexicon.words["state_titles"], lexicon.words_ties
 
     def is_title(index: int) -> bool:
-        return index < len(doc) and doc[index].lower_.rstrip(".") in titles
+        tied = doc[index + 1 : index + 2].text == "-" and doc[index + 2 : index + 3].text.lower() in ties  # "state-run"
+        return index < len(doc) and not tied and doc[index].lower_.rstrip(".") in titles
 
     end, titled = start, doc[start - 1].lower_ in offices
     while end < len(doc):
@@ -136,7 +138,8 @@ def _office(doc: Doc, start: int, titles: frozenset[str], offices: frozenset[str
     if titled or end > start:
         while stop < len(doc) and _of_name(doc, stop):
             stop += 2 if doc[stop].text == "-" else 1
-    if not titled and stop <= end + 1:
+    person = any(t.ent_type_ == "PERSON" for t in doc[end:stop])  # "Somalia's Lower Shabelle" is no man
+    if not titled and (stop <= end + 1 or not person):
         return _Office(start, False, start)
     return _Office(end, titled, stop)
 
