@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from vedette.extraction.common import common
 from vedette.extraction.control.find import Find
 from vedette.extraction.control.index import Index
@@ -32,12 +34,45 @@ def _told(index: Index, find: Find) -> bool:
     trigger = find.trigger
     if find.state and trigger.pos_ != "VERB" and trigger.lemma_.lower() != "control":
         return True
+    if _short(index, trigger) or _supposed(index, trigger):
+        return False
     if trigger.dep_ in ("ccomp", "xcomp") and trigger.head.lemma_ in index.words.enables:
         trigger = trigger.head
     done = index.words.carries_on | index.words.makes
-    if any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children) and trigger.head.lemma_ not in done:
+    if trigger.dep_ == "pcomp" and trigger.head.lower_ in index.words.fact_prepositions:
+        return not any(c.dep_ == "neg" for c in trigger.children) and not _hypothetical(trigger.head.head)
+    auxiliaries = {c.lower_ for c in trigger.children if c.dep_ == "aux"}
+    if auxiliaries >= {"to", "have"} and trigger.head.lemma_ in index.words.claims:
+        return not any(c.dep_ == "neg" for t in (trigger, trigger.head) for c in t.children)
+    if "to" in auxiliaries and (trigger.head.lemma_ not in done or trigger.head.lower_ == "going"):
         return False
     return status_of(index.reading, trigger) in (HAPPENED, ALLEGED)
+
+
+def _short(index: Index, trigger: Token) -> bool:
+    """Whether it is told as near, feared or meant: "is close to capturing", "its capture is feared"."""
+    over = trigger.head
+    if trigger.dep_ == "pcomp":
+        over = over.head
+    elif trigger.pos_ != "NOUN":
+        return False
+    return over.lemma_.lower() in index.words.short_of
+
+
+def _supposed(index: Index, trigger: Token) -> bool:
+    """Whether it follows from what only could be: "would be a victory, allowing it to tighten its control"."""
+    over = trigger
+    if trigger.pos_ == "NOUN":
+        if trigger.lemma_.lower() not in index.words.grips or trigger.head.pos_ != "VERB":
+            return False  # "could end the siege": the siege is there
+        over = trigger.head
+    while over.head.i != over.i and (over.dep_ in ("xcomp", "pcomp") or "VBG" in (over.tag_, over.head.tag_)):
+        over = over.head
+    return over.i != trigger.i and _hypothetical(over)
+
+
+def _hypothetical(verb: Token) -> bool:
+    return any(c.tag_ == "MD" and c.lower_ in ("would", "could", "might", "may") for c in verb.children)
 
 
 def _claim(reading: Reading, find: Find, lasting: Lasting) -> Control:

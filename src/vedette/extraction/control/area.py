@@ -23,6 +23,8 @@ class Area:
     part: str | None
     named: bool
     """Whether the words themselves name the place, rather than what stands around them."""
+    beside: bool = False
+    """Whether the ground only lies near the place that names it."""
 
 
 def lemma_of(token: Token) -> str:

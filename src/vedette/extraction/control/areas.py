@@ -39,8 +39,13 @@ def areas(index: Index, head: Token, *, sure: bool = False) -> list[Area]:
     `sure`: only ground can stand here, so that a name counts though no gazetteer lists it.
     """
     found = [area for token in conjuncts(head) for area in (_counted_of(index, token) or areas_of(index, token))]
-    if (sure or head.ent_type_ in _PLACES) and not found:
+    sure = sure or head.ent_type_ in _PLACES
+    if sure and not found:
         found = [named_as(index, head, m, None) for m in unlisted(index, head)]
+    elif sure:  # of a list, those that no gazetteer lists
+        known = {a.token.i for a in found}
+        others = [t for t in conjuncts(head) if t.i not in known and t.i not in index.place_at and t.tag_ == "NNP"]
+        found += [named_as(index, t, m, None) for t in others for m in unlisted(index, t)[:1]]
     found = [a for a in found if not is_measured(index, a.token)]
     found = [replace(a, part=None) if a.part and a.part.lower() in index.words.entire else a for a in found]
     unique = {(a.name, a.part): a for a in found}
@@ -49,7 +54,7 @@ def areas(index: Index, head: Token, *, sure: bool = False) -> list[Area]:
 
 def _counted_of(index: Index, token: Token) -> list[Area]:
     """ "three of the five districts of X", "98 percent of X" by its number alone."""
-    if token.pos_ != "NUM":
+    if token.pos_ != "NUM" and lemma_of(token) not in index.words.ground.multitudes:
         return []
     nouns = [n for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for n in c.children if n.dep_ == "pobj"]
     grounds = [a for n in nouns if is_ground(index, n) for a in areas_of(index, n)]
@@ -75,6 +80,15 @@ def areas_of(index: Index, token: Token) -> list[Area]:
         return [named_as(index, token, m, side_of(index, m)) for m in [mention, *joined(index, mention)]]
     lemma = lemma_of(token)
     ground = index.words.ground
+    if token.tag_ == "NNP" and lemma in ground.part and (own_name := name_inside(index, token)) is not None:
+        whole = PlaceMention(
+            start=own_name.start,
+            end=token.i + 1,
+            name=index.reading.doc[own_name.start : token.i + 1].text,
+            place=None,
+            reason=own_name.reason,
+        )
+        return [named_as(index, token, whole, None)]  # "Rutshuru Centre"
     if lemma in index.words.ground.lengths and (token.i + 1 >= token.sent.end or token.nbor().lower_ != "of"):
         return []  # "eight kilometres of X" is ground, "eight kilometres from X" is not
     if (named_after := _named_after(index, token)) is not None:
@@ -88,7 +102,9 @@ def areas_of(index: Index, token: Token) -> list[Area]:
     if lemma not in ground.whole and lemma not in ground.part:
         return []
     is_part = lemma in ground.part or token.tag_ in ("NNS", "NNPS")
-    own = inside(index, token) or (name_inside(index, token) if lemma in ground.kinds else None)
+    own = inside(index, token)
+    if lemma in ground.kinds and (own is None or own.end < token.i):
+        own = name_inside(index, token) or own  # "Aleppo's Balouzeh village"
     told = [] if own is not None or lemma in ground.part else beside(index, token)
     if told:
         return [named_as(index, token, m, None) for m in told]
@@ -106,8 +122,13 @@ def areas_of(index: Index, token: Token) -> list[Area]:
         named = ahead(index, token) if lemma in ground.kinds and lemma not in ground.loose else None
         if named is not None:
             return [named_as(index, token, named, None)]
+    if not is_part and lemma in ground.kinds and not _of(token) and any(c.lower_ == "the" for c in token.children):
+        back = _pointed(index, token, is_part)
+        if back:  # "the city in the north of X" is the one told before
+            return back
     return (
-        _through(index, token, is_part)
+        _near(index, token, is_part)
+        or _through(index, token, is_part)
         or _of_owner(index, token)
         or _pointed(index, token, is_part)
         or _within(index, token)
@@ -147,6 +168,8 @@ def _land_of(index: Index, token: Token) -> list[PlaceMention]:
         return []
     joined_to = [c for c in token.children if c.dep_ == "conj"]
     joined_to += [token.head] if token.dep_ == "conj" else []
+    if any(c.dep_ == "prep" and c.lower_ == "of" for t in joined_to for c in t.children):
+        return []  # "the north and east of X"
     return home(index, token) if any(is_bare_side(index, t) for t in joined_to) else []
 
 
@@ -182,7 +205,7 @@ def _within(index: Index, token: Token) -> list[Area]:
 
 def _pointed(index: Index, token: Token, is_part: bool) -> list[Area]:
     """The ground that `token` points to; loose talk of "areas" counts only with their size, and is where that is."""
-    if lemma_of(token) in index.words.ground.quantities:
+    if lemma_of(token) in index.words.ground.quantities or (is_part and lemma_of(token) in index.words.strongholds):
         return []
     part = part_of(index, token) if is_part else None
     if is_part and lemma_of(token) in index.words.ground.loose and not is_counted(index, token):
@@ -206,7 +229,8 @@ def _following(index: Index, token: Token) -> list[Area]:
             break
         if lemma_of(t) in index.words.ground.lands and t.dep_ == "pobj" and t.i not in index.actor_at:
             return [Area(token, m.name, m.place, part_of(index, token), False) for m in home(index, token)]
-        if t.dep_ == "pobj" and lemma_of(t) in index.words.ground.kinds and any(c.lower_ == "the" for c in t.children):
+        led = t.dep_ == "pobj" and t.head.lower_ in index.words.ground_prepositions
+        if led and lemma_of(t) in index.words.ground.kinds and any(c.lower_ == "the" for c in t.children):
             told = last(index, t)
             return [Area(token, m.name, m.place, part_of(index, token), False) for m in told]
         mention = index.place_at.get(t.i)
@@ -243,6 +267,26 @@ def _through(index: Index, token: Token, is_part: bool) -> list[Area]:
         if out:
             return out
     return []
+
+
+def _near(index: Index, token: Token, is_part: bool) -> list[Area]:
+    """Ground of its own without a name, by the place beside it: "two outposts near X", "several villages around X"."""
+    if not is_part and not any(c.lower_ in ("a", "an", "another") for c in token.children):
+        return []
+    for t in token.doc[token.i + 1 : token.right_edge.i + 1]:
+        mention = index.place_at.get(t.i)
+        if mention is None or t.i != mention.start or not _beside(index, mention):
+            continue
+        return [Area(token, mention.name, mention.place, part_of(index, token), False, beside=True)]
+    return []
+
+
+def _beside(index: Index, mention: PlaceMention) -> bool:
+    """Whether a place is told to be near something, by its own words or by the preposition before it."""
+    lead = index.reading.doc[mention.start - 1] if mention.start else None
+    near = index.words.near_prepositions
+    modified = mention.modifier is not None and not near.isdisjoint(mention.modifier.lower().split())
+    return not is_wide(mention) and (modified or (lead is not None and lead.lower_ in near))
 
 
 def _led(index: Index, token: Token) -> Iterator[tuple[str, list[Token]]]:

@@ -5,22 +5,24 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from vedette.extraction.control.area import Area
-from vedette.extraction.control.areas import areas
+from vedette.extraction.control.areas import areas, is_ground
 from vedette.extraction.control.index import HOLDERS, Index
+from vedette.extraction.control.pronouns import PRONOUNS, ground_of
 from vedette.extraction.control.unlisted import likely
 from vedette.reading import syntax
-from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, agents, conjuncts, objects, subjects
+from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, agents, conjuncts, is_passive, objects, subjects
 
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
-def led(word: Token, *prepositions: str) -> list[Token]:
+def led(index: Index, word: Token, *prepositions: str) -> list[Token]:
     """Nouns that `word` leads to through one of `prepositions`, as in "out of" too."""
     found = []
     for prep in word.children:
-        if prep.dep_ not in ("prep", "agent", "dative", "prt", "advmod"):
+        if prep.dep_ not in ("prep", "agent", "dative", "prt", "advmod") or prep.lower_ == "according":
             continue
-        inner = [c for c in prep.children if c.dep_ == "prep" and c.lower_ in prepositions]
+        lies = prep.lower_ in index.words.bearings  # "withdrew to the field east of X"
+        inner = [c for c in prep.children if c.dep_ == "prep" and c.lower_ in prepositions and not lies]
         for p in [prep, *inner] if prep.lower_ in prepositions else inner:
             found += [n for c in p.children if c.dep_ == "pobj" for n in conjuncts(c)]
     return found
@@ -35,34 +37,76 @@ def grounds(
     `strict`: people and companies can stand here too.
     """
     heads = [n for n in nouns if not (n.dep_ == "conj" and n.head in nouns) and not _dateline(n)]
-    return [a for n in heads for a in areas(index, n, sure=sure or (perhaps and likely(n, strict=strict)))]
+    pointed = [a for n in heads if n.lower_ in PRONOUNS for a in ground_of(index, n)]
+    return pointed + [
+        a for n in heads for a in areas(index, n, sure=sure or (perhaps and likely(index, n, strict=strict)))
+    ]
 
 
-def patients(verb: Token) -> list[Token]:
+def patients(index: Index, verb: Token) -> list[Token]:
     """What the verb befalls; for a participle set off by commas, what it is said of: "X, ringed by Y, held out"."""
     found = syntax.patients(verb)
+    if not found and verb.dep_ == "relcl" and is_ground(index, verb.head) and not _by_pronoun(verb):
+        return [verb.head]  # "a town the army captured"
+    if not found and _headline_passive(verb):
+        return subjects(verb)
     if found or not _set_off(verb):
         return found
+    if (noun := before_comma(index, verb.left_edge)) is not None:
+        return [noun]
     over = verb.head
     return subjects(over) if over.pos_ in ("VERB", "AUX") else [over]
 
 
+def _headline_passive(verb: Token) -> bool:
+    """ "Town captured by rebels": a passive without "was", the sentence's main verb."""
+    plain = verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children)
+    return plain and verb.dep_ in ("ROOT", "ccomp") and any(c.dep_ == "agent" for c in verb.children)
+
+
+def _by_pronoun(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECT and c.pos_ == "PRON" for c in verb.children)
+
+
+def before_comma(index: Index, word: Token) -> Token | None:
+    """The ground that ends right before the comma before `word`: "bombed X, held by Y"."""
+    i = word.i - 1
+    if i <= word.sent.start or word.doc[i].text != ",":
+        return None
+    token = word.doc[i - 1]
+    unknown = token.pos_ == "PROPN" and token.dep_ in ("dobj", "pobj", "appos") and token.i not in index.actor_at
+    return token if token.i in index.place_at or (unknown and likely(index, token, strict=True)) else None
+
+
 def doers(index: Index, verb: Token) -> list[str]:
     """Who does it: by the verb's own subject, or that of the clause that a participle hangs on."""
+    if _headline_passive(verb):
+        return index.holders([n for c in verb.children if c.dep_ == "agent" for n in c.children if n.dep_ == "pobj"])
+    if (prefix := _prefix(verb)) is not None:
+        return index.holders(subjects(prefix))
     adjacent = index.right_before(verb) if verb.tag_ in _FINITE or _bare(verb) or _main(verb) else None
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in index.words.enables:
         return index.holders(objects(verb.head)) or index.holders(agents(verb))
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in index.words.claims and not _has_subject(verb):
+        return index.holders(agents(verb) or subjects(verb.head))  # "army says recaptured X"
     if verb.dep_ == "xcomp" and verb.head.lemma_ in index.words.makes | index.words.urges:
         return index.holders(syntax.patients(verb.head))
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "ADJ" and verb.head.head.pos_ == "AUX":
+        return index.holders(subjects(verb.head.head))  # "was able to seize X"
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "NOUN" and (found := index.holders([verb.head])):
+        return found  # "X claims to have seized", where "claims" is taken for a noun
     if _set_off(verb):
         by = [t for t in verb.subtree if t.lower_ == "by" and t.dep_ in ("agent", "prep")]
         return index.holders([n for b in by[:1] for n in b.children if n.dep_ == "pobj"])
-    own = any(c.dep_ in SUBJECT or c.dep_ in PASSIVE_SUBJECT for c in verb.children)
+    own = _has_subject(verb)
     if not adjacent and (name := _which(index, verb)) is not None:
         adjacent = name
     if not adjacent and not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.tag_ in ("VB", "VBP"):
         return doers(index, verb.head)  # "Taliban attack a post, besiege the town"
     found = [adjacent] if adjacent else index.holders(agents(verb))
+    if not found and is_passive(verb):  # "is surrounded on three sides by X"
+        by = [t for t in verb.subtree if t.lower_ == "by" and t.i > verb.i and t.head.pos_ == "NOUN"]
+        found = index.holders([n for b in by[:1] for n in b.children if n.dep_ == "pobj"])
     if not found and verb.tag_ == "VBG" and (beside := _beside_clause(verb)) is not None:
         found = index.holders(subjects(beside))  # "since rebels began their push, seizing X"
     if not found and verb.dep_ in ("acl", "pcomp") and verb.tag_ == "VBG":
@@ -74,6 +118,17 @@ def doers(index: Index, verb: Token) -> list[str]:
     if not found and not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return doers(index, verb.head)  # "X entered the town and now holds it"
     return found
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECT or c.dep_ in PASSIVE_SUBJECT for c in verb.children)
+
+
+def _prefix(verb: Token) -> Token | None:
+    """The "re" that the parser makes a verb of its own: "they have re-taken X"."""
+    if verb.i - verb.sent.start < 2 or verb.nbor(-1).text != "-" or verb.nbor(-2).lower_ != "re":
+        return None
+    return verb.nbor(-2) if _has_subject(verb.nbor(-2)) else None
 
 
 def _which(index: Index, verb: Token) -> str | None:

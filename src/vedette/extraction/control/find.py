@@ -33,6 +33,8 @@ def finds(
     """One find for each area and holder; none for a whole country, and none without a holder unless `open_`."""
     if change == "contested" and open_:
         return [_find(trigger, area, None, change, state) for area in areas]
+    if state:
+        areas = [a for a in areas if not a.beside]  # who holds something near a town does not hold the town
     wide = [a for a in areas if a.part is None and a.place is not None and a.place.kind is PlaceKind.COUNTRY]
     return [_find(trigger, a, holder, change, state) for a in areas if a not in wide for holder in holders]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,11 +11,11 @@ from vedette.extraction.actors import actor_at
 from vedette.knowledge.control import ControlWords
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import ActorMention, PlaceMention, Reading
-from vedette.reading.syntax import SUBJECT, conjuncts
+from vedette.reading.syntax import SUBJECT, conjuncts, subjects
 
 _PHRASE = 7
 _NATIONS = ("country", "nationality", "capital")
-_LOOSE = (*_NATIONS, "holder")
+_UNTOLD = (*_NATIONS, "holder", "pronoun")
 HOLDERS = frozenset({"armed", "state", "body"})
 """Kinds of actor that can hold ground."""
 
@@ -27,6 +28,8 @@ class Index:
     words: ControlWords
     place_at: dict[int, PlaceMention]
     actor_at: dict[int, ActorMention]
+    persons: frozenset[str]
+    """Words of the names of persons whom the report names in full, or by what they say."""
 
     @classmethod
     def of(cls, reading: Reading) -> Index:
@@ -35,7 +38,7 @@ class Index:
         words = reading.knowledge.world("control", ControlWords)
         told = [m for m in reading.actors if m.name.lower() not in words.vague]
         actors = {i: m for m in told for i in range(m.start, m.end)}
-        return cls(reading, words, places, actors)
+        return cls(reading, words, places, actors, frozenset(_persons(reading)))
 
     def holder(self, token: Token) -> str | None:
         """The actor named by `token` or by what stands before it in its phrase, if it can hold ground."""
@@ -43,6 +46,15 @@ class Index:
         bare = found is not None and found.how == "country" and token.dep_ == "compound"
         if bare or token.lemma_.lower() in self.words.ground.part:
             return None  # "Syria stronghold", "the west"
+        if found is None or found.how == "description":
+            over = token.head  # "the X, an alliance of fighters which took Y"
+            named = self.actor_at.get(over.i) if token.dep_ == "appos" else None
+            if named is not None and token.lemma_.lower() in self.words.vague and named.kind in HOLDERS:
+                return named.name
+        if found is not None and (speaker := self._speaker(token, found)) is not None:
+            return speaker
+        if token.lemma_.lower() in self.words.leavers and (ally := self._ally(token)) is not None:
+            return ally
         if found is None and token.lower_ == "those":
             found = next((self.actor_at[t.i] for t in token.subtree if t.i in self.actor_at), None)
             if found is not None and found.kind == "person":
@@ -63,6 +75,37 @@ class Index:
             sides = {m.name for m in self.reading.actors if m.kind in ("armed", "state")}
             return found.name if found.name in sides else None
         return found.name if found is not None and found.kind in HOLDERS else None
+
+    def _ally(self, token: Token) -> str | None:
+        """Whose side unnamed forces are on: "forces allied with X", "fighters loyal to X"."""
+        if any(c.i in self.actor_at for c in token.lefts):
+            return None
+        for word in (c for c in token.children if c.i > token.i and c.lower_ in self.words.allied):
+            led = [n for p in word.children if p.dep_ == "prep" for n in p.children if n.dep_ == "pobj"]
+            if led and (name := self.holder(led[0])) is not None:
+                return name
+        return None
+
+    def _speaker(self, token: Token, mention: ActorMention) -> str | None:
+        """Whose "troops" and "they" are in what a party says of itself: "the ministry said troops had taken X"."""
+        bare = mention.how == "description" and not any(
+            c.dep_ in ("amod", "compound", "nmod", "poss", "prep", "acl") for c in token.children
+        )
+        pronoun = mention.how == "pronoun" and token.lower_ in ("they", "it", "we")
+        if not (bare and token.lemma_.lower() in self.words.leavers) and not pronoun:
+            return None
+        verb = token.head
+        while verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ == "VERB":
+            verb = verb.head
+        if verb.dep_ != "ccomp" or verb.head.pos_ != "VERB" or token.dep_ not in SUBJECT:
+            return None
+        for told in subjects(verb.head):
+            named = self.actor_at.get(told.i) or next(
+                (self.actor_at[c.i] for c in told.lefts if c.i in self.actor_at), None
+            )
+            if named is not None and named.kind in ("armed", "state") and named.how != "pronoun":
+                return named.name
+        return None
 
     def before(self, token: Token) -> str | None:
         """The actor last named before `token` in the words of its own noun phrase."""
@@ -106,7 +149,7 @@ class Index:
         named = [
             m.name
             for m in self.reading.actors
-            if sentence.start <= m.start < sentence.end and m.kind in ("armed", "state") and m.how not in _LOOSE
+            if sentence.start <= m.start < sentence.end and m.kind in ("armed", "state") and m.how not in _UNTOLD
         ]
         names = list(dict.fromkeys(named))
         return names if len(names) == 1 else []
@@ -138,3 +181,15 @@ class Index:
         own = [t for t in joined if t.dep_ != "conj" or not any(c.tag_ == "PRP$" for c in t.children)]
         names = [name for t in own for name in [*self._beside(t), self.holder(t)]]
         return list(dict.fromkeys(name for name in names if name))
+
+
+def _persons(reading: Reading) -> Iterator[str]:
+    """The words of persons' names: those of two words or more that no preposition of place leads, and who speaks."""
+    doc = reading.doc
+    for entity in doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        led = entity.start > 0 and doc[entity.start - 1].lower_ in ("in", "near", "at", "from", "of", "to")
+        speaks = entity.root.dep_ in SUBJECT and any(c.dep_ == "ccomp" for c in entity.root.head.children)
+        if (len(entity) > 1 and not led) or speaks:
+            yield from (t.text for t in entity)

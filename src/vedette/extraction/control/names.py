@@ -64,7 +64,7 @@ def beside(index: Index, token: Token) -> list[PlaceMention]:
         told = [index.place_at[s.i] for s in of_it if s.i in index.place_at]
         if told:
             return [*told, *(m for m in joined(index, told[-1]) if m not in told)]
-        if strong and of_it and likely(of_it[0], strict=True):
+        if strong and of_it and likely(index, of_it[0], strict=True):
             return unlisted(index, of_it[0])
     for child in token.children:
         if child.dep_ == "appos" and child.i in index.place_at and not _country(index.place_at[child.i]):

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from vedette.extraction.control.area import Area
 from vedette.extraction.control.areas import areas, is_ground
-from vedette.extraction.control.clauses import grounds, led
+from vedette.extraction.control.clauses import before_comma, grounds, led
 from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.index import HOLDERS, Index
 from vedette.extraction.control.names import next_ground
@@ -33,7 +33,11 @@ def noun_finds(index: Index) -> Iterator[Find]:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") and not taken_for_verb:
             continue
         lemma = token.lemma_.lower()
-        if lemma in words.strongholds or (lemma in words.capitals and _marked(index, token)):
+        if (
+            lemma in words.strongholds
+            or _power_base(index, token)
+            or (lemma in words.capitals and _marked(index, token))
+        ):
             if any(c.lower_ in words.bygone for c in token.lefts) or _taken(index, token):
                 continue  # "the former rebel stronghold", "seized the last government strongholds"
             seats = [replace(a, part=None) for a in _seat(index, token)]
@@ -55,6 +59,18 @@ def noun_finds(index: Index) -> Iterator[Find]:
             yield from _action(index, token, words.nouns[lemma])
 
 
+def _into_hands(index: Index, token: Token) -> list[str]:
+    """ "The garrison's fall into rebel hands"."""
+    hands = [n for n in _after(token, "into", "to") if n.lemma_.lower() in index.words.states_of]
+    return index.holders([t for n in hands for t in (*_before(n), *led(index, n, "of"))])
+
+
+def _power_base(index: Index, token: Token) -> bool:
+    """ "the rebels' power base of X"."""
+    before = index.words.power_bases.get(token.lemma_.lower(), frozenset())
+    return any(c.lower_ in before for c in token.lefts)
+
+
 def _taken(index: Index, token: Token) -> bool:
     """Whether a stronghold is told to have been taken or lost: it is its owner's no more."""
     noun = token
@@ -62,6 +78,8 @@ def _taken(index: Index, token: Token) -> bool:
         noun = noun.head
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     lemma = verb.lemma_.lower()
+    if noun.dep_ == "pobj" and noun.head.lower_ == "from" and index.words.nouns.get(lemma) == "lost":
+        return True  # "its withdrawal from its last stronghold"
     if verb.tag_ not in ("VBD", "VBN") or any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
         return False
     if noun.dep_ == "pobj":
@@ -136,14 +154,21 @@ def _owners(index: Index, token: Token) -> list[str]:
 def _state(index: Index, token: Token, change: str) -> Iterator[Find]:
     """ "X is under the control of Y", "areas under Y's siege"."""
     head = token.head.head
-    if head.pos_ in ("VERB", "AUX"):
-        told: list[Area] = [a for s in subjects(head) for a in areas(index, s, sure=True)]
+    while head.pos_ in ("ADV", "ADJ", "ADP") and head.head.i != head.i:
+        head = head.head  # "is firmly back in the hands of X"
+    if (found := _in_control(index, token, head)) is not None:
+        yield from finds(token, _grounds(index, token), found, change, state=True)
+        return
+    stands = head.lemma_ in index.words.stands
+    if head.lemma_.lower() in index.words.comes | index.words.brings | index.words.falls:
+        return  # told by the verb
+    if (noun := before_comma(index, token.head)) is not None and not stands:
+        told: list[Area] = areas(index, noun, sure=True)  # "bombed X, under Y's control"
+    elif head.pos_ in ("VERB", "AUX"):
+        told = [a for s in subjects(head) for a in areas(index, s, sure=stands)]
     else:
-        told = areas(index, head, sure=likely(head))
+        told = areas(index, head, sure=likely(index, head))
     told = told or _grounds(index, token)
-    if token.head.lower_ == "in" and token.lemma_.lower() == "control" and head.pos_ in ("VERB", "AUX"):
-        yield from finds(token, _grounds(index, token), index.holders(subjects(head)), change, state=True)
-        return  # "Y is in control of X"
     if len(told) > _MANY:  # a list of villages is told as the ground that they lie in
         told = _grounds_after(index, token) or told
     holders = _owners(index, token)
@@ -152,14 +177,29 @@ def _state(index: Index, token: Token, change: str) -> Iterator[Find]:
     yield from finds(token, told, holders, change, state=True)
 
 
+def _in_control(index: Index, token: Token, head: Token) -> list[str] | None:
+    """Who is "in control of X": the name right before "in", the noun that it hangs on, or the subject of "is"."""
+    if token.head.lower_ != "in" or token.lemma_.lower() not in index.words.grips or token.lemma_.lower() == "hand":
+        return None
+    i = token.head.i - 1
+    while i > token.sent.start and (token.doc[i].pos_ == "ADV" or token.doc[i].text == ","):
+        i -= 1
+    beside = index.actor_at.get(i)
+    if beside is not None and beside.kind in HOLDERS:
+        return [beside.name]
+    if head.pos_ in ("VERB", "AUX"):
+        return index.holders(subjects(head)) if head.lemma_ in index.words.stands else []
+    return index.holders([head])
+
+
 def _action(index: Index, token: Token, change: str) -> Iterator[Find]:
     """ "the capture of X by Y", "the loss of X to Y", "Y's control in the east"."""
     told = _grounds(index, token) or _owned_ground(index, token)
-    if not told or _broken(index, token, change):
+    if not told or _broken(index, token, change) or _gripped(index, token):
         return
     falls = token.lemma_.lower() == "fall"
     if change == "lost" or falls:
-        winners = index.holders(_after(token, "to")) or index.after_to(told[-1].token)
+        winners = _into_hands(index, token) or index.holders(_after(token, "to")) or index.after_to(told[-1].token)
         if winners:
             yield from finds(token, told, winners, "gained", state=False)
             return
@@ -175,6 +215,13 @@ def _action(index: Index, token: Token, change: str) -> Iterator[Find]:
     if not holders and token.pos_ == "VERB" and (name := index.right_before(token)):
         holders = [name]
     yield from finds(token, told, holders, change, state=change in ("holds", "besieges"))
+
+
+def _gripped(index: Index, token: Token) -> bool:
+    """Whether a verb tells more of the control than that it is held: "imposed its control over X"."""
+    verb = token.head.lemma_.lower()
+    told = token.lemma_.lower() in index.words.grips and token.dep_ in ("dobj", "nsubjpass")
+    return told and (verb in index.words.gives or index.words.gripping.get(verb, "holds") != "holds")
 
 
 def _relieved(index: Index, token: Token) -> bool:
@@ -199,9 +246,9 @@ def _achievers(index: Index, token: Token) -> list[str]:
 
 def _owned_ground(index: Index, token: Token) -> list[Area]:
     """The ground that the noun's owner is: "Goma's capture by X", "the town's fall to X"."""
-    owners = [c for c in token.children if c.dep_ == "poss" and (is_ground(index, c) or likely(c))]
-    by = [c for c in token.children if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "to")]
-    return [a for o in owners for a in areas(index, o, sure=likely(o))] if by else []
+    owners = [c for c in token.children if c.dep_ == "poss" and (is_ground(index, c) or likely(index, c))]
+    by = [c for c in token.children if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "to", "into")]
+    return [a for o in owners for a in areas(index, o, sure=likely(index, o))] if by else []
 
 
 def _grounds_after(index: Index, token: Token) -> list[Area]:
@@ -221,9 +268,9 @@ def _grounds(index: Index, token: Token) -> list[Area]:
         noun = next_ground(index, following)
         if noun is not None:
             return areas(index, noun)
-    found = [a for n in _after(token, *leading) for a in areas(index, n, sure=likely(n))]
+    found = [a for n in _after(token, *leading) for a in areas(index, n, sure=likely(index, n))]
     if not found and token.dep_ == "dobj" and token.head.lemma_.lower() in index.words.achieves:
-        found = grounds(index, led(token.head, *leading), perhaps=True)  # "laid siege to X"
+        found = grounds(index, led(index, token.head, *leading), perhaps=True)  # "laid siege to X"
     if not found:
         deep = [t for t in token.subtree if t.dep_ == "prep" and t.lower_ in leading and t.i > token.i]
         found = [a for prep in deep[:1] for c in prep.children if c.dep_ == "pobj" for a in areas(index, c)]

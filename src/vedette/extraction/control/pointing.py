@@ -87,13 +87,19 @@ def _beyond(index: Index, mention: PlaceMention) -> bool:
 
 def home(index: Index, token: Token) -> list[PlaceMention]:
     """The country that the report is about: the one most of its places are in, as it names it."""
-    places = [m for m in index.reading.places if m.place is not None]
+    places = [m for m in index.reading.places if m.place is not None and not _backer(index, m)]
     codes = Counter(m.place.country for m in places if m.place is not None and m.place.country)
     for code, _ in codes.most_common():
         named = [m for m in places if m.place and m.place.kind is PlaceKind.COUNTRY and m.place.country == code]
         if named:
             return [min(named, key=lambda m: abs(m.start - token.i))]
     return []
+
+
+def _backer(index: Index, mention: PlaceMention) -> bool:
+    """Whether it only tells who leads or backs others: "US-led strikes"."""
+    doc = index.reading.doc
+    return mention.end < len(doc) and doc[mention.end].text == "-"
 
 
 def soil_of(index: Index, token: Token) -> list[PlaceMention]:
@@ -126,10 +132,15 @@ def _together(between: list[str]) -> bool:
     return commas and between[-1].strip() in ("and", ", and", "&")
 
 
+def _dateline(mention: PlaceMention) -> bool:
+    """Whether it is spelt as the place that a report is sent from: "GOMA"."""
+    return mention.name.isupper() and len(mention.name) > 3
+
+
 def main(index: Index, token: Token) -> list[PlaceMention]:
     """The town last named shortly before `token`, else the one most named in the report."""
     start = max(token.sent.start - _NEAR, 0)
-    towns = [m for m in index.reading.places if m.place is None or m.place.kind not in _WIDE]
+    towns = [m for m in index.reading.places if (m.place is None or m.place.kind not in _WIDE) and not _dateline(m)]
     near = [m for m in towns if start <= m.start < token.i and m.place is not None and m.place.kind is PlaceKind.TOWN]
     if near:
         return [near[-1]]

@@ -17,12 +17,12 @@ from vedette.reading.syntax import subjects
 
 def split_finds(index: Index, verb: Token) -> Iterator[Find]:
     """ "X is split between Y and Z": both hold; "Y control in the west" within it is told by the noun."""
-    named = [t for t in led(verb, "between", "among") if t.lemma_.lower() not in index.words.grips]
-    subject = patients(verb) or subjects(verb)
+    named = [t for t in led(index, verb, "between", "among") if t.lemma_.lower() not in index.words.grips]
+    subject = patients(index, verb) or subjects(verb)
     ground = grounds(index, subject)
     for noun in subject:
         if noun.lemma_.lower() in index.words.grips:
-            ground += grounds(index, led(noun, "of", "over", "in"))
+            ground += grounds(index, led(index, noun, "of", "over", "in"))
     yield from finds(verb, ground, index.holders(named), "holds", state=True)
 
 
@@ -38,8 +38,8 @@ def fight_finds(index: Index, word: Token) -> Iterator[Find]:
             continue
         for noun in prep.children:
             if noun.lemma_.lower() in index.words.grips:
-                ground = grounds(index, led(noun, "of", "over")) or _around(index, word)
-                if not ground and not led(noun, "of", "over"):  # "continue to fight over control"
+                ground = grounds(index, led(index, noun, "of", "over"), perhaps=True) or _around(index, word)
+                if not ground and not led(index, noun, "of", "over"):  # "continue to fight over control"
                     ground = [Area(noun, m.name, m.place, None, False) for m in main(index, word)]
                 yield from finds(word, ground, [], "contested", state=True, open_=True)
 
@@ -51,4 +51,4 @@ def _around(index: Index, verb: Token) -> list[Area]:
         over = over.head  # "where both continue to fight for control"
     if over.dep_ == "relcl":
         return areas(index, over.head) if is_ground(index, over.head) else []
-    return grounds(index, led(verb, "in"))
+    return grounds(index, led(index, verb, "in"))

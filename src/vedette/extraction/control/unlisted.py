@@ -12,15 +12,26 @@ _OTHER = frozenset({"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "LAW"})
 _REASON = "named where only ground can stand; no gazetteer lists it"
 
 
-def likely(token: Token, *, strict: bool = False) -> bool:
+def likely(index: Index, token: Token, *, strict: bool = False) -> bool:
     """Whether the proper noun `token` can be a place where mostly ground stands: "took control of X".
 
     Not what has an article or is an acronym ("left the Senate", "withdrew from NATO"); `strict`: nor what looks like
     a person or a company, where such are taken too ("captured X").
     """
     name = token.tag_ == "NNP" and token.text[0].isupper() and not token.text.isupper()
-    kind = token.ent_type_ not in _NEVER and not (strict and token.ent_type_ in _OTHER)
+    other = strict and token.ent_type_ in _OTHER and not _lone(index, token)
+    kind = token.ent_type_ not in _NEVER and not other
     return name and kind and not any(c.pos_ == "DET" for c in token.children)
+
+
+def _lone(index: Index, token: Token) -> bool:
+    """Whether the one word of a name stands for no person whom the report names in full elsewhere.
+
+    The parser takes villages for persons and companies; armed groups are told to capture villages, and men by their
+    full names first.
+    """
+    joined = [c for c in token.children if c.dep_ in ("compound", "amod", "nummod", "poss") and c.text[0].isupper()]
+    return not joined and token.dep_ != "compound" and token.text not in index.persons
 
 
 def unlisted(index: Index, token: Token) -> list[PlaceMention]:
