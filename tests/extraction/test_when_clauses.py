@@ -109,3 +109,47 @@ def test_a_count_whose_days_run_is_of_a_while_with_its_parts(read_text: ReadText
 def test_a_part_told_in_another_sentence_has_the_days_told_there(read_text: ReadText) -> None:
     reading = read_text("There were 527 slayings in 2014. Among last year's victims were 137 civilians.")
     assert {(t.low, str(t.first)) for t in tolls(reading)} == {(527, "2014-01-01"), (137, "2015-01-01")}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "told"),
+    [
+        # what began is told in another sentence, and by another name
+        ("Forty died since the operation began. Troops launched the offensive on 2 December.", "died", "12-02 12-10"),
+        ("Ninety have died since the invasion. The militia invaded the valley on 2 December.", "died", "12-02 12-10"),
+        ("Hostilities broke out on 2 May. The conflict has killed ninety people.", "killed", "05-02 12-10"),
+        ("Hostilities broke out on 2 May. Ninety have died since the start of the conflict.", "died", "05-02 12-10"),
+        # a truce begins when it is agreed
+        ("A truce was agreed on 2 May. Forty guards have died since the truce.", "died", "05-02 12-10"),
+        # its own words stand before a "since" of something else
+        ("Raids rose since the army came in May, and 260 people died in July alone.", "died", "07-01 07-31"),
+        # "this year" of the sentence before is what a total goes on with
+        ("Raids have grown this year. Some 370 people have died.", "died", "01-01 12-10"),
+        ("Raids have gone on since the spring.", "gone", "03-01 12-10"),
+    ],
+)  # fmt: skip
+def test_since_what_began(read_text: ReadText, text: str, trigger: str, told: str) -> None:
+    assert days_of(read_text(text), trigger, running=True) == of_2016(told)
+
+
+def test_that_war_is_of_the_years_told_before(read_text: ReadText) -> None:
+    reading = read_text("They recall the 1994-96 war. That war killed 40,000 people.")
+    assert days_of(reading, "killed", running=True) == ("1994-01-01", "1996-12-31")
+
+
+@pytest.mark.parametrize("sentence", ["The militia damaged the temple before it was driven out in March."])
+def test_what_was_before_a_month_is_not_of_it_nor_of_the_news(read_text: ReadText, sentence: str) -> None:
+    reading = read_text(f"A mine killed six farmers on Thursday.\nThe road was shut. {sentence}")
+    assert days_of(reading, "damaged") == ("None", "None")
+
+
+def test_what_came_after_something_of_last_month_is_not_of_last_month(read_text: ReadText) -> None:
+    reading = read_text(
+        "Six died on Thursday. With clashes flaring after the handover began last month, two guards died."
+    )
+    assert days(ask(reading, "flaring")) != ("2016-11-01", "2016-11-30")
+
+
+def test_days_told_before_hold_until_the_main_event_is_told(read_text: ReadText) -> None:
+    text = "Monitors met during the last week. They heard heavy shelling near the port. On Thursday two posts were hit."
+    assert days_of(read_text(text), "shelling") == ("2016-12-03", "2016-12-10")

@@ -66,7 +66,6 @@ class Effects(Strict):
     each_many: frozenset[str]
     shut_in_fighters: frozenset[str]
     sinces: frozenset[str]
-    since_begun: frozenset[str]
     wide: frozenset[str]
     sides: frozenset[str]
     many_attacks: frozenset[str]

@@ -12,7 +12,9 @@ from vedette.extraction.tolls.triggers import PHRASE
 from vedette.extraction.tolls.vocabulary import STATES
 from vedette.extraction.when import When
 from vedette.extraction.when.lengths import came_of_long
+from vedette.extraction.when.tree import is_event_noun
 from vedette.knowledge.effects import Effects
+from vedette.knowledge.times import Times
 from vedette.reading.reading import Reading, TimeMention
 from vedette.reading.syntax import is_passive, subjects
 
@@ -89,7 +91,7 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
     since = [t for t in sent if t.lower_ in effects.sinces and abs(t.i - anchor.i) < _NEAR]
     if any(later.lower_ in effects.wars for t in since for later in sent.doc[t.i : t.i + 8]):
         return _SINCE_WAR
-    if any(c.lower_ in effects.since_begun for t in since for c in t.head.children if c.dep_.startswith("nsubj")):
+    if any(_of_course(reading, c) for t in since for c in t.head.children if c.dep_.startswith("nsubj")):
         return "since the fighting began"
     if any(t.dep_ == "nsubj" and _lasting(t, t.head, effects) for t in subjects(_verb(found.trigger))):
         return _WAR_ITSELF
@@ -98,9 +100,9 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
     if not times and least >= _OF_MANY_DAYS and _all_in(found, effects):
         return "so many, and no day told"
     text = sent.text.lower()
-    if any(words in text for words in effects.adding) and not _of_one(found, times, effects):
+    if any(words in text for words in effects.adding) and not _of_one(reading, found, times, effects):
         return "counted up to now"
-    if not times and least >= _BY_NOW and found.effect in _HARM and _all_by_now(found, effects):
+    if not times and least >= _BY_NOW and found.effect in _HARM and _all_by_now(reading, found, effects):
         return "so many up to now"
     if found.effect == "trapped" and not any(t.lower_ in effects.caught for t in sent) and not _fights(found, effects):
         return A_SIEGE
@@ -149,16 +151,26 @@ def _no_while(reading: Reading, time: TimeMention) -> bool:
     return after.startswith(("of age", "old")) or reading.doc[time.end - 1].lower_ == "old" or ranked or apart
 
 
-def _all_by_now(found: Found, effects: Effects) -> bool:
+def _all_by_now(reading: Reading, found: Found, effects: Effects) -> bool:
     """ "Raids have killed hundreds", "has lost 463 fighters in the battle": not what one raid has done."""
-    of_many = _many_in(found, effects) or any(t.lower_ in effects.since_begun for t in found.trigger.subtree)
+    of_many = _many_in(found, effects) or any(_of_course(reading, t) for t in found.trigger.subtree)
     return of_many and _by_now(_verb(found.trigger))
 
 
-def _of_one(found: Found, times: list[TimeMention], effects: Effects) -> bool:
+def _of_course(reading: Reading, noun: Token) -> bool:
+    """Whether a noun tells of what lasts for days, or comes again: "the offensive", "strikes"."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    words = reading.knowledge.world("times", Times)
+    lasting = noun.lemma_.lower() in words.fights | words.courses
+    return lasting or (noun.tag_ == "NNS" and is_event_noun(reading.knowledge, noun))
+
+
+def _of_one(reading: Reading, found: Found, times: list[TimeMention], effects: Effects) -> bool:
     """Whether what is counted up to now is of one attack or day: a few, or told of a day ("40 on Tuesday so far")."""
     least = found.group.low or found.group.high or 0
-    long = any(t.lower_ in effects.wars | effects.lasting | effects.since_begun for t in found.trigger.sent)
+    wars = effects.wars | effects.lasting
+    long = any(t.lower_ in wars or _of_course(reading, t) for t in found.trigger.sent)
     return least < _BY_NOW and not long and not any(m.granularity not in _SHORT for m in times)
 
 

@@ -5,8 +5,18 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from vedette.extraction.when.model import When
-from vedette.extraction.when.story import wars
-from vedette.extraction.when.tree import about, is_event_noun, is_perfect, is_present, saying, verb_of
+from vedette.extraction.when.starts import wars
+from vedette.extraction.when.tree import (
+    COARSE,
+    about,
+    is_event_noun,
+    is_perfect,
+    is_present,
+    link_between,
+    owner_of,
+    saying,
+    verb_of,
+)
 from vedette.knowledge.effects import Effects
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.pack import Knowledge
@@ -100,6 +110,17 @@ def stands_apart(reading: Reading, trigger: Token) -> str:
     if trigger.dep_ in ("dobj", "ccomp", "xcomp") and head.lemma_.lower() in _ANNOUNCE and not done:
         return "announced, without its day"
     return ""
+
+
+def before_a_time(reading: Reading, trigger: Token) -> bool:
+    """ "They damaged the temple before they were driven out in March": not in March, nor with the news of today."""
+    for m in reading.times:
+        if not trigger.sent.start <= m.start < trigger.sent.end or m.first is None:
+            continue
+        owner = owner_of(reading, m) if m.granularity in COARSE and m.relation == "at" else None
+        if owner is not None and link_between(trigger, owner) == "before":
+            return True
+    return False
 
 
 def before_that(reading: Reading, trigger: Token) -> bool:

@@ -8,14 +8,14 @@ from datetime import date
 from spacy.tokens import Token
 
 from vedette.extraction.when.model import When
-from vedette.extraction.when.story import story, wars
+from vedette.extraction.when.starts import wars
+from vedette.extraction.when.story import story
 from vedette.extraction.when.tree import TOO_FAR, is_event_noun, is_perfect, near, verb_of
 from vedette.knowledge.events import event_lexicon
 from vedette.knowledge.times import Times
 from vedette.reading.reading import Reading, TimeMention
 from vedette.reading.times.calendar import shift
 
-_DURING = frozenset({"in", "during", "over", "throughout", "by", "through", "from", "amid"})
 _CARRIED = frozenset(["dobj", "xcomp", "ccomp", "attr", "oprd", "conj", "pobj", "prep", "nummod", "amod", "appos"])
 _UNITS = ("hour", "day", "night", "week", "fortnight", "month", "year", "decade")
 _AS_LONG = "as long as told, up to then"
@@ -24,7 +24,6 @@ _SHORT = ("hour", "day", "night")
 _PAST = ("VBD", "VBN")
 _A_DAY = 24
 _ARTICLES = frozenset({"a", "an"})
-_FEW = frozenset({"few", "several", "couple", "half", "many"})
 _LONG_SINCE = 2
 """Days of fighting after which what it came to is of a while, and not of one battle."""
 
@@ -42,7 +41,7 @@ def spent_in(reading: Reading, trigger: Token) -> When | None:
         if trigger.i == noun.i == top.i and noun.lemma_.lower() not in wars(reading.knowledge):
             continue  # "after a two-day raid": the raid is told beside others of its last day
         of_it = trigger.i in (top.i, noun.i) or inside or (top.dep_ == "dobj" and top.head.i == trigger.i)
-        verb = verb_of(top) if of_it else _carried(trigger, _brought(top, noun))
+        verb = verb_of(top) if of_it else _carried(trigger, _brought(reading, top, noun))
         if verb is not None:
             return _up_to_end(reading, mention, top, verb, first_counts=top.i == noun.i)
     return None
@@ -52,7 +51,7 @@ def came_of_long(reading: Reading, trigger: Token) -> bool:
     """Whether the trigger tells what days, weeks or years of fighting came to."""
     for mention in _lengths(reading, trigger):
         lasting = _lasting(reading, mention)
-        if lasting is not None and _carried(trigger, _brought(*lasting)) is not None:
+        if lasting is not None and _carried(trigger, _brought(reading, *lasting)) is not None:
             count = count_of(reading, mention)
             return mention.granularity not in _SHORT or (
                 count is not None and count > _LONG_SINCE and mention.granularity != "hour"
@@ -91,12 +90,13 @@ def _lasts(reading: Reading, noun: Token) -> bool:
     return word in fights | wars(reading.knowledge) or is_event_noun(reading.knowledge, noun)
 
 
-def _brought(top: Token, noun: Token) -> list[Token]:
+def _brought(reading: Reading, top: Token, noun: Token) -> list[Token]:
     """The verbs that tell what it came to: those of which it is the subject or the time, and what is told of it."""
+    words = reading.knowledge.world("times", Times)
     verbs = [c for n in {top.i: top, noun.i: noun}.values() for c in n.children if c.dep_ in ("relcl", "acl")]
     if top.dep_ in ("nsubj", "nsubjpass"):
         verbs.append(top.head)
-    if top.dep_ == "pobj" and top.head.lower_ in _DURING and top.head.head.pos_ in ("VERB", "AUX"):
+    if top.dep_ == "pobj" and top.head.lower_ in words.spells and top.head.head.pos_ in ("VERB", "AUX"):
         verbs.append(top.head.head)
     joined = [j for v in verbs for j in v.conjuncts if not any(c.dep_ in ("nsubj", "nsubjpass") for c in j.children)]
     return [*verbs, *joined]
@@ -170,9 +170,10 @@ def _back(start: date, name: str, count: float, *, first_counts: bool) -> date:
 
 def count_of(reading: Reading, mention: TimeMention) -> float | None:
     """The number of units that a length tells; None for "several"."""
-    numbers = reading.knowledge.world("times", Times).numbers
+    known = reading.knowledge.world("times", Times)
+    numbers = known.numbers
     words = [t.lower_ for t in reading.doc[mention.start : mention.end]]
     told = [float(numbers[w]) if w in numbers else float(w) for w in words if w in numbers or w.isdigit()]
     if told:
         return told[0]
-    return 1.0 if not _ARTICLES.isdisjoint(words) and _FEW.isdisjoint(words) else None
+    return 1.0 if not _ARTICLES.isdisjoint(words) and known.uncounted.isdisjoint(words) else None

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from vedette.extraction.when.lengths import by_now
 from vedette.extraction.when.model import When
-from vedette.extraction.when.story import BEGIN, about_war, begins_war, story
+from vedette.extraction.when.starts import begins, begins_war, start_of
+from vedette.extraction.when.story import about_war, story
 from vedette.extraction.when.tree import TOO_FAR, distance, finite_of, is_perfect, marker, near, verb_of
 from vedette.knowledge.pack import Knowledge
 from vedette.knowledge.times import Times
@@ -23,7 +24,6 @@ _CLAUSE = 12
 _OWN = 2.0
 """Up to this cost words of time are the trigger's own."""
 _BEGAN_AS = frozenset({"as", "with"})
-_ANY = frozenset({"a", "an", "any", "no", "previous", "earlier", "past", "new", "recent"})
 _DAY_OF_MONTH = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"[12]\d{3}")
 _DECADE = re.compile(r"(?:[12]\d)?\d0'?s")
@@ -46,17 +46,40 @@ def since_clause(reading: Reading, trigger: Token, *, running: bool) -> When | N
         start, end = subtree_bounds(token)
         inner = [n.mention for n in near(reading, token) if start <= n.mention.start < end and n.mention.first]
         inner = inner or _behind(reading, token)
-        known = (
-            story(reading).war
-            if begins_war(reading.knowledge, token) or _it_began(reading.knowledge, token, trigger)
-            else None
-        )
-        first = inner[0].first if inner else known[0] if known is not None else None
-        if first is None and not running and _has_day(reading, trigger, start, end):
-            return None  # "on Saturday suffered its first loss since the raids began"
+        if _has_day(reading, trigger, start, end):
+            continue  # "on Saturday suffered its first loss since the raids began"
+        first = inner[0].first if inner else _start(reading, token, trigger)
         if first is None:
             return When(None, None, None, "since something of which no day is told")
         return When(first, reading.report.published, "words", "since then, to the publication", runs=True)
+    return None
+
+
+def _start(reading: Reading, clause: Token, trigger: Token) -> date | None:
+    """The day on which that began which a clause "since" names, where another sentence tells it."""
+    told = story(reading)
+    if _it_began(reading.knowledge, clause, trigger) and told.war is not None:
+        return told.war[0]
+    if not begins(reading.knowledge, clause):
+        return None
+    heads = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return next((day for h in heads if (day := start_of(reading, h, told.war, told.begun)) is not None), None)
+
+
+def since_noun(reading: Reading, trigger: Token, *, running: bool) -> When | None:
+    """Days from the beginning of what "since" names, told in another sentence: "killed since the truce"."""
+    told, outsets = story(reading), reading.knowledge.world("times", Times).outsets
+    for since in trigger.sent:
+        noun = next((c for c in since.children if c.dep_ == "pobj"), None) if since.lower_ == "since" else None
+        if noun is None or any(since.i < m.start <= noun.right_edge.i for m in reading.times):
+            continue
+        if noun.lemma_.lower() in outsets:
+            noun = next((p for of in noun.children if of.lower_ == "of" for p in of.children), noun)
+        cost, _ = distance(reading.knowledge, trigger, since.head)
+        if (cost >= TOO_FAR and not running) or _has_day(reading, trigger, since.i, noun.right_edge.i + 1):
+            continue
+        if (first := start_of(reading, noun, told.war, told.begun)) is not None:
+            return When(first, reading.report.published, "words", "since then, to the publication", runs=True)
     return None
 
 
@@ -84,7 +107,7 @@ def _has_day(reading: Reading, trigger: Token, start: int, end: int) -> bool:
 def _it_began(knowledge: Knowledge, clause: Token, verb: Token) -> bool:
     """ "The war has killed 90 since it began"."""
     it = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in clause.children)
-    return it and clause.lemma_.lower() in BEGIN and about_war(knowledge, verb)
+    return it and begins(knowledge, clause) and about_war(knowledge, verb)
 
 
 def _after_since(clause: Token, trigger: Token) -> bool:
@@ -151,7 +174,7 @@ def begun(reading: Reading, trigger: Token) -> When | None:
     if verb is None or published is None or verb.dep_ != "conj" or not is_perfect(verb):
         return None
     first = verb.head
-    if first.lemma_.lower() not in BEGIN:
+    if not begins(reading.knowledge, first):
         return None
     days = [n.mention for n in near(reading, first) if n.cost < 2 and n.mention.first and n.mention.start < verb.i]
     if not days:
@@ -179,14 +202,14 @@ def of_campaign(reading: Reading, verb: Token) -> When | None:
     heads += [p for c in clause.children if c.lower_ in ("in", "during", "by") for p in c.children if p.dep_ == "pobj"]
     words = reading.knowledge.world("times", Times)
     for head in heads:
-        word, marks = head.lemma_.lower(), {c.lower_ for c in head.children}
-        if word not in words.fights or marks & _ANY:
+        marks = {c.lower_ for c in head.children}
+        if head.lemma_.lower() not in words.fights or marks & words.any_of_them:
             continue
-        whole = word in words.any_fights and (head.dep_ != "pobj" or "the" in marks)
-        starts = [m for began, m in story(reading).begun if m.first is not None and (began == word or whole)]
-        if starts:
-            found = max(starts, key=lambda m: m.first or date.min)
-            return When(found.first, _until(reading, verb), "war", f"since it began: {found.reason}", runs=True)
+        if head.lemma_.lower() in words.any_fights and head.dep_ == "pobj" and "the" not in marks:
+            continue
+        first = start_of(reading, head, None, story(reading).begun)
+        if first is not None:
+            return When(first, _until(reading, verb), "war", "since it began, as told elsewhere", runs=True)
     return None
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from vedette.extraction.when.clauses import (
+    before_a_time,
     before_that,
     counts_one_event,
     figures,
@@ -20,10 +21,10 @@ from vedette.extraction.when.counted import counted_from
 from vedette.extraction.when.frame import frame
 from vedette.extraction.when.lengths import spent_in
 from vedette.extraction.when.model import When
-from vedette.extraction.when.outset import at_the_start, began_with, begun, since_clause, since_outset
+from vedette.extraction.when.outset import at_the_start, began_with, begun, since_clause, since_noun, since_outset
 from vedette.extraction.when.running import VAGUE, is_now, is_vague, running_total, told_in
 from vedette.extraction.when.standing import in_keeping, stands
-from vedette.extraction.when.story import day_before, is_recent, of_later_strand, period_before, story
+from vedette.extraction.when.story import day_before, is_recent, of_later_strand, period_before, span_before, story
 from vedette.extraction.when.summed import summed_up
 from vedette.extraction.when.tree import TOO_FAR, Near, is_perfect, near, verb_of
 from vedette.reading.reading import Reading, TimeMention
@@ -63,6 +64,7 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
         return When(published, published, "publication", "so when it is told")
     found = (
         since_clause(reading, trigger, running=running)
+        or since_noun(reading, trigger, running=running)
         or at_the_start(reading, trigger)
         or since_then(reading, trigger)
         or begun(reading, trigger)
@@ -103,6 +105,8 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
         return When(published, published, "publication", "told as going on")
     if published is not None and goes_on_now(reading, trigger):
         return When(published, published, "publication", "told in the present")
+    if before_a_time(reading, trigger):
+        return When(None, None, "words", "told as done before a time that is told, without its own")
     why_not = stands_apart(reading, trigger)
     if why_not:
         return When(None, None, None, why_not)
@@ -226,6 +230,8 @@ def _from_story(reading: Reading, trigger: Token, said: list[Near]) -> When:
         if only is None or of_later_strand(reading, only, trigger):
             return When(None, None, None, "no words of time for it, nor for the report's main event")
         return When(only.first, only.last, "said", f"only the day of the saying is told: {only.reason}")
+    if (span := span_before(reading, trigger, main)) is not None:
+        return When(span.first, span.last, "sentence before", f"the days of the sentence before: {span.reason}")
     if before_that(reading, trigger):
         return When(None, None, None, "told as done before what is told, without its day")
     return When(main.first, main.last, "main event", f"no words of its own; the main event's: {main.reason}")

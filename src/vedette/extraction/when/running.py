@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from vedette.extraction.when.model import When
 from vedette.extraction.when.outset import of_campaign
 from vedette.extraction.when.standing import stands
-from vedette.extraction.when.story import about_war, begins_any, period_before, story
+from vedette.extraction.when.starts import begins_any, wars
+from vedette.extraction.when.story import about_war, period_before, story
 from vedette.extraction.when.summed import previous
-from vedette.extraction.when.tree import Near, finite_of, is_perfect, is_present
-from vedette.knowledge.times import Times
+from vedette.extraction.when.tree import Near, finite_of, is_perfect, is_present, owner_of
 from vedette.reading.reading import Reading, TimeMention
 
 _MORE = frozenset({"another", "further"})
@@ -46,6 +46,10 @@ def running_total(reading: Reading, trigger: Token, told: list[Near], around: li
     war = story(reading).war
     if verb is not None and about_war(reading.knowledge, verb) and war is not None:
         return When(war[0], published, "war", "a total of the war, since it began", runs=True)
+    if verb is not None and (that := _that_war(reading, verb)) is not None:
+        return When(
+            that.first, that.last, "sentence before", f"the war of the sentence before: {that.reason}", runs=True
+        )
     if war is not None and _another(reading, trigger):
         return When(war[0], published, "war", "more of the war that the sentence before counts", runs=True)
     if verb is not None and (campaign := of_campaign(reading, verb)) is not None:
@@ -55,7 +59,7 @@ def running_total(reading: Reading, trigger: Token, told: list[Near], around: li
     if verb is not None and is_present(verb) and published is not None:
         return When(published, published, "publication", "a total that stands in the present")
     already = verb is not None and any(c.lower_ == "already" for c in verb.children)
-    period = None if already else period_before(reading, trigger)
+    period = None if already else period_before(reading, trigger, so_far=True)
     if period is not None:
         why = f"the period told before: {period.reason}"
         return When(period.first, period.last, "period before", why, runs=True)
@@ -64,13 +68,27 @@ def running_total(reading: Reading, trigger: Token, told: list[Near], around: li
     return When(None, None, None, "a running total; no words tell since when")
 
 
+def _that_war(reading: Reading, verb: Token) -> TimeMention | None:
+    """The years of the war that the sentence before names: "the 1994-96 war. That war killed 40,000"."""
+    before = previous(verb.sent)
+    tops = [v for v in (verb, verb.sent.root) if about_war(reading.knowledge, v)]
+    if before is None or not tops:
+        return None
+    pointing = any(t.lower_ in ("that", "this", "the") and t.dep_ == "det" for c in tops[0].lefts for t in c.children)
+    for m in reading.times:
+        if pointing and before.start <= m.start < before.end and m.first and m.last and m.granularity == "year":
+            owner = owner_of(reading, m)
+            if owner is not None and owner.lemma_.lower() in wars(reading.knowledge):
+                return m
+    return None
+
+
 def _starts_it(reading: Reading, trigger: Token, near_by: Near) -> bool:
     """Whether words tell when that fighting began which the count is of: "the toll in the siege, launched on May 3"."""
     verb = near_by.owner
     if near_by.mention.relation != "at" or verb is None or verb.dep_ not in ("relcl", "acl"):
         return False
-    fights = reading.knowledge.world("times", Times).fights
-    return begins_any(verb, fights) and not verb.is_ancestor(trigger) and verb.i != trigger.i
+    return begins_any(reading.knowledge, verb) and not verb.is_ancestor(trigger) and verb.i != trigger.i
 
 
 def _another(reading: Reading, trigger: Token) -> bool:

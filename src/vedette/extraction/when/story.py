@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from spacy.tokens import Span, Token
 
+from vedette.extraction.when.starts import Begun, all_begun, first_of_war, wars
 from vedette.extraction.when.summed import BULLETS, previous
-from vedette.extraction.when.tree import TOO_FAR, about, distance, is_event_noun, is_perfect, marker, owner_of, saying
-from vedette.knowledge.effects import Effects
+from vedette.extraction.when.tree import TOO_FAR, about, distance, is_event_noun, owner_of, saying
 from vedette.knowledge.pack import Knowledge
-from vedette.knowledge.times import Times
 from vedette.reading.reading import Reading, TimeMention
 from vedette.reading.times.calendar import Interval
 
 _HEAD_SENTENCES = 8
 _RECENT = timedelta(14)
 _AS_NEAR = 3.0
-_SUBJECTS = ("nsubj", "nsubjpass")
-_UP = 4
-"""How many words up from a time may stand what tells that something began."""
+_THIS = ("year", "month")
 _EVENT_DAYS = 3
 _COARSE = ("month", "year", "season", "open")
 _OF_WAR = frozenset({"in", "during", "of", "from", "throughout", "since"})
 _OPENING = frozenset({"on", "earlier", "late", "early", "meanwhile", "also"})
-_OUTSET = frozenset({"beginning", "start", "outbreak", "onset", "outset"})
-BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "flare", "spark", "trigger", "ignite", "unleash"})
 
 
 @dataclass(frozen=True)
@@ -38,7 +32,7 @@ class Story:
     main: TimeMention | None
     said: TimeMention | None
     war: Interval | None
-    begun: tuple[tuple[str, TimeMention], ...]
+    begun: Begun
 
 
 def story(reading: Reading) -> Story:
@@ -46,7 +40,7 @@ def story(reading: Reading) -> Story:
     known = reading.doc.user_data.get("vedette_story")
     if isinstance(known, Story):
         return known
-    made = Story(_main(reading), _said(reading), _war(reading), _begun(reading))
+    made = Story(_main(reading), _said(reading), first_of_war(reading), all_begun(reading))
     reading.doc.user_data["vedette_story"] = made
     return made
 
@@ -124,92 +118,6 @@ def _said(reading: Reading) -> TimeMention | None:
     return None
 
 
-def _war(reading: Reading) -> Interval | None:
-    """The first day, month or year of a war that the report says began at some time."""
-    starts: list[Interval] = []
-    for mention in reading.times:
-        if mention.first is None or mention.relation == "until":
-            continue
-        if _owner_that(reading, mention, lambda verb: begins_war(reading.knowledge, verb)) is not None or _at_war(
-            reading, mention
-        ):
-            last = mention.last if mention.relation == "at" else None
-            starts.append((mention.first, last or mention.first))
-    return min(starts, default=None)
-
-
-def _begun(reading: Reading) -> tuple[tuple[str, TimeMention], ...]:
-    """What the report tells to have begun at some time: "launched an offensive in April"."""
-    fights = reading.knowledge.world("times", Times).fights
-    found = []
-    for mention in reading.times:
-        if mention.first is None or mention.relation == "until":
-            continue
-        owner = _owner_that(reading, mention, lambda verb: bool(_begins(verb, fights)))
-        words = _begins(owner, fights) if owner is not None else _raging(reading, mention, fights)
-        found += [(word, mention) for word in words[:1]]
-    return tuple(found)
-
-
-def _raging(reading: Reading, mention: TimeMention, fights: frozenset[str]) -> list[str]:
-    """What goes on since then: "fighting has raged since gunmen came on Monday"."""
-    owner = owner_of(reading, mention)
-    if owner is not None and marker(owner) == "since":
-        owner = owner.head
-    elif mention.relation != "since":
-        return []
-    heads = [c for c in owner.children if c.dep_ == "nsubj"] if owner is not None and is_perfect(owner) else []
-    return [w for h in heads for w in (h.lower_, h.lemma_.lower()) if w in fights]
-
-
-def _owner_that(reading: Reading, mention: TimeMention, tells: Callable[[Token], bool]) -> Token | None:
-    owner = owner_of(reading, mention)
-    for _ in range(_UP):
-        if owner is None or tells(owner):
-            return owner
-        owner = owner.head if owner.head.i != owner.i else None
-    return None
-
-
-def _at_war(reading: Reading, mention: TimeMention) -> bool:
-    """Whether a war goes on since then: "since April, the army and the militia have been locked in a war"."""
-    owner = owner_of(reading, mention)
-    if mention.relation != "since" or owner is None or not is_perfect(owner):
-        return False
-    below = [c for c in owner.subtree if c.lemma_.lower() in wars(reading.knowledge)]
-    return any(
-        t.dep_ in ("pobj", "attr", "nsubj", "nsubjpass") and t.head.head.i in (owner.i, owner.head.i) for t in below
-    )
-
-
-def wars(knowledge: Knowledge) -> frozenset[str]:
-    """Nouns of a war as a whole."""
-    return knowledge.world("effects", Effects).wars - knowledge.world("times", Times).parts_of_war
-
-
-def begins_war(knowledge: Knowledge, verb: Token) -> bool:
-    """Whether a verb or noun tells that a war began: "the war erupted", "the outbreak of the conflict"."""
-    return bool(_begins(verb, wars(knowledge), _SUBJECTS))
-
-
-def begins_any(verb: Token, nouns: frozenset[str]) -> bool:
-    """Whether a verb or noun tells that one of `nouns` began: "the siege, which was launched on May 3"."""
-    return bool(_begins(verb, nouns))
-
-
-def _begins(verb: Token, nouns: frozenset[str], deps: tuple[str, ...] = (*_SUBJECTS, "dobj")) -> list[str]:
-    """Those of `nouns` which a verb or noun tells to have begun."""
-    if verb.lemma_ in _OUTSET:
-        of = [p for of in verb.children if of.lower_ == "of" for p in of.children]
-        return [p.lemma_.lower() for p in of if p.lemma_.lower() in nouns]
-    if verb.lemma_ not in BEGIN:
-        return []
-    heads = [c for c in verb.children if c.dep_ in deps]
-    if verb.dep_ in ("relcl", "acl"):
-        heads.append(verb.head)
-    return [h.lemma_.lower() for h in heads if h.lemma_.lower() in nouns]
-
-
 def about_war(knowledge: Knowledge, token: Token) -> bool:
     """Whether a clause counts what a war did: "the war has killed", "the toll of the war", "killed during the war"."""
     clause = token
@@ -277,8 +185,11 @@ def _leads(reading: Reading, mention: TimeMention) -> bool:
     return _from_root(reading, mention) < TOO_FAR
 
 
-def period_before(reading: Reading, trigger: Token, steps: int = 3) -> TimeMention | None:
-    """The period since a day, told in the `steps` sentences just before, that a running total goes on with."""
+def period_before(reading: Reading, trigger: Token, steps: int = 3, *, so_far: bool = False) -> TimeMention | None:
+    """The period since a day, told in the `steps` sentences just before, that a running total goes on with.
+
+    `so_far`: "this year", told in the last of them, will do.
+    """
     sentence: Span | None = trigger.sent
     while steps > 0:
         sentence = previous(sentence) if sentence is not None else None
@@ -288,5 +199,22 @@ def period_before(reading: Reading, trigger: Token, steps: int = 3) -> TimeMenti
             steps -= 1
         for m in reading.times:
             if sentence.start <= m.start < sentence.end and m.first and m.relation in ("since", "during"):
+                return m
+            up_to_now = m.last is not None and m.last == reading.report.published
+            if so_far and sentence.start <= m.start < sentence.end and m.granularity in _THIS and up_to_now:
+                return m
+        so_far = False
+    return None
+
+
+def span_before(reading: Reading, trigger: Token, main: TimeMention) -> TimeMention | None:
+    """The days or week that the sentence before tells, where the day of the main event is told after the trigger."""
+    before = previous(trigger.sent)
+    if before is None or main.start < trigger.sent.end:
+        return None
+    for m in reading.times:
+        if before.start <= m.start < before.end and m.first and m.last and m.relation in ("at", "during"):
+            weeks = m.granularity in ("day", "week") and (m.last - m.first).days > 1
+            if weeks and m.last <= (reading.report.published or m.last) and (m.last - m.first) <= _RECENT:
                 return m
     return None

@@ -19,6 +19,8 @@ from vedette.reading.reading import Reading, TimeMention
 TOO_FAR = 8.0
 """A path that costs this much or more leads to the time of something else."""
 
+COARSE = ("week", "month", "season", "year")
+_APART = frozenset({"before", "after", "until", "till"})
 _TO_SAY = 6
 """Within how many words behind a speaker's name the verb of saying stands."""
 _ARGUMENT = frozenset([
@@ -143,10 +145,25 @@ def near(reading: Reading, trigger: Token) -> list[Near]:
             found.append(Near(mention, None, 3.0, False))
             continue
         cost, said = distance(reading.knowledge, trigger, owner)
+        if mention.granularity in COARSE and mention.relation == "at" and link_between(trigger, owner):
+            cost = math.inf  # "damaged it before they were driven out in March"
         found.append(Near(mention, owner, cost, said))
     if (label := _label(reading, trigger)) is not None:
         found.append(Near(label, None, 3.0, False))
     return sorted(found, key=lambda n: (n.cost, abs(n.mention.start - trigger.i)))
+
+
+def link_between(trigger: Token, owner: Token) -> str:
+    """ "before", "after" or "until" where a clause or phrase with it leads from the trigger to what words of time hang
+    on; else empty."""
+    above = {trigger.i, *(a.i for a in trigger.ancestors)}
+    node = owner
+    while node.i not in above and node.head.i != node.i:
+        link = marker(node) if node.dep_ in ("advcl", "pcomp") else node.head.lower_ if node.dep_ == "pobj" else ""
+        if link in _APART:
+            return link
+        node = node.head
+    return ""
 
 
 def _label(reading: Reading, trigger: Token) -> TimeMention | None:

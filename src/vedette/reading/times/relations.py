@@ -19,7 +19,7 @@ def related(one: Found, scan: Scan, published: date | None) -> Found:
     while before >= 0 and scan.codes[before] in (CODES["THE"], CODES["ON"], CODES["AT"], CODES["HEDGE"]):
         before -= 1
     word = scan.token(before).lower_ if before >= 0 else ""
-    if word == "since":
+    if word == "since" or scan.token(one.start).lower_ == "since":
         return _since(one, published)
     as_of = word == "of" and before > 0 and scan.token(before - 1).lower_ == "as"
     if (word in _UNTIL or as_of) and one.interval:
