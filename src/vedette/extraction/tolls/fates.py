@@ -8,11 +8,13 @@ from spacy.tokens import Token
 
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import COUNTED, Group, Groups
-from vedette.extraction.tolls.triggers import Trigger
-from vedette.extraction.tolls.vocabulary import OBJECTS, SUBJECTS, Vocabulary
+from vedette.extraction.tolls.triggers import PHRASE, Trigger
+from vedette.extraction.tolls.vocabulary import OBJECTS, STATES, SUBJECTS, Vocabulary
 from vedette.reading.syntax import is_passive
 
 _AFTER = frozenset({"conj", "advcl", "relcl"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_BORNE = frozenset({"dobj", "nsubjpass"})
 
 
 def out_of(groups: Groups, found: dict[int, Found]) -> dict[int, Found]:
@@ -73,6 +75,46 @@ def done_to_them(found: list[Found], all_triggers: list[Trigger], words: Vocabul
             group = replace(told[-1].group, start=them.i, end=them.i + 1)
             new.append(Found(verb, trigger.effect, group, f"{verb.text!r} them", frame=trigger.frame))
     return new
+
+
+def later_fates(groups: Groups, found: list[Found], all_triggers: list[Trigger], words: Vocabulary) -> list[Found]:
+    """What befell in the next sentence those taken, hurt or led off in the one before: "They were later executed"."""
+    doc, new = groups.doc, []
+    for trigger in all_triggers:
+        verb = trigger.token
+        teller = verb.head if verb.dep_ == "oprd" else verb
+        first = _first(teller)
+        they = next((c for c in first.children if c.dep_ in _SUBJECT and c.lower_ in words.counts.they), None)
+        if they is None or trigger.effect not in words.counts.fates or not doc[verb.sent.start].i <= they.i < verb.i:
+            continue
+        if trigger.frame not in (SUBJECTS, STATES, PHRASE) and not is_passive(teller):
+            continue
+        if first.i != teller.i and not is_passive(first):
+            continue  # "they withdrew and were killed" may be of their captors
+        start = verb.sent.start
+        last = doc[start - 1].sent if start else None
+        before = [g for g in groups.all if last is not None and last.start <= g.start < start and g.kind == COUNTED]
+        borne = [g for g in before if g.person and _top(doc[g.head]).dep_ in _BORNE]
+        told = [f for f in found if f.group in borne and f.effect in words.counts.before_fates]
+        other = [f for f in found if f.group in borne]
+        group = told[-1].group if told else borne[0] if len(borne) == 1 and not other else None
+        if group is not None and len(before) == 1 and (not told or told[-1].effect != trigger.effect):
+            group = replace(group, start=they.i, end=they.i + 1)
+            new.append(Found(verb, trigger.effect, group, f"{they.text!r} told before", frame=trigger.frame))
+    return new
+
+
+def _first(verb: Token) -> Token:
+    """The first of joined verbs, whose subject all have: "they were lined up and shot"."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(c.dep_ in _SUBJECT for c in verb.children):
+        verb = verb.head
+    return verb
+
+
+def _top(noun: Token) -> Token:
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 def of_whom(part: Token, whom: Token, told: dict[int, Trigger]) -> Trigger | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vedette.extraction.tolls.befallen import befallen
-from vedette.extraction.tolls.fates import done_to_them, only_these, out_of
+from vedette.extraction.tolls.fates import done_to_them, later_fates, only_these, out_of
 from vedette.extraction.tolls.found import Found
 from vedette.extraction.tolls.groups import BARE, COUNTED, DEFINITE, PRONOUN, Groups
+from vedette.extraction.tolls.identified import identified
 from vedette.extraction.tolls.leftout import gapped, shared_noun
 from vedette.extraction.tolls.moved import newly_harmed
 from vedette.extraction.tolls.names import named_along
@@ -47,12 +48,13 @@ def find(reading: Reading, words: Vocabulary) -> list[Found]:
     taken = {f.group.start for f in tolls}
     tolls = sorted([*tolls, *(f for f in weak if f.group.start not in taken)], key=_order)
     tolls = named_along(groups, [*tolls, *shared_noun(groups, tolls), *gapped(groups, tolls)])
+    tolls = sorted([*tolls, *identified(groups, tolls, all_triggers, words)], key=_order)
     tolls = sorted([*tolls, *joined_to(groups, tolls, all_triggers, words)], key=_order)
     tolls = sorted([*tolls, *given(groups, tolls, words)], key=_order)
     merged = {f.group.start: f for f in tolls}
     merged |= {f.group.start: f for f in Parts(groups, tolls, told, words).all()}
     merged = only_these(groups, out_of(groups, merged))
-    them = done_to_them(tolls, all_triggers, words)
+    them = [*done_to_them(tolls, all_triggers, words), *later_fates(groups, tolls, all_triggers, words)]
     shot = {f.trigger.head.i for f in them}
     merged = {s: f for s, f in merged.items() if f.effect != "casualties" or f.trigger.i not in shot}
     merged |= {f.group.start: f for f in them}

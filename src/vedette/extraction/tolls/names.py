@@ -72,6 +72,33 @@ def _names_after(groups: Groups, first: Found) -> list[Group]:
     return found if joined else []
 
 
+def people_named(groups: Groups, start: int, end: int) -> list[Group]:
+    """The persons of a list in tokens `start` to `end`: names, and single people without ("a nurse")."""
+    doc, found, i = groups.doc, [], start
+    while i < end:
+        at = _past_joints(doc, i, end)
+        last = _name_at(doc, at, end) if at < end else None
+        told = groups.at(at) if at < end else None
+        if last is not None and last.dep_ != "poss" and doc[last.i + 1 : last.i + 2].text not in ("'s", "'"):
+            found.append(groups.at(last) or Group(name_start(last), last.i + 1, last.i, DEFINITE, 1, 1))
+            i = past_name(doc, last.i)
+        elif told is not None and told.start == at and told.kind == ONE and (at == start or doc[at - 1].lower_ != ","):
+            found.append(told)
+            i = _past_name_of(doc, told, end)
+            continue
+        else:
+            i = at
+        i = _past_aside(doc, i, end)
+    return found
+
+
+def _past_name_of(doc: Doc, told: Group, end: int) -> int:
+    """Past the name of a person told before it: "a nurse, Ana Diaz,", "a baker named Ali Saleh"."""
+    at = told.end + 1 if told.end < end and doc[told.end].lower_ in (",", "named", "called") else told.end
+    last = _name_at(doc, at, end) if at < end else None
+    return past_name(doc, last.i) if last is not None else told.end
+
+
 def _is_plural(verb: Token) -> bool:
     """Whether the verb has several subjects: "were killed", but not "was"; "died" leaves it open."""
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
