@@ -119,11 +119,12 @@ def test_a_borrowed_day_keeps_no_toll_from_an_event_that_is_dated() -> None:
 
 
 def test_an_unlisted_village_may_lie_in_the_province() -> None:
-    wide = town("Mersin", 36.8, 34.6, kind=PlaceKind.ADM1)
+    province = town("Mersin", 36.8, 34.6, kind=PlaceKind.ADM1)
     raid = event("r1", start=0, quote="jets hit the market of Kavakli", place="Kavakli")
-    assert len(groups(raid, toll("r1", 9, start=60, quote="nine died in Mersin", place="Mersin", location=wide))) == 1
+    cost = toll("r1", 9, start=60, quote="nine died in Mersin", place="Mersin", location=province)
+    assert len(groups(raid, cost)) == 1
     listed = replace(raid, location=town("Kavakli", 41.6, 27.3, country="TR", adm1="Kirklareli"))
-    assert len(groups(listed, toll("r1", 9, start=60, quote="nine died in Mersin", place="Mersin", location=wide))) == 2
+    assert len(groups(listed, cost)) == 2
 
 
 def test_rivals_are_events_that_a_report_tells_apart() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from makers import DAY, control, event, provenance, toll, town
 from vedette.linking import link
@@ -55,6 +56,20 @@ def test_a_siege_told_of_its_days_months_and_years_is_one() -> None:
     happenings = link([since, early, late], provenance("r1", "r2", "r3"))
     assert [(h.first, h.last) for h in happenings] == [(date(2014, 3, 1), DAY)]
     assert not together(event("r1", "Siege", on=date(2014, 3, 1)), late)
+
+
+def test_a_gas_attack_told_of_the_land_and_a_day_later_is_the_one_of_these_days() -> None:
+    """A land sees hardly two in a week; air strikes it sees every day."""
+    tarsus = town("Tarsus", 36.9, 34.9, country="TR", adm1="Mersin")
+    land = town("Turkey", 39.0, 35.0, kind=PlaceKind.COUNTRY, country="TR")
+    slots: dict[str, Any] = {"actor": "Syrian government", "target": "civilians", "quote": "gas killed them asleep"}
+    for type_, one in (("Chemical weapon", True), ("Air/drone strike", False)):
+        near = event("r1", type_, location=tarsus, **slots)
+        loose = event("r2", type_, place="Turkey", location=land, on=date(2016, 12, 11), **slots)
+        assert together(near, loose) is one
+        other = town("Adana", 37.9, 36.3, adm1="Adana")
+        adana = event("r3", type_, place="Adana", quote="a valley near Adana was hit", location=other)
+        assert not together(near, adana)
 
 
 def test_who_is_trapped_in_a_siege_is_told_of_it_and_no_running_total() -> None:

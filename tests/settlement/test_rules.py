@@ -36,6 +36,13 @@ def test_one_toll_that_grew(rule: str, low: int, high: int, best: int | None) ->
     assert not result.open
 
 
+def test_words_without_a_number_are_the_least_only_where_no_number_is_told() -> None:
+    dozens = toll("r10", 24, None, source="medics", words="dozens")
+    treated = toll("r11", 3, source="a doctor", words="three", reasons={"partial": "in hospital"})
+    counted = toll("r12", 58, None, source="the Watch", words="at least 58")
+    assert (settled("range", dozens, treated, counted).low, settled("range", dozens).low) == (58, 24)
+
+
 def test_best_is_what_most_origins_leave_room_for() -> None:
     claims = [
         toll("r10", 15, source="the Watch"),

@@ -31,6 +31,8 @@ class Happenings(Strict):
     """Families whose events last for days, so that two reports may catch two days of one."""
     standing: frozenset[str]
     """Families whose events stand until they are ended, so that any two of their days are days of one."""
+    seldom: frozenset[str]
+    """Families of which a land sees hardly two events in some days."""
     struck: dict[str, tuple[str, ...]]
     """What is hit so seldom that two reports of one day that both name it most likely mean one event: kind to words."""
     means: dict[str, tuple[str, ...]]
@@ -43,7 +45,8 @@ class Happenings(Strict):
         types = {t for group in self.families.values() for t in group}
         named = {name for effect in self.effects.values() for name in effect.families}
         brought = {t for told in self.means.values() for t in told} | {e.alone for e in self.effects.values()}
-        named |= {name for two in self.near for name in two} | self.frequent | self.lasting | self.standing
+        named |= {name for two in self.near for name in two}
+        named |= self.frequent | self.lasting | self.standing | self.seldom
         for unknown, what in (
             (types - set(EVENT_TYPES), "types of event"),
             (named - set(self.families), "families"),

@@ -150,7 +150,8 @@ class LedgerShelf:
         for id_, found in rows.items():
             told = self._judged.correct(members[c] for c in found.claims)
             standing = found.family in self._kinds.standing
-            self._known[id_] = Incident(tuple(told), found.type, found.family, found.total, standing)
+            seldom = found.family in self._kinds.seldom
+            self._known[id_] = Incident(tuple(told), found.type, found.family, found.total, standing, seldom)
         return [self._known[i] for i in sorted(ids) if i in self._known]
 
     def _rows(self, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> Iterator[Row[Any]]:

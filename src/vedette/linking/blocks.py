@@ -142,7 +142,7 @@ def _where_asked(incident: Incident) -> set[str]:
     if incident.location and incident.location.adm1:
         out.add(f"{'adm1' if _wide(incident.location) else 'wide'} {incident.location.adm1}")
     out.add(f"placeless {incident.family}")
-    if not incident.places:
+    if not incident.places or incident.seldom:
         out.add(f"placed {incident.family}")
     return out
 

@@ -11,8 +11,8 @@ from vedette.linking.lore import Lore
 from vedette.linking.parties import compare_actors, compare_targets
 from vedette.linking.score import NEVER, Score
 from vedette.linking.totals import compare_totals
-from vedette.linking.where import broad, compare_locations, compare_names
-from vedette.linking.windows import FAR, compare_courses, compare_windows, days_between
+from vedette.linking.where import broad, compare_locations, compare_names, inside
+from vedette.linking.windows import FAR, VAGUE_DAYS, compare_courses, compare_windows, days_between
 from vedette.linking.words import compare_words
 
 LINK = 4.5  # so much in common makes two incidents one happening
@@ -22,6 +22,7 @@ _NEXT_DAY = 0.5  # two days in a row that two reports catch of what lasts
 _OPEN = Score(-1.0, "a day is not told")  # any other event of two weeks would fit as well
 _GROWN = 1.3  # times: so much a toll may grow, while a report has its day off by one
 _DAY = -3.0  # a day's toll against one event's
+_SELDOM = 2.0  # what it counts that a land sees hardly two such events in some days, where one place holds the other
 _STRUCK = 1.5  # what it counts that both name a school, a market or the like
 Comparer = Callable[[Incident, Incident, Lore], Score]
 
@@ -43,6 +44,8 @@ def _place(a: Incident, b: Incident, _lore: Lore) -> Score:
     sure = a.placed and b.placed
     if a.location and b.location:
         near = compare_locations(a.location, b.location)
+        if _seldom(a, b) and near.value > NEVER and inside(a.location, b.location):
+            return Score(_SELDOM, near.reason)
         if near.value > 0 or by_name.value < 2.0:
             # What neither's own words name may have been taken over from another story: that rules nothing out.
             against = Score(max(near.value, -10.0 if sure else -3.0), near.reason)
@@ -54,6 +57,11 @@ def _place(a: Incident, b: Incident, _lore: Lore) -> Score:
         return Score(0.0)
     named = _named(a, b)
     return named if named.value > 0 else Score(-3.0 if sure else -2.0, "places with different names")
+
+
+def _seldom(a: Incident, b: Incident) -> bool:
+    """Whether both are of a kind that a land hardly sees twice in some days, and told of days and no long course."""
+    return a.seldom and b.seldom and max(a.window.days, b.window.days) <= VAGUE_DAYS + 1
 
 
 def _named(a: Incident, b: Incident) -> Score:
@@ -69,6 +77,8 @@ def _days(a: Incident, b: Incident, lore: Lore) -> Score:
     days = (compare_courses if a.standing and b.standing else compare_windows)(a.window, b.window)
     if days.value > NEVER and (a.window.vague or b.window.vague):
         return _OPEN
+    if _seldom(a, b) and NEVER < days.value < _NEXT_DAY:
+        return Score(_NEXT_DAY, days.reason)
     if _another_day(a, b, lore):
         return Score(NEVER, f"{days.reason}, and other figures")
     if NEVER < days.value < 0 and days_between(a.window, b.window) == 1 and {a.family, b.family} <= lore.kinds.lasting:

@@ -192,7 +192,7 @@ def _incident(events: list[Told], tolls: list[Told], lore: Lore) -> Incident:
     total = not events and all(isinstance(t.claim, Toll) and t.claim.span == "period" for t in tolls)
     family = lore.kinds.family_of.get(kind, "other")
     standing = family in lore.kinds.standing
-    return Incident(members, kind, family, total and not standing, standing)
+    return Incident(members, kind, family, total and not standing, standing, family in lore.kinds.seldom)
 
 
 def _types_of_tolls(tolls: list[Told], lore: Lore) -> list[str]:

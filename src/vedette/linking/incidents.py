@@ -28,6 +28,8 @@ class Incident:
     """Whether it is a running total over a time and no single event."""
     standing: bool = False
     """Whether it stands until it is ended, so that reports tell of any of its days."""
+    seldom: bool = False
+    """Whether a land hardly sees two such events in some days, so that a loose telling of place or day means it."""
 
     @cached_property
     def id(self) -> str:

@@ -12,7 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from vedette.knowledge.numbers import NumberWords
+from vedette.knowledge.pack import default_knowledge
 from vedette.linking.told import Told
 from vedette.model.claim import EARLIER, PARTIAL, Toll
 from vedette.model.provenance import Provenance
@@ -27,7 +30,8 @@ class Figure:
     """One whole toll: `low` to `high`, `open` if it may be more; by whom, when, resting on which claims.
 
     Of "up to eighty" both are 80, and it is `capped`: it may be less. A `part` was told as a subset of something else.
-    `earlier` says by what its report tells it as the older count, `partial` that it counts only those in hospital, say.
+    `earlier` says by what its report tells it as the older count, `partial` that it counts only those in hospital, say;
+    `vague` is one of words alone ("dozens").
     """
 
     low: int
@@ -44,6 +48,7 @@ class Figure:
     part: bool = False
     earlier: str | None = None
     partial: str | None = None
+    vague: bool = False
 
     @property
     def when(self) -> tuple[str, bool, int, int, str]:
@@ -181,4 +186,12 @@ def _add(group: Sequence[Told], source: Origin) -> Figure:
         part=any(t.subset for t in tolls),
         earlier=next((t.reasons[EARLIER] for t in tolls if EARLIER in t.reasons), None),
         partial=next((t.reasons[PARTIAL] for t in tolls if PARTIAL in t.reasons), None),
+        vague=any(t.high is None and not _vague().isdisjoint(t.words.lower().split()) for t in tolls),
     )
+
+
+@lru_cache(maxsize=1)
+def _vague() -> frozenset[str]:
+    """Words that tell no number, lower case: "dozens", "several"."""
+    words = default_knowledge().world("numbers", NumberWords)
+    return frozenset(words.vague) | frozenset(words.several)

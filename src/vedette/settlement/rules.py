@@ -39,9 +39,14 @@ def best_backed(figures: Sequence[Figure]) -> tuple[int, list[str]]:
 
 
 def _whole_range(figures: Sequence[Figure]) -> tuple[int, int, bool]:
-    """Least and most of any figure, and whether the most is open."""
+    """Least and most of any figure, and whether the most is open.
+
+    Words without a number ("dozens"), and a count of those in hospital, leave room for a higher one, and are the least
+    only where no other number is told.
+    """
     high = max(f.high for f in figures)
-    return min(f.low for f in figures), high, not any(f.high == high and not f.open for f in figures)
+    told = [f for f in figures if not f.vague and f.partial is None] or figures
+    return min(f.low for f in told), high, not any(f.high == high and not f.open for f in figures)
 
 
 def by_range(figures: Sequence[Figure], _rule: Rule) -> Settlement:
