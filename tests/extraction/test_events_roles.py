@@ -266,3 +266,11 @@ def test_those_who_storm_in_and_burn_houses_attack_who_lives_there(read_text: Re
     )
     assert ("Attack", "civilians") in [(e.type, e.target) for e in found]
     assert "Armed clash" not in [e.type for e in found]
+
+
+def test_a_strike_without_its_doer_is_not_by_who_strikes_the_other_side_that_day(read_text: Reader) -> None:
+    text = (
+        "Israeli air strikes shook Gaza on Wednesday. Hamas fighters in Gaza launched rockets towards Dimona in Israel "
+        "on Wednesday. A missile struck a house in Rafah in Gaza on Wednesday, killing a mother."
+    )
+    assert [e.actor for e in events(read_text(text)) if e.place == "Rafah"] == [None]

@@ -276,6 +276,9 @@ def test_nobody_kills_his_own_members(read_text: Read) -> None:
         # forces of a body, and those who serve a government
         ("African Union soldiers left Mogadishu in Somalia.", "African Union soldiers", "African Union"),
         ("Militias allied with the Libyan government took Gharyan in Libya.", "Militias", "Libyan government"),
+        # whose man it is, told before him; one of no group is of them all
+        ("A Hamas Islamic militant died in Rafah in Gaza.", "militant", "Hamas"),
+        ("Indian police shot a militant in Srinagar in Kashmir.", "militant", "militants"),
         # a short form of small letters too
         ("The Hizb-e-Noor Brigade (HeNB) left Srinagar in Kashmir. HeNB fled.", "HeNB", "Hizb-e-Noor Brigade"),
         ("Nigerian security force members died in Damboa.", "Nigerian security force", "Nigerian government"),

@@ -48,10 +48,21 @@ def lands_of(reading: Reading, deed: Token) -> frozenset[str]:
             and m.place is not None
             and m.place.country
             and reading.doc[m.end - 1].dep_ in _STOOD_IN
+            and not _sent_from(reading.doc[m.end - 1])
         )
         if found or verb.dep_ not in ("advcl", "conj", "acl", "relcl", "ccomp"):
             return found
         verb = verb.head
+
+
+def _sent_from(place: Token) -> bool:
+    """Whether a place is where those who strike are: "fighters in Gaza launched", "rockets fired from Gaza"."""
+    over = place
+    while over.pos_ not in ("VERB", "AUX") and over.head.i != over.i:
+        if (over.dep_ == "prep" and over.lower_ == "from") or (over.dep_ == "nsubj" and over.i != place.i):
+            return True
+        over = over.head
+    return False
 
 
 def means_of(reading: Reading, token: Token) -> frozenset[str]:
@@ -105,7 +116,7 @@ def told_elsewhere(
     here = sentence_numbers(reading)[trigger.sent.start]
     if is_total(reading, trigger, words):
         return None
-    others = [d for d in deeds if d.doer not in {harmed, *_answering(reading, trigger)}]
+    others = [d for d in deeds if d.doer not in {harmed, *answering(reading, trigger)}]
     blast = _is_blast(trigger, words)
     if blast:
         others = [d for d in others if "blast" in d.means or (not d.means and d.word not in words.campaigns)]
@@ -143,7 +154,7 @@ def _striking_there(deeds: list[Deed], lands: frozenset[str]) -> list[Deed]:
     return [d for d in deeds if d.doer not in away] if here and away else deeds
 
 
-def _answering(reading: Reading, trigger: Token) -> set[str]:
+def answering(reading: Reading, trigger: Token) -> set[str]:
     """Who answers what `trigger` tells: in "X struck in response to rocket fire" X fired no rockets."""
     over = trigger
     for _ in range(_ANSWERED):

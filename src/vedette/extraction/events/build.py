@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vedette.extraction.actors.deeds import answering
 from vedette.extraction.actors.reasons import OPEN_WHO
 from vedette.extraction.common import common
 from vedette.extraction.events.merge import FROM_AFAR, VIOLENT, Group
@@ -54,9 +55,11 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
     day = next((t for t in ranked if t.own_day), main)
     says = next((t for t in ranked if t.says.source and t.status == main.status and _speaks_for(t, main)), main)
     told = [t for t in ranked if t.status == main.status]  # whom another only blames did not do it
+    if group.type == CLASH:
+        told.sort(key=lambda t: not _sets_out(reading, t))  # "the fighting" names its sides in any order
     actor = None if main.unknown else next((t.actor for t in told if t.actor), None)
     if actor is None and main.actor_reason == OPEN_WHO:
-        actor = _fires_that_day(group, groups)
+        actor = _fires_that_day(reading, group, groups)
     target, how = _target(group.type, ranked, actor)
     if group.type == AGREEMENT:
         actor, target = _parties(reading, main, actor, target, opponents)
@@ -95,14 +98,40 @@ def build(reading: Reading, group: Group, groups: list[Group], opponents: Oppone
     )
 
 
-def _fires_that_day(group: Group, groups: list[Group]) -> str | None:
-    """Who alone strikes from afar on the day of a strike told without its doer; None where two do, or nobody."""
+def _sets_out(reading: Reading, telling: Telling) -> bool:
+    """Whether a telling of a fight says who began it, by its verb or as an offensive, and is no mere "the fighting"."""
+    classes = event_lexicon(reading.knowledge).classes
+    token = telling.token
+    return not telling.points and (token.pos_ == "VERB" or token.lemma_.lower() in classes["onset"] | classes["onrush"])
+
+
+def _fires_that_day(reading: Reading, group: Group, groups: list[Group]) -> str | None:
+    """Who alone strikes so from afar on the day of a strike told without its doer; None where two do, or nobody.
+
+    Who strikes by other means counts if he is told of in one sentence with it; who strikes another land does not.
+    """
     if group.type not in FROM_AFAR:
         return None
-    there = (t for g in groups if g.type in FROM_AFAR for t in g.tellings if t.days == group.main.days)
-    names = {t.actor for t in there if t.actor is not None and t.days[0] is not None and t.status == HAPPENED}
-    names -= {t.target for t in group.tellings}
+    main, land = group.main, _land(group.main)
+    names = {
+        t.actor
+        for g in groups
+        if g.type in FROM_AFAR
+        for t in g.tellings
+        if t.actor is not None
+        and t.status == HAPPENED
+        and t.days == main.days
+        and t.days[0] is not None
+        and (g.type == group.type or t.token.sent.start == main.token.sent.start)
+        and (land is None or _land(t) in (None, land))
+    }
+    names -= {t.target for t in group.tellings} | answering(reading, main.token)
     return names.pop() if len(names) == 1 else None
+
+
+def _land(telling: Telling) -> str | None:
+    """The code of the country in which a telling is put."""
+    return telling.where.place.country if telling.where.place is not None else None
 
 
 def _fought(

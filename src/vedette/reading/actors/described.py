@@ -15,6 +15,7 @@ _OWNING = frozenset({"from", "of", "loyal", "belonging", "in"})
 _LINKED = frozenset({"affiliated", "linked"})
 _SERVING = frozenset({"loyal", "allied", "aligned", "belonging"})
 _GROUPS = frozenset({"group", "groups", "movement", "organisation", "organization", "faction", "factions"})
+_TITLE = 12  # tokens
 _A_PARAGRAPH = 120  # tokens
 _SINGULAR_GROUP = frozenset({"group", "movement", "organisation", "organization", "militia"})
 
@@ -58,9 +59,17 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
                 owner = "rebels"  # one of the groups was told of before, but these go without a name
             if draft.how == "holder" and "branded" in lists and lexicon.own_rebels:
                 owner = "rebels"  # "militant-held", where the war's rebels go by that word
-            draft.name = owner or ("" if alone else as_written)
+            draft.name = owner or ("" if alone else _many(doc, draft, as_written))
     _led(drafts, lexicon)
     return drafts
+
+
+def _many(doc: Doc, draft: Draft, words: str) -> str:
+    """The words for men of no group as the name of them all: "a militant" is of the "militants"."""
+    head = doc[draft.end - 1]
+    if head.tag_ != "NN" or words[0].isupper() or "kind:group" not in draft.lists:
+        return words
+    return words.removesuffix("man") + "men" if words.endswith("man") else words + "s"
 
 
 def _the_tied_group(doc: Doc, drafts: list[Draft], n: int) -> str | None:
@@ -123,7 +132,8 @@ def _of_kind(doc: Doc, drafts: list[Draft], n: int, barred: frozenset[str]) -> s
     head = doc[draft.end - 1]
     definite = any(c.lower_ in ("the", "this", "these", "those", "their") or c.dep_ == "nummod" for c in head.children)
     if kind in ("group", "coalition") and not definite and not head.is_sent_start:
-        return _only_group(drafts[:n]) if head.tag_ == "NNS" else None
+        told = drafts if draft.start < _TITLE else drafts[:n]  # a headline looks ahead
+        return _only_group(told) if head.tag_ == "NNS" else None
     if any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i < draft.start for c in head.children):
         return None  # "the Emergency Lawyers group"
     fits = [d for d in drafts[:n] if d.name and kind in d.tags and d.name not in {doer, *barred} and d.how != TIE]
@@ -154,6 +164,10 @@ def _owner(doc: Doc, drafts: list[Draft], draft: Draft) -> str | None:
     head = doc[draft.end - 1]
     for other in drafts:  # "(IS group) fighters"
         if other.name and other.end == draft.start - 1 and doc[other.end].text == ")":
+            return other.name
+    before = {c.i for c in head.lefts if c.dep_ in ("compound", "nmod", "poss")}  # "a Hamas Islamic militant"
+    for other in drafts:
+        if other.how == "alias" and other.kind == "armed" and other.end <= draft.start and other.end - 1 in before:
             return other.name
     other_than = head.lower_ in _GROUPS  # a group linked to X is none of X's own
     for child in head.children:
