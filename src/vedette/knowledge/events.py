@@ -28,12 +28,12 @@ class Frame(Strict):
     must stand anywhere in the report ("left the town" is an evacuation only where one is told of), `beside`: in its
     sentence. `then`: lemmas of what it leads to ("agreed to halt"). `deed`: not in the
     present passive, which tells how things stand ("the north is occupied by X"). `bare`: with neither object nor clause
-    under it ("demonstrated" alone, not "its ability"). `single`: without a particle ("took the hill", not "took up").
+    under it ("demonstrated" alone, not "its ability"). `single`: without a particle ("took the hill", not "took up" or "took part").
     `phrase_not`: classes of which no word stands in the object's phrase ("foiled a suicide attack" was no fight).
     `active`: not in the passive. `by_whom`: in the passive, with its doer ("being ousted by the army").
     `under`: told of whom or what is "under" it. `at`: at, in, on, near or towards it, by
-    the noun's own words or its verb's; `towards`: into or towards it, by its own. `governor_not`: not the subject or
-    object of a verb of these ("would not suspend talks" tells of none).
+    the noun's own words or its verb's; `towards`: into or towards it, by its own; `against` the same.
+    `governor_not`: not the subject or object of a verb of these ("would not suspend talks" tells of none).
     """
 
     type: str
@@ -54,6 +54,7 @@ class Frame(Strict):
     from_: tuple[str, ...] = ()
     in_: tuple[str, ...] = ()
     into: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
     deed: bool = False
     bare: bool = False
     active: bool = False
@@ -112,6 +113,7 @@ class EventWords(Strict):
                 *frame.from_,
                 *frame.in_,
                 *frame.into,
+                *frame.against,
                 *frame.scope,
                 *frame.report,
                 *frame.beside,

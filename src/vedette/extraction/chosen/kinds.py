@@ -8,8 +8,8 @@ from spacy.tokens import Span, Token
 
 from vedette.extraction.actors import befallen, doer
 from vedette.extraction.control import control
+from vedette.extraction.events.find import find_triggers
 from vedette.extraction.events.telling import telling_of
-from vedette.extraction.events.triggers import find_triggers
 from vedette.extraction.events.words import Words
 from vedette.extraction.statements import statements
 from vedette.extraction.tolls.find import find

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from vedette.extraction.events.again import told_again
 from vedette.extraction.events.build import build
+from vedette.extraction.events.find import find_triggers
 from vedette.extraction.events.merge import merge
 from vedette.extraction.events.opponents import Opponents
 from vedette.extraction.events.telling import telling_of
-from vedette.extraction.events.triggers import find_triggers
 from vedette.extraction.events.words import Words
 from vedette.knowledge.events import event_lexicon
 from vedette.model.claim import Event

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from vedette.extraction.events.pairing import BOMBS, CLASH, LASTING, days, pair, places, same_side
 from vedette.extraction.events.standing import only_points, stands
-from vedette.extraction.events.telling import Telling
+from vedette.extraction.events.telling import GOAL, Telling
 from vedette.extraction.events.triggers import ATTACK
 from vedette.extraction.status import PLANNED
 from vedette.knowledge.events import BEFORE, TAKES
@@ -106,6 +106,8 @@ def _typed(tellings: list[Telling]) -> list[Telling]:
             telling = replace(telling, type=AIR)  # the bombs of a state whose planes the report tells of
         elif telling.type == SHELLING and telling.actor in fliers and _missiles(telling):
             telling = replace(telling, type=AIR)
+        if telling.where is GOAL and last is not None and telling.token.i - last.token.i <= REACH:
+            telling = replace(telling, where=last.where, at=last.at)  # who flees, flees what was told before
         if telling.type == BEFORE:
             if last is None or telling.token.i - last.token.i > REACH:
                 continue

@@ -10,6 +10,7 @@ from vedette.knowledge.events import event_lexicon
 from vedette.reading.reading import PlaceMention, Reading
 from vedette.reading.syntax import objects, patients
 
+TO = frozenset({"to", "into", "toward", "towards", "for", "across"})
 FROM = frozenset({"from", "of", "out", "outside"})
 
 
@@ -36,6 +37,17 @@ def origin(reading: Reading, trigger: Token) -> Where | None:
             if (there := pointed_to(reading, thing)) is not None:
                 return there
     return None
+
+
+def goal(reading: Reading, trigger: Token, place: Where) -> bool:
+    """Whether a place is but that to which people go: "fled into X"."""
+    near = [t for t in of_preps(trigger, TO) if t.i > trigger.i]
+    return place.name is not None and any(
+        m.name == place.name and _close(thing, m)
+        for thing in near
+        for m in reading.places
+        if thing.left_edge.i <= m.start <= thing.right_edge.i
+    )
 
 
 def unlisted(reading: Reading, verb: Token) -> Where | None:

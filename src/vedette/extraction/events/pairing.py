@@ -14,6 +14,7 @@ BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
 SINGLE = BOMBS | {"Attack", "Grenade", "Chemical weapon", ABDUCTION, "Arrests"}
 MOVES = frozenset({"Evacuation", "Displacement"})
 LASTING = frozenset({"Siege"})
+SIDES = 2
 NEAR_KM = 15.0
 
 
@@ -42,10 +43,11 @@ def pair(a: Telling, b: Telling) -> int | None:
 
 
 def _same_fight(a: Telling, b: Telling) -> bool:
-    """Whether two tellings of a clash name its two sides in turn."""
+    """Whether two tellings of a clash name no more than its two sides: now the one as the first, now the other."""
     if a.type != CLASH or b.type != CLASH:
         return False
-    return a.actor == b.target or b.actor == a.target
+    named = (a.actor, a.target, b.actor, b.target)
+    return len({name for name in named if name and _proper(name)}) <= SIDES
 
 
 def same_side(a: Telling, b: Telling) -> bool:
@@ -83,8 +85,28 @@ def places(a: Telling, b: Telling) -> int | None:
     if _holds(a.where.place, b.where.place) or _holds(b.where.place, a.where.place):
         vague = not a.trigger.told and a.trigger.type != BEFORE
         single = a.type == b.type and a.type in SINGLE and a.actor == b.actor
-        return 1 if a.title or a.points or vague or single else None
-    return None
+        if _summed(a, b) or a.title or a.points or vague or single:
+            return 2 if _summed(a, b) else 1
+    return 2 if _told_within(a, b) else None
+
+
+def _summed(a: Telling, b: Telling) -> bool:
+    """Whether one stands in the report's lead, which sums up what the other tells in full."""
+    return a.lead != b.lead and a.type == b.type
+
+
+def _told_within(a: Telling, b: Telling) -> bool:
+    """Whether the words put the place of one telling within that of the other: "in Sumisip", "X village in Sumisip"."""
+    if a.type != b.type or _apart_in_space(a.where.place, b.where.place):
+        return False
+    return a.at in b.around or b.at in a.around
+
+
+def _apart_in_space(one: Place | None, other: Place | None) -> bool:
+    """Whether two places are known to lie apart, neither in the other, nor put but near where the words name it."""
+    if one is None or other is None or one.near or other.near:
+        return False
+    return not (_holds(one, other) or _holds(other, one))
 
 
 def _elsewhere(a: Telling, b: Telling) -> bool:

@@ -21,7 +21,7 @@ OFTEN = frozenset(
 
 def _comes_after(verb: Token) -> bool:
     """Whether a clause tells what came next and describes nobody: "made gains, encircling X", "sent X fleeing"."""
-    return sent_off(verb) or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i)
+    return bool(sent_off(verb)) or (verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i)
 
 
 def only_points(telling: Telling) -> bool:

@@ -6,10 +6,11 @@ from collections import defaultdict
 
 from spacy.tokens import Token
 
+from vedette.extraction.events.find import find_triggers
 from vedette.extraction.events.merge import TAKEN
 from vedette.extraction.events.protests import PROTEST, protest_type
 from vedette.extraction.events.telling import headline_type
-from vedette.extraction.events.triggers import Trigger, find_triggers
+from vedette.extraction.events.triggers import Trigger
 from vedette.extraction.events.words import Words
 from vedette.knowledge.events import Lexicon, event_lexicon
 from vedette.reading.reading import Reading

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -11,7 +12,7 @@ from vedette.extraction.actors import NOBODY_KNOWN
 from vedette.extraction.events.apart import another, habitual
 from vedette.extraction.events.force import in_force
 from vedette.extraction.events.fought import answered, fights, upon_the_unarmed
-from vedette.extraction.events.moves import origin, unlisted
+from vedette.extraction.events.moves import goal, origin, unlisted
 from vedette.extraction.events.pointing import elsewhere, known, part, points, spoken_of, told_of
 from vedette.extraction.events.roles import CLASH, MOVED, roles
 from vedette.extraction.events.territory import irregular, state_of, territory_type
@@ -20,8 +21,10 @@ from vedette.extraction.events.words import counted, governor, of_preps
 from vedette.extraction.status import HAPPENED, PLANNED, attempted, status_of
 from vedette.extraction.when import When, when
 from vedette.extraction.where import Where, home_country, where
+from vedette.extraction.where.chains import chained
 from vedette.extraction.who_says import WhoSays, who_says
 from vedette.knowledge.events import ADVANCES, BEFORE, event_lexicon
+from vedette.knowledge.place_words import PlaceWords
 from vedette.model.place import PlaceKind
 from vedette.reading.reading import Reading
 from vedette.reading.syntax import subjects
@@ -30,6 +33,9 @@ AGREEMENT = "Agreement"
 AIR, PLANTED, SUICIDE = "Air/drone strike", "Remote explosive/landmine/IED", "Suicide bomb"
 UNDATED = When(None, None, None, "no words of time for the agreement itself")
 ELSEWHERE = Where(None, None, "it points to what was told, and the place beside it is another's")
+SHORT = 8
+"""As many tokens as a dateline or a line of credits has, which is no lead."""
+GOAL = Where(None, None, "the words tell only where they went")
 OFTEN_DONE = When(None, None, None, "done again and again, on no day that the words tell")
 OWN_VOICE = WhoSays(None, (), "a deal told of in passing, as known")
 
@@ -43,6 +49,7 @@ class Telling:
     rebel-held district of Aleppo"). `title`: whether it stands in the headline. `another`: whether it is told as one
     more than those before, `habitual` as done again and again, `spoken` as what somebody speaks of on a day of his own,
     `known` as one attack already told ("the attack on the school"). `state`: the country whose state or army acts.
+    `lead`: whether it stands in the report's first sentence. `around`: the places in which the words put its own.
     """
 
     trigger: Trigger
@@ -68,6 +75,8 @@ class Telling:
     spoken: bool
     known: bool
     state: str | None
+    lead: bool
+    around: frozenset[str]
 
     @property
     def token(self) -> Token:
@@ -126,6 +135,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
     if kind in TERRITORIAL:
         left = unlisted(reading, token)
     place = left or (ELSEWHERE if spoken_of(reading, token) else where(reading, token))
+    if kind == "Displacement" and left is None and goal(reading, token, place):
+        place = GOAL
     time, says = when(reading, token), who_says(reading, token)
     if kind == AGREEMENT:  # made away from the fighting, on a day of its own
         place, time = (
@@ -188,6 +199,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         spoken=told_of(reading, token),
         known=known(token),
         state=state_of(reading, actor) if actor is not None else None,
+        lead=_in_lead(reading, token),
+        around=_around(reading, token, place),
     )
 
 
@@ -269,11 +282,13 @@ def _dated(reading: Reading, token: Token, *, by_verb: bool) -> bool:
     """Whether words of time hang on the trigger itself or, `by_verb`, on the verb that it belongs to."""
     heads = [token]
     verb = governor(token) if token.pos_ not in ("VERB", "AUX") else None
+    if token.dep_ == "csubj":
+        verb = token.head  # "fighting erupted last month"
     if verb is not None and by_verb:
         heads.append(verb)
     for head in heads:
         for child in head.children:
-            if child.dep_ in ("prep", "npadvmod", "advmod", "nmod", "compound", "amod", "poss", "advcl"):
+            if child.dep_ in ("prep", "npadvmod", "advmod", "nmod", "compound", "amod", "poss", "nummod", "advcl"):
                 low, high = child.left_edge.i, child.right_edge.i
                 if any(m.first and low <= m.start <= high for m in reading.times):
                     return True
@@ -291,3 +306,26 @@ def _announced(token: Token) -> bool:
     """Whether troops are only announced: "announced the deployment of", "announced it was sending"."""
     over = token.head
     return over.lemma_ in ("announce", "authorize", "approve") and (token.dep_ == "dobj" or token.tag_ == "VBG")
+
+
+def _in_lead(reading: Reading, token: Token) -> bool:
+    """Whether `token` stands in the first sentence below the title."""
+    first = next((s for s in reading.doc.sents if len(s) > SHORT and s.end_char > len(reading.report.title) + 2), None)
+    return first is not None and first.start == token.sent.start
+
+
+def _around(reading: Reading, token: Token, place: Where) -> frozenset[str]:
+    """The places in which the sentence of `token` puts the telling's own: Y and Z of "X, a village in Y, Z"."""
+    if place.name is None:
+        return frozenset()
+    words = reading.knowledge.world("place_words", PlaceWords)
+    inside = [m for m in reading.places if token.sent.start <= m.start < token.sent.end]
+    found: list[str] = []
+    for mention, after in pairwise(inside):
+        between = reading.doc[mention.end : after.start]
+        linked = chained(between, after, words) and not any(t.lower_ in ("and", "&") for t in between)
+        if linked and (found or mention.name in place.name):
+            found.append(_plain(reading, after.name))
+        elif found:
+            break
+    return frozenset(found)

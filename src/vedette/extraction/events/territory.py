@@ -16,11 +16,12 @@ from vedette.knowledge.events import ADVANCES, FALLS, LOSES, event_lexicon
 from vedette.knowledge.pack import Knowledge
 from vedette.reading.actors.lexicon import lexicon
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import is_passive, objects, patients, subjects
+from vedette.reading.syntax import agents, is_passive, objects, patients, subjects
 
 REGAINS, OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
 IRREGULAR = (2, 3, 4)
 REACH = 12  # tokens
+JOINED = frozenset({"conj", "compound", "amod", "nmod", "poss"})
 TO, FROM = frozenset({"to"}), frozenset({"from"})
 TOWARDS = frozenset({"to", "into", "toward", "towards", "onto", "through", "north", "south", "east", "west"})
 
@@ -47,7 +48,27 @@ def territory_type(
     again = event_lexicon(reading.knowledge).classes["taken_back"]
     if actor is None and token.lemma_.lower() in again:
         return REGAINS, actor, target  # ground that is told as taken back, by whom is not
-    return (REGAINS if actor is not None and _is_state_of(reading, actor, country) else OVERTAKES), actor, target
+    if actor is not None and (_is_state_of(reading, actor, country) or _beside_state(reading, token, country)):
+        return REGAINS, actor, target
+    return OVERTAKES, actor, target
+
+
+def _beside_state(reading: Reading, verb: Token, country: str | None) -> bool:
+    """Whether the state takes part in what others are told to take: "by government and United Nations forces"."""
+    for head in agents(verb) or subjects(verb):
+        inside = {t.i for t in head.subtree if _joined_to(t, head)}
+        if any(m.start in inside and _is_state_of(reading, m.name, country) for m in reading.actors):
+            return True
+    return False
+
+
+def _joined_to(token: Token, head: Token) -> bool:
+    """Whether only words that narrow or join lie between a token and the head of its phrase."""
+    while token.i != head.i:
+        if token.dep_ not in JOINED:
+            return False
+        token = token.head
+    return True
 
 
 def _losers(token: Token) -> Iterator[Token]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -24,9 +23,10 @@ from vedette.reading.syntax import agents, is_passive, objects, patients, subjec
 
 ATTACK, CLASH, DISARMED = "Attack", "Armed clash", "Disrupted weapons use"
 TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "X"})
-AT_ONCE = frozenset({"when", "as", "after"})
 AT = frozenset({"at", "in", "on", "around", "near", "towards", "toward", "into"})
 TOWARDS = frozenset({"to", "into", "toward", "towards", "on"})
+AGAINST = frozenset({"against"})
+TO = frozenset({"to", "on", "at", "upon"})
 TOLD_AS = frozenset({"ROOT", "csubj", "nsubj", "nsubjpass", "pcomp", "ccomp"})
 CARRIES = frozenset({"nsubj", "aux", "dobj", "advmod", "mark"})
 CLAUSES = frozenset({"advcl", "acl", "xcomp", "conj", "ROOT", "ccomp", "relcl"})
@@ -49,85 +49,8 @@ class Trigger:
     told: bool
 
 
-def find_triggers(words: Words) -> list[Trigger]:
-    """Every trigger of the report, in order; a verb that only carries an event noun of its type gives way to it."""
-    found: list[Trigger] = []
-    for token in words.reading.doc:
-        trigger = _at(token, words)
-        if trigger is not None:
-            found.append(trigger)
-    verbs = {t.token.i: t for t in found if t.token.pos_ in ("VERB", "AUX")}
-    found = [
-        t
-        for t in found
-        if not (_taken_up(t, verbs) or _comes_of(t, verbs, words.lexicon.classes["harms"]) or _booty(t, verbs))
-    ]
-    nouns = {t.token.i: t for t in found if t.token.pos_ in ("NOUN", "PROPN")}
-    averted = words.lexicon.classes["averting"]  # the verb tells that they were fought off, the noun alone would not
-    return [t for t in found if t.token.i in nouns or t.token.lemma_ in averted or not _carried(t, nouns)]
-
-
-def _carried(trigger: Trigger, nouns: dict[int, Trigger]) -> bool:
-    """Whether a verb only carries an event that a noun tells: "launched strikes", "strikes targeting X"."""
-    verb = trigger.token
-    doers = [*subjects(verb), *of_preps(verb, frozenset({"by", "with", "in"}))]
-    if verb.dep_ in ("acl", "relcl"):
-        doers.append(verb.head)
-    elif verb.dep_ == "advcl" and verb.tag_ == "VBG":
-        doers += [*subjects(verb.head), *objects(verb.head)]
-    causes = [] if trigger.told else list(_causes(verb))
-    for head in (*doers, *objects(verb), *causes):
-        for thing in (head, *counted(head)):
-            told = nouns.get(thing.i)
-            if told is None:
-                continue
-            by_noun = head in doers and (trigger.frame.type == MEANS or trigger.type == ATTACK)
-            if told.type == trigger.type or (by_noun and (told.told or not trigger.told)) or not trigger.told:
-                return True
-    return False
-
-
-def _causes(verb: Token) -> Iterator[Token]:
-    """What a harm is told to come from: "injured due to an attack", "killed as a result of shelling"."""
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in ("due", "from", "as", "because"):
-            yield from (t for t in child.subtree if t.dep_ == "pobj")
-
-
-def _taken_up(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
-    """Whether a vague noun is the object of a verb that tells more: "repelled an attack"."""
-    if trigger.told or trigger.token.dep_ != "dobj":
-        return False
-    verb = verbs.get(trigger.token.head.i)
-    return verb is not None and verb.told and verb.frame.type != MEANS
-
-
-def _comes_of(trigger: Trigger, verbs: dict[int, Trigger], harms: frozenset[str]) -> bool:
-    """Whether a harm is only what another verb's strike came to: "shelled X, killing two", "hurt when shells hit X"."""
-    verb = trigger.token
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":  # "shot down a missile fired by X"
-        over = verbs.get(verb.head.head.i) if verb.head.dep_ == "dobj" else None
-        return over is not None and over.type == DISARMED
-    if trigger.told or verb.lemma_ not in harms:
-        return False
-    first = verb
-    while first.dep_ == "conj" and first.head.tag_ == first.tag_:
-        first = first.head
-    deeds = [first.head] if first.tag_ == "VBG" and first.dep_ in ("advcl", "xcomp") else []
-    deeds += [c for c in first.children if c.dep_ == "advcl" and any(m.lower_ in AT_ONCE for m in c.children)]
-    return any((deed := verbs.get(d.i)) is not None and deed.frame.type in (MEANS, ATTACK) for d in deeds)
-
-
-def _booty(trigger: Trigger, verbs: dict[int, Trigger]) -> bool:
-    """Whether weapons are only what a fight came to: "captured the camp and seized its guns"."""
-    verb = trigger.token
-    if trigger.type != DISARMED or verb.lemma_ not in ("seize", "capture") or verb.dep_ not in ("conj", "advcl"):
-        return False
-    over = verbs.get(verb.head.i)
-    return over is not None and over.type in (*TERRITORIAL, ATTACK, CLASH)
-
-
-def _at(token: Token, words: Words) -> Trigger | None:
+def trigger_at(token: Token, words: Words) -> Trigger | None:
+    """The trigger that `token` is, with the first frame that fits it, None where it is none."""
     lexicon = words.lexicon
     if token.pos_ not in TELLING and token.tag_ != "VBG":
         return None
@@ -206,7 +129,9 @@ def _describes(noun: Token, words: Words) -> bool:
 def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
     if verb.dep_ in ("amod", "compound") or (frame.not_adjective and _beside(verb)):
         return None
-    if (frame.single and any(c.dep_ == "prt" for c in verb.children)) or (frame.bare and _carries(verb)):
+    if frame.single and (any(c.dep_ == "prt" for c in verb.children) or _shares(verb, words)):
+        return None
+    if frame.bare and _carries(verb):
         return None
     if (frame.active and is_passive(verb)) or (frame.by_whom and not agents(verb)):
         return None
@@ -236,7 +161,7 @@ def _verb(verb: Token, frame: Frame, words: Words) -> Trigger | None:
         return None
     if frame.then and not any(c.dep_ == "xcomp" and words.lemma(c) in frame.then for c in verb.children):
         return None
-    if frame.to and not words.any_is(of_preps(verb, frozenset({"to", "on"})), frame.to):
+    if frame.to and not words.any_is(of_preps(verb, TO), frame.to):
         return None
     if frame.in_ and not words.any_is(of_preps(verb, frozenset({"in", "with"})), frame.in_):
         return None
@@ -265,6 +190,12 @@ def _beside(verb: Token) -> bool:
     return verb.tag_ == "VBG" and before is not None and (before.lower_ in PLACED or before.tag_ == "DT")
 
 
+def _shares(verb: Token, words: Words) -> bool:
+    """Whether what is taken is a part in something, and not of it: "took part in the clashes"."""
+    things = (t for t in objects(verb) if words.is_a(t, ("share",)))
+    return any(not any(c.lower_ == "of" for c in t.children) for t in things)
+
+
 def _carries(verb: Token) -> bool:
     """Whether an object or a clause hangs on `verb`: "demonstrated its ability"."""
     return any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
@@ -272,8 +203,8 @@ def _carries(verb: Token) -> bool:
 
 def _doers(verb: Token) -> list[Token]:
     """Who does it, also before a bare participle ("powers meeting in X") and over "due to", "set to"."""
-    if sent_off(verb):
-        return objects(verb.head)
+    if sent := sent_off(verb):
+        return sent
     found = agents(verb) or subjects(verb)
     if not found and verb.dep_ == "acl" and verb.tag_ == "VBG":
         found = [verb.head]
@@ -304,6 +235,8 @@ def _noun(noun: Token, frame: Frame, words: Words) -> Trigger | None:
     ):
         return None
     if frame.towards and not words.any_is(of_preps(noun, TOWARDS), frame.towards):
+        return None
+    if frame.against and not words.any_is(of_preps(noun, AGAINST), frame.against):
         return None
     if frame.governor_not and noun.dep_ in ARGUMENTS and words.is_a(noun.head, frame.governor_not):
         return None
