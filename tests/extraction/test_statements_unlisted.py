@@ -82,3 +82,8 @@ def test_who_speaks(read_text: Read, text: str, expected: set[tuple[str, str]]) 
 )
 def test_what_is_an_act(read_text: Read, text: str, expected: set[tuple[str, str]]) -> None:
     assert {(c.speaker, c.act) for c in statements(read_text(text))} == expected
+
+
+def test_who_claims_a_deed_is_its_source(read_text: Read) -> None:
+    claims = statements(read_text("A bomb killed nine in Homs. Islamic State claimed responsibility for the attack."))
+    assert [(c.speaker, c.source) for c in claims] == [("Islamic State", "Islamic State")]

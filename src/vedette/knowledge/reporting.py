@@ -41,5 +41,7 @@ class Reporting(Strict):
     titles: frozenset[str]
     own_voice: frozenset[str]
     speakers: frozenset[str]
+    aides: frozenset[str]
+    clausal: frozenset[str]
     particles: frozenset[str]
     further: frozenset[str]

@@ -78,6 +78,7 @@ class StatementWords(Strict):
     on_behalf: frozenset[str]
     outlets: frozenset[str]
     own: frozenset[str]
+    foes: frozenset[str]
     first: frozenset[str]
     reports: frozenset[str]
     voices: frozenset[str]

@@ -14,7 +14,7 @@ from vedette.extraction.statements.quotations import quoted
 from vedette.extraction.statements.speakers import Speakers
 from vedette.extraction.status import status_of
 from vedette.extraction.where import where
-from vedette.extraction.who_says import who_says
+from vedette.extraction.who_says import WhoSays, who_says
 from vedette.knowledge.statements import StatementWords
 from vedette.model.claim import Statement
 from vedette.reading.reading import Reading
@@ -111,11 +111,14 @@ def _claim(reading: Reading, verb: Token, told: Told, speaker: str) -> Statement
     left = max(sentence.start, min(told.start, verb.left_edge.i))
     right = min(sentence.end, max(told.end, verb.i + 1))
     at = where(reading, reading.doc[told.start : told.end].root)
+    says = who_says(reading, verb)
+    if says.source is None and told.act == "announce" and _claims(reading, verb):
+        says = WhoSays(speaker, (speaker,), "who claims it")
     return Statement(
         **common(
             reading,
             (left, right),
-            says=who_says(reading, verb),
+            says=says,
             when=said_when(reading, verb),
             place=(at.name, at.place),
             confidence=0.5,
@@ -125,6 +128,11 @@ def _claim(reading: Reading, verb: Token, told: Told, speaker: str) -> Statement
         act=told.act,
         about=_about(reading, told),
     )
+
+
+def _claims(reading: Reading, verb: Token) -> bool:
+    """Whether it is a verb by which a deed is claimed: "claimed responsibility for the raid"."""
+    return verb.lemma_.lower() in reading.knowledge.world("statements", StatementWords).claims
 
 
 def _about(reading: Reading, told: Told) -> str:

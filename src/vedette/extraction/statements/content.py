@@ -165,6 +165,8 @@ def _pointing(words: StatementWords, said: Token) -> bool:
         subject = next((t for t in part if t.dep_ == "pobj"), subject)
     quoted = sum(t.text == '"' for t in said.doc[said.sent.start : subject.i]) % 2 == 1
     own = words.first if quoted else words.own  # in a quotation "they" are others
+    if subject.lemma_.lower() in words.foes:
+        return False  # "its opponents had begun it"
     return subject.lower_ in own or any(c.dep_ == "poss" and c.lower_ in own for c in subject.children)
 
 

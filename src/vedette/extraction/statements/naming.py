@@ -15,6 +15,8 @@ from vedette.reading.syntax import SUBJECT, conjuncts
 BODIES = frozenset({"armed", "state", "body", "person"})
 """Kinds of actors that can speak."""
 _INITIALS = 2
+_NEAR = 60
+"""Tokens within which "the medical group" is the one credited before."""
 _INNER = ("compound", "amod", "nmod", "poss", "appos")
 ISSUED = frozenset({"statement", "declaration", "communique", "letter", "release", "message", "appeal"})
 """What a body puts out."""
@@ -85,9 +87,19 @@ class Naming:
         before = {c.lower_ for c in token.children if c.i < token.i}
         if token.lower_ in self.words.powers and not before.isdisjoint(self.words.worldly):
             return _in_full(token)
+        if [c.lower_ for c in token.lefts][:1] == ["the"] and (told := self._told_group(token)) is not None:
+            return told
         marks = self.words.peaceful if token.lower_ in self.words.general else self.words.local
         known = token.lower_ in self.words.general or token.lower_ in self.words.authorities
         return _in_full(token) if known and token.tag_ == "NNS" and not before.isdisjoint(marks) else None
+
+    def _told_group(self, token: Token) -> str | None:
+        """ "The medical group": the body or monitor that was credited last, if it was in the sentence before."""
+        if token.tag_ != "NN" or token.lower_ not in self.words.general:
+            return None
+        before = [a for a in self.reading.attributions if a.cue < token.sent.start and a.kind in ("body", "monitor")]
+        near = token.sent.start - before[-1].cue < _NEAR if before else False
+        return before[-1].source if near else None
 
     def _told_last(self, token: Token) -> str | None:
         """Whose "the statement" is: the body that was credited last, or whose paper was told last."""

@@ -70,7 +70,7 @@ class Speakers:
         if (teller := self._teller(verb)) is not None:
             return [teller]
         if (same := self._goes_on(verb, said)) is not None:
-            return [same]
+            return same
         names = [name for token in said if (name := self._in_name(verb, token) or self.naming.own(token))]
         names = names or all_of(self.reading, self.words, said) or self._unlisted(verb, said)
         if not names and not _own_subject(verb):
@@ -112,7 +112,7 @@ class Speakers:
         quoted = any(t.text == '"' for t in verb.doc[over.i : said[0].i])
         return None if quoted else self.of(over) or None
 
-    def _goes_on(self, verb: Token, said: list[Token]) -> str | None:
+    def _goes_on(self, verb: Token, said: list[Token]) -> list[str] | None:
         """Who spoke in the sentence before, where "it" or "he" opens this one: "X condemned ... It also urged"."""
         sent = verb.sent
         main = verb.i == sent.root.i or (verb.dep_ == "conj" and verb.head.i == sent.root.i)
@@ -123,10 +123,12 @@ class Speakers:
         while before.start > 0 and not any(t.is_alpha for t in before):
             before = verb.doc[before.start - 1].sent
         root = before.root
+        if any(self.naming.own(t) in self.words.watchers for t in agents(root)):
+            return []
         names = self._told_at.get(root.i, [])
         if not names and self.credits.get(root.i) in self.bodies:
             names = [self.credits[root.i]]
-        return names[0] if len(names) == 1 and not named else None
+        return names if len(names) == 1 and not named else None
 
     def _unlisted(self, verb: Token, said: list[Token]) -> list[str]:
         """An organisation that no list knows, by its name, where the verb itself is an act: "Division 30 condemned"."""
@@ -201,6 +203,11 @@ class Speakers:
         token = verb.head
         if verb.dep_ == "acl" and token.lemma_.lower() in self.words.crowds:
             return []  # "fired on protests demanding reforms"
+        if verb.tag_ == "VBG" and verb.i - 1 in self.naming.at and (beside := self.naming.own(verb.nbor(-1))):
+            return [beside]  # "met, with France and the United States demanding"
+        unnamed = verb.dep_ == "acl" and token.dep_ in SUBJECT | PASSIVE_SUBJECT
+        if unnamed and token.lemma_.lower() not in self.words.voices and self.naming.own(token) is None:
+            return []  # "Gunmen holding villagers and demanding ransom were joined by others, X said"
         while True:
             if token.pos_ == "VERB":
                 names = [name for t in agents(token) if (name := self.naming.own(t))]

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from vedette.knowledge.reporting import Reporting
+from vedette.reading.attribution.inverted import closes, inverted
 from vedette.reading.syntax import subtree_bounds
 
 _REST = 6  # words that may follow "was quoted as saying" at the end of a sentence
 _HEARERS = frozenset({"reporters", "journalists", "media"})
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 @dataclass(slots=True)
@@ -96,6 +96,8 @@ def _verb(verb: Token, words: Reporting) -> Cue | None:
         return _citing(verb)
     if verb.lemma_ == "add" and _grows(verb):
         return None
+    if verb.lemma_ in words.clausal and _of_things(verb):
+        return None
     if any(c.dep_ in ("dobj", "obj") and c.lower_ in words.no_content for c in verb.children):
         return None
     if any(c.dep_ == "prt" for c in verb.children) and not _points_out(verb, words):
@@ -116,9 +118,15 @@ def _verb(verb: Token, words: Reporting) -> Cue | None:
     told = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and verb.lemma_ in words.told), None)
     if told is not None and told.i > verb.i:
         end = max(end, told.i + 1)
-    inverted = final is None and head.i > verb.i and _inverted(verb, words) is not None
-    side = "left" if final is not None or inverted else _side(verb, start, end)
+    turned = final is None and head.i > verb.i and inverted(verb, words) is not None
+    side = "left" if final is not None or turned else _side(verb, start, end)
     return Cue(verb, head, start, end, side, media=verb.lemma_ in words.media, told=told)
+
+
+def _of_things(verb: Token) -> bool:
+    """ "Maintains a force of 20,000": with an object and no clause."""
+    objects = any(c.dep_ == "dobj" for c in verb.children)
+    return objects and not any(c.dep_ in ("ccomp", "parataxis") for c in verb.children)
 
 
 def _grows(verb: Token) -> bool:
@@ -163,9 +171,9 @@ def _subject(verb: Token, words: Reporting) -> Token | None:
         if child.dep_ == "nsubjpass":
             by = [p for a in verb.children if a.dep_ == "agent" for p in a.children if p.dep_ == "pobj"]
             return by[0] if by else None
-    inverted = _inverted(verb, words)
-    if inverted is not None:
-        return inverted
+    after = inverted(verb, words)
+    if after is not None:
+        return after
     if verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
         if verb.tag_ == "VBN" and verb.dep_ == "advcl":
             return None
@@ -181,28 +189,12 @@ def _after_what(verb: Token, subject: Token, words: Reporting) -> Token | None:
     """ "Two people were wounded said local sources": who says, where the parser took the words before it for that."""
     if subject.i > verb.i or subject.pos_ != "NOUN" or subject.lower_ in words.heads:
         return None
-    head = _inverted(verb, words)
+    head = inverted(verb, words)
+    if head is not None and closes(verb):
+        return head
     after = None if head is None or head.i + 1 >= verb.sent.end else head.nbor()
     ends = after is None or after.text == "." or after.lemma_ in words.say | words.citing or after.lower_ == "speaking"
     return head if ends else None
-
-
-def _inverted(verb: Token, words: Reporting) -> Token | None:
-    """ "... said the source adding that ...": a noun for who speaks, after a verb that the parser left without one."""
-    if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_ not in words.say:
-        return None
-    n, stop = verb.i + 1, verb.sent.end
-    while verb.lemma_ in words.told and n + 1 < stop and verb.doc[n].pos_ == "PROPN":
-        n += 1  # "told AFP a local source"
-    if n >= stop or (verb.doc[n].lower_ not in _ARTICLES and verb.doc[n].pos_ not in ("ADJ", "NOUN")):
-        return None
-    bare = verb.doc[n].lower_ not in _ARTICLES
-    while n + 1 < stop and (verb.doc[n + 1].pos_ in ("ADJ", "NOUN", "PROPN") or verb.doc[n + 1].text == "-"):
-        n += 1
-    head = verb.doc[n]
-    ends = n + 1 == stop or verb.doc[n + 1].is_punct or verb.doc[n + 1].tag_ in ("VBG", "IN")
-    named = head.lower_ in words.heads or (head.lower_ in words.folk and not bare) or head.lower_ in words.watchers
-    return head if named and ends and (not bare or head.tag_ == "NNS") else None
 
 
 def _shared(verb: Token, teller: Token) -> Token | None:
@@ -255,6 +247,8 @@ def _side(verb: Token, start: int, end: int) -> str:
     clause = [c for c in verb.children if c.dep_ in ("ccomp", "dobj", "xcomp", "parataxis") and c.pos_ != "PUNCT"]
     after = [t for t in verb.doc[end : sent.end] if not t.is_punct and not t.is_space]
     right = [c for c in clause if c.i >= end]
+    if any(_beside_telling(verb, c) for c in verb.children if c.i >= end):
+        return "both"
     if verb.dep_ == "relcl":
         return "right"
     if any(c.i < start and c.dep_ == "ccomp" for c in clause):
@@ -267,6 +261,14 @@ def _side(verb: Token, start: int, end: int) -> str:
     if any(t.pos_ in ("VERB", "AUX") for t in after) or len(after) > len(before):
         return "right"
     return "left"
+
+
+def _beside_telling(verb: Token, clause: Token) -> bool:
+    """ "The raid killed ten the monitor said updating a toll": what is done in telling is not what is told."""
+    bare = clause.tag_ == "VBG" and clause.dep_ in ("xcomp", "advcl") and clause.i == verb.i + 1
+    own = any(c.dep_ in ("nsubj", "aux") for c in clause.children)
+    whole = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.doc[verb.sent.start : verb.i])
+    return bare and not own and whole
 
 
 def _citing(verb: Token) -> Cue | None:

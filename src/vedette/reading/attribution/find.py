@@ -28,6 +28,8 @@ def find_attributions(reading: Reading) -> list[Attribution]:
             cue.start = cue.token.i  # what stands before it is no subject
         if origin is None or (cue.media and not _reports(origin)):
             continue
+        if (name := _name_said(cue, resolver)) is not None and origin.kind in ("party", "body", "monitor"):
+            resolver.surnames.setdefault(name, Origin(origin.name, origin.kind, True, "a person named before"))
         kept.append(cue)
         origins.append((origin, _chain(resolver, cue, origin)))
     for cue in kept:
@@ -47,6 +49,20 @@ def _teller(resolver: Resolver, kept: list[Cue], cue: Cue) -> Origin | None:
     if crowd and (before is None or before.sent.start != cue.token.sent.start):
         return None
     return resolver.latest
+
+
+def _name_said(cue: Cue, resolver: Resolver) -> str | None:
+    """The last word of the name between a body's spokesman and the verb: "X (Y) spokesman General A B said"."""
+    head, last = cue.head, cue.token.doc[cue.token.i - 1]
+    if head is None or not head.i < last.i or last.pos_ != "PROPN" or last.i in {**resolver.hits, **resolver.actors}:
+        return None
+    between = cue.token.doc[head.i + 1 : last.i]
+    posted = any(t.lower_ in resolver.titles for t in between)
+    return (
+        last.text
+        if posted and not any(t.pos_ in ("VERB", "AUX", "PUNCT") and t.text not in "()" for t in between)
+        else None
+    )
 
 
 def _rejoin(reading: Reading, resolver: Resolver, cue: Cue) -> None:

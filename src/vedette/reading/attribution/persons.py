@@ -9,6 +9,7 @@ from collections.abc import Container, Mapping
 
 from spacy.tokens import Doc
 
+from vedette.knowledge.reporting import Reporting
 from vedette.reading.reading import Reading
 
 _WINDOW = 10
@@ -29,10 +30,11 @@ def body_of(reading: Reading, name: tuple[int, int], titles: Container[str], lis
     told = [m for m in reading.actors if m.kind in _BODIES]
     named = {n: m.name for m in told if m.how in _NAMED for n in range(m.start, m.end)} | dict(listed)
     lands = {n: m.name for m in told if m.how in _LANDS for n in range(m.start, m.end)}
-    doc = reading.doc
+    lands |= {m.start: m.name for m in reading.actors if m.how == "title"}  # "spokesman to the Syrian president"
+    doc, words = reading.doc, reading.knowledge.world("reporting", Reporting)
     if name[1] - name[0] == 1 and doc[name[0]].lower_ in titles:
         return _of_title(doc, named, lands, name[0])
-    return _before(doc, named, lands, name[0], titles) or _after(doc, named, lands, name[1], titles)
+    return _before(doc, named, lands, name[0], titles) or _after(doc, named, lands, name[1], titles, words.aides)
 
 
 def name_after(doc: Doc, start: int) -> str | None:
@@ -85,7 +87,12 @@ def _just_before(doc: Doc, named: Mapping[int, str], title: int, titles: Contain
 
 
 def _after(
-    doc: Doc, named: Mapping[int, str], lands: Mapping[int, str], end: int, titles: Container[str]
+    doc: Doc,
+    named: Mapping[int, str],
+    lands: Mapping[int, str],
+    end: int,
+    titles: Container[str],
+    aides: Container[str],
 ) -> str | None:
     """ "A B, (the) spokesman for the X", "A B of the X", "A B, from the X's office"."""
     start = end + 1 if end < len(doc) and doc[end].text == "," else end
@@ -93,7 +100,8 @@ def _after(
     for n in range(start, min(end + _WINDOW, len(doc) - 1)):
         if _ends(doc, n):
             return None
-        if doc[n].lower_ in _TO and (titled or (n == start and doc[n].lower_ in _FROM)):
+        to = doc[n].lower_ == "to" and doc[n - 1].lower_ in aides  # "spokesman to the president"
+        if (doc[n].lower_ in _TO or to) and (titled or (n == start and doc[n].lower_ in _FROM)):
             k = n + 2 if doc[n + 1].lower_ in _ARTICLES else n + 1
             return named.get(k) or (lands.get(k) if titled else None)
         titled |= doc[n].lower_ in titles

@@ -81,11 +81,17 @@ def _cover_quotes(doc: Doc, cues: list[Cue], spans: list[tuple[int, int]]) -> No
         owner = (before[-1] if before else None) if not after else after[0]
         if before and after and a - before[-1].end <= 2:
             owner = before[-1]
+        if before and after and after[0].side == "right" and _covers(before[-1], a, b):
+            owner = before[-1]  # "X told us that they had made "gains", and Y said"
         if owner is None and last is not None and not _break(doc, last_end, a):
             owner = last
         if owner is not None:
             owner.scope.append((a, b))
             last, last_end = owner, max(b, owner.end)
+
+
+def _covers(cue: Cue, start: int, end: int) -> bool:
+    return any(a <= start and end <= b for a, b in cue.scope)
 
 
 def _reaches(doc: Doc, cue: Cue, index: int) -> bool:

@@ -13,7 +13,8 @@ from vedette.knowledge.sources import Source
 from vedette.reading.attribution.behind import at_work, body_behind, watches
 from vedette.reading.attribution.credited import Credited
 from vedette.reading.attribution.cues import Cue
-from vedette.reading.attribution.listed import A_MONITOR, listed, titles
+from vedette.reading.attribution.listed import A_MONITOR, listed
+from vedette.reading.attribution.listed import titles as titles_of
 from vedette.reading.attribution.offices import office_before, office_of_state, paper_of_state, speaks_for_state
 from vedette.reading.attribution.origin import Origin, as_told, based, counted, definite, described, full_name
 from vedette.reading.attribution.papers import owners
@@ -53,7 +54,7 @@ class Resolver:
             if source.kind == "monitor" and source.name != A_MONITOR and source.name not in found.monitors:
                 found.monitors.append(source.name)
         found.actors = {n: m for m in reading.actors for n in range(m.start, m.end)}
-        found.posts = told_posts(reading, found._titles)
+        found.posts = told_posts(reading, found.titles)
         for post in found.posts:
             if post.name is not None:
                 found.surnames.setdefault(post.name, Origin(post.body, "party", True, "a person told with a post"))
@@ -102,7 +103,7 @@ class Resolver:
             elif not described(head):
                 origin = self.before.again(head, self.actors.get(head.i), person=False)
         if origin is None:
-            origin = self._behind(head) or speaks_for_state(self.reading, head, self._titles)
+            origin = self._behind(head) or speaks_for_state(self.reading, head, self.titles)
         return origin or self._appositive(head) or self._person(head) or self._as_written(head)
 
     def _paper(self, head: Token) -> Origin | None:
@@ -117,7 +118,7 @@ class Resolver:
 
     def _behind(self, head: Token) -> Origin | None:
         """By what the source is: at work in a hospital, a group that watches, a body's paper, office or member."""
-        crowd = at_work(self.words, head) if head.lower_ in self._titles else None
+        crowd = at_work(self.words, head) if head.lower_ in self.titles else None
         if crowd is not None:
             return Origin(crowd, "crowd", True, "told by where one works")
         if self.monitors and head.lower_ in self.words.heads and watches(self.words, head):
@@ -162,7 +163,7 @@ class Resolver:
                     if token.i in self.hits and not self._only_crowd(token, head):
                         origin = self._source(self.hits[token.i], head)
                         return self._remember(head, origin) if origin else None
-        titled = head.lower_ in self._titles or any(c.lower_ in self._titles for c in head.lefts)
+        titled = head.lower_ in self.titles or any(c.lower_ in self.titles for c in head.lefts)
         for child in reversed(list(head.lefts)):
             if child.dep_ in ("compound", "poss", "nmod", "amod") and (head.pos_ == "PROPN" or titled):
                 mention = self.actors.get(child.i)
@@ -198,12 +199,13 @@ class Resolver:
         return {n: s.name for n, (_, _, s) in self.hits.items() if s.kind in kinds and s.name != A_MONITOR}
 
     @property
-    def _titles(self) -> frozenset[str]:
-        return titles(self.reading.knowledge)
+    def titles(self) -> frozenset[str]:
+        """Words, lower case, for people who speak for a body."""
+        return titles_of(self.reading.knowledge)
 
     def _of(self, head: Token) -> Origin | None:
         """ "a spokesman for X", "the head of X", "sources in X": X where head is a title."""
-        if head.lower_ not in self._titles and head.lower_ not in self.words.documents:
+        if head.lower_ not in self.titles and head.lower_ not in self.words.documents:
             return None
         if head.lower_ in self.words.documents:  # "the statement released by X"
             for by in (a for c in head.children if c.dep_ == "acl" for a in c.children if a.dep_ == "agent"):
@@ -267,7 +269,7 @@ class Resolver:
         for child in head.children:
             if child.dep_ == "appos":
                 mention = self.actors.get(child.i)
-                if mention is not None and mention.how == "description" and child.lower_ not in self._titles:
+                if mention is not None and mention.how == "description" and child.lower_ not in self.titles:
                     continue  # "X, a policeman who survived", speaks for himself
                 origin = self._known(child)
                 if origin is not None:
@@ -289,17 +291,17 @@ class Resolver:
         titled = [c for c in head.lefts if c.dep_ == "compound" and c.lower_ in self.words.speakers]
         if titled and (latest := self.latest) is not None:
             return self._remember(head, Origin(latest.name, latest.kind, True, "spokesman"))
-        if (office := office_before(self.reading, head, self._titles, self.hits)) is not None:
+        if (office := office_before(self.reading, head, self.titles, self.hits)) is not None:
             return self._remember(head, office)
-        start, end = full_name(head, self._titles | self.words.own_voice | self.words.honorifics, self.words.particles)
+        start, end = full_name(head, self.titles | self.words.own_voice | self.words.honorifics, self.words.particles)
         while start < head.i and start in self.hits:
             start += 1  # "told the X Agency Omar Y", in a text that lost its commas
         name = self.reading.doc[start:end].text
         if not name[:1].isupper():
             return None
-        by_title = end - start == 1 and name.lower() in self._titles
+        by_title = end - start == 1 and name.lower() in self.titles
         if start < head.i or by_title:
-            body = body_of(self.reading, (start, end), self._titles, self._bodies)
+            body = body_of(self.reading, (start, end), self.titles, self._bodies)
             if body is not None:
                 return self._remember(head, Origin(body, "party", True, "who speaks for it"))
         if by_title:  # "Deputy Minister of the enclave A B": the post is no name
@@ -310,7 +312,7 @@ class Resolver:
 
     def _as_written(self, head: Token) -> Origin | None:
         before = self.reading.doc[head.i - 1] if head.i else head
-        if head.pos_ == "NOUN" and head.lower_ in self._titles and before.ent_type_ == "PERSON":
+        if head.pos_ == "NOUN" and head.lower_ in self.titles and before.ent_type_ == "PERSON":
             return self._person(before)  # "said X head of the health office", in a text that lost its commas
         if head.lower_ not in self.words.heads and head.lower_ not in self.words.folk:
             return None
