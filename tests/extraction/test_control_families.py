@@ -69,6 +69,9 @@ def _told(reading: Reading) -> set[tuple[str | None, str | None, str]]:
         ("The Congolese army said Bunia had been liberated on Monday.", _ARMY, "gained"),
         # how governments' agencies tell it
         ("The Congolese army restored security and stability to Bunia.", _ARMY, "gained"),
+        # over
+        ("The M23 no longer controls Bunia.", "M23", "lost"),
+        ("The Congolese army ended the M23's control of Bunia.", "M23", "lost"),
         # over and over
         ("Bunia has changed hands several times.", None, "contested"),
     ],
@@ -122,3 +125,24 @@ def test_a_man_told_by_his_full_name_is_no_place(read_text: Read) -> None:
 def test_what_lies_near_a_town_is_not_the_town(read_text: Read) -> None:
     """Positions held beside a town do not make it theirs."""
     assert _told(read_text("The M23 holds two positions near Bunia. Fighting goes on in Congo.")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # nobody is told to have freed it, and one alone gains in the report
+        ("The Congolese army seized Bunia. The town of Butembo was liberated on Monday.",
+         {("Bunia", _ARMY, "gained"), ("Butembo", _ARMY, "gained")}),
+        # no report calls a great city a town
+        ("Rebels seized the town of Bunia. Shells hit Kinshasa. The rebels then withdrew from the town.",
+         {("Bunia", "rebels", "gained"), ("Bunia", "rebels", "lost")}),
+        # whose "our forces" are
+        ('"Our forces have fully liberated Bunia," a spokesman of the M23 said.', {("Bunia", "M23", "gained")}),
+        # a part that begins a sentence
+        ("Areas of Ituri under M23 control were bombed.", {("Ituri", "M23", "holds")}),
+    ],
+)  # fmt: skip
+def test_who_and_where_by_the_rest_of_the_report(
+    read_text: Read, text: str, expected: set[tuple[str | None, str | None, str]]
+) -> None:
+    assert _told(read_text(text + " Fighting goes on in Congo.")) == expected

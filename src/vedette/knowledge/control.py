@@ -22,6 +22,7 @@ class Ground(Strict):
     sizes: frozenset[str]
     lands: frozenset[str]
     kinds: dict[str, tuple[str, ...]]
+    smaller: frozenset[str]
     lengths: frozenset[str]
     sides: tuple[str, ...]
     multitudes: frozenset[str]

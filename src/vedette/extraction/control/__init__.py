@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from vedette.extraction.common import common
@@ -24,9 +26,24 @@ def control(reading: Reading) -> list[Control]:
         return []
     index = Index.of(reading)
     found = [*modifier_finds(index), *noun_finds(index), *verb_finds(index)]
-    found = [f for f in found if _told(index, f)]
+    found = _with_winners([_now(f) for f in found if _told(index, f)])
     lasting = Lasting.of(reading, found)
     return [_claim(reading, find, lasting) for find in merge(index.words.ground, found)]
+
+
+def _now(find: Find) -> Find:
+    """`find`, lost where it is told that it is so no longer."""
+    words = [c for t in (find.trigger, find.trigger.head, find.trigger.head.head) for c in t.children]
+    over = any(c.lower_ == "longer" and c.nbor(-1).lower_ == "no" for c in words)
+    return replace(find, change="lost", state=False) if over and find.state and find.change == "holds" else find
+
+
+def _with_winners(found: list[Find]) -> list[Find]:
+    """`found` with gains of nobody ("the town was liberated") given to the only one who gains in the report."""
+    winners = {f.holder for f in found if f.change == "gained" and f.holder is not None}
+    only = winners.pop() if len(winners) == 1 else None
+    named = [replace(f, holder=only) if f.holder is None and f.change == "gained" else f for f in found]
+    return [f for f in named if f.holder is not None or f.change == "contested"]
 
 
 def _told(index: Index, find: Find) -> bool:

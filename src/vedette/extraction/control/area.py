@@ -28,8 +28,11 @@ class Area:
 
 
 def lemma_of(token: Token) -> str:
-    """The lemma of `token` in lower case, as the word lists have it."""
-    return token.lemma_.lower()
+    """The lemma of `token` in lower case, as the word lists have it; also of nouns that begin a sentence: "Areas"."""
+    lemma = token.lemma_.lower()
+    if token.tag_ != "NNPS":
+        return lemma
+    return f"{lemma[:-3]}y" if lemma.endswith("ies") else lemma.removesuffix("s")
 
 
 def is_wide(mention: PlaceMention | None) -> bool:

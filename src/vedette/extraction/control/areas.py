@@ -284,6 +284,8 @@ def _near(index: Index, token: Token, is_part: bool) -> list[Area]:
 def _beside(index: Index, mention: PlaceMention) -> bool:
     """Whether a place is told to be near something, by its own words or by the preposition before it."""
     lead = index.reading.doc[mention.start - 1] if mention.start else None
+    if lead is not None and lead.lower_ == "of" and lemma_of(lead.head) in index.words.ground.kinds:
+        lead = lead.head.head  # "near the town of X"
     near = index.words.near_prepositions
     modified = mention.modifier is not None and not near.isdisjoint(mention.modifier.lower().split())
     return not is_wide(mention) and (modified or (lead is not None and lead.lower_ in near))

@@ -30,8 +30,11 @@ class Find:
 def finds(
     trigger: Token, areas: list[Area], holders: list[str], change: str, *, state: bool, open_: bool = False
 ) -> list[Find]:
-    """One find for each area and holder; none for a whole country, and none without a holder unless `open_`."""
-    if change == "contested" and open_:
+    """One find for each area and holder; none for a whole country.
+
+    None without a holder unless `open_`, where it is contested or its holder is told elsewhere.
+    """
+    if open_ and not holders:
         return [_find(trigger, area, None, change, state) for area in areas]
     if state:
         areas = [a for a in areas if not a.beside]  # who holds something near a town does not hold the town

@@ -53,6 +53,8 @@ class Index:
                 return named.name
         if found is not None and (speaker := self._speaker(token, found)) is not None:
             return speaker
+        if any(c.lower_ == "our" for c in token.children) and (mine := self._quoted(token)) is not None:
+            return mine
         if token.lemma_.lower() in self.words.leavers and (ally := self._ally(token)) is not None:
             return ally
         if found is None and token.lower_ == "those":
@@ -75,6 +77,12 @@ class Index:
             sides = {m.name for m in self.reading.actors if m.kind in ("armed", "state")}
             return found.name if found.name in sides else None
         return found.name if found is not None and found.kind in HOLDERS else None
+
+    def _quoted(self, token: Token) -> str | None:
+        """Whose "our forces" are, in what a party's man is quoted to say."""
+        sides = {m.name for m in self.reading.actors if m.kind in ("armed", "state")}
+        told = (a.source for a in self.reading.attributions if any(b <= token.i < e for b, e in a.scope))
+        return next((source for source in told if source in sides), None)
 
     def _ally(self, token: Token) -> str | None:
         """Whose side unnamed forces are on: "forces allied with X", "fighters loyal to X"."""
@@ -144,7 +152,10 @@ class Index:
         return [m.name for m in named if m is not None and m.kind in HOLDERS][:1]
 
     def actors_in(self, token: Token) -> list[str]:
-        """The one armed actor or government that the sentence of `token` names as acting; empty where several do."""
+        """The one armed actor or government that the sentence of `token` names; empty where several are.
+
+        None that only stands beside a name, or tells what is told of it: "two cities, both strongholds of X".
+        """
         sentence = token.sent
         named = [
             m.name
@@ -152,7 +163,15 @@ class Index:
             if sentence.start <= m.start < sentence.end and m.kind in ("armed", "state") and m.how not in _UNTOLD
         ]
         names = list(dict.fromkeys(named))
-        return names if len(names) == 1 else []
+        return names if len(names) == 1 and not all(self._aside(m) for m in self._of_sentence(token, names[0])) else []
+
+    def _of_sentence(self, token: Token, name: str) -> list[ActorMention]:
+        return [m for m in self.reading.actors if token.sent.start <= m.start < token.sent.end and m.name == name]
+
+    def _aside(self, mention: ActorMention) -> bool:
+        """Whether it stands before a noun for ground: "Y strongholds", "Y-held towns"."""
+        after = self.reading.doc[mention.end] if mention.end < len(self.reading.doc) else None
+        return after is not None and (after.lemma_.lower() in self.words.strongholds or after.text == "-")
 
     def _beside(self, token: Token) -> list[str]:
         """Actors joined by "and" to the last of a noun phrase: "SDF and regime forces"."""

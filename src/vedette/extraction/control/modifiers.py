@@ -11,7 +11,7 @@ from vedette.extraction.control.area import Area
 from vedette.extraction.control.areas import areas, is_ground
 from vedette.extraction.control.find import Find, finds
 from vedette.extraction.control.index import Index
-from vedette.extraction.control.unlisted import name_after
+from vedette.extraction.control.unlisted import likely, name_after
 from vedette.model.place import PlaceKind
 from vedette.reading.syntax import subjects
 
@@ -70,7 +70,8 @@ def _modified(index: Index, token: Token) -> Token | None:
         after = name.nbor() if name.i + 1 < token.sent.end else name
         if name.dep_ == "compound" and name.head.pos_ == "NOUN" and not is_ground(index, name.head):
             return None  # "the Hamas-run Civil Defence agency"
-        if name.i not in index.place_at and name.ent_type_ in ("ORG", "PERSON"):
+        person = name.ent_type_ in ("ORG", "PERSON") and not likely(index, name, strict=True)
+        if name.i not in index.place_at and person:
             return None
         return after if after.dep_ != "compound" and is_ground(index, after) else name
     head = token.head

@@ -197,6 +197,8 @@ def _action(index: Index, token: Token, change: str) -> Iterator[Find]:
     told = _grounds(index, token) or _owned_ground(index, token)
     if not told or _broken(index, token, change) or _gripped(index, token):
         return
+    if change == "holds" and _relieved(index, token):
+        change = "lost"  # "ended X's control of Y"
     falls = token.lemma_.lower() == "fall"
     if change == "lost" or falls:
         winners = _into_hands(index, token) or index.holders(_after(token, "to")) or index.after_to(told[-1].token)

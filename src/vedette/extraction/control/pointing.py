@@ -14,6 +14,8 @@ from vedette.model.place import PlaceKind
 from vedette.reading.reading import PlaceMention
 
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADM1, PlaceKind.ADM2)
+_CITY = 500_000
+"""People of a place that no report calls a town."""
 _AHEAD = 120
 """Words after "a district" within which its name is told."""
 _NEAR = 40
@@ -46,23 +48,21 @@ def pointed(index: Index, token: Token) -> list[PlaceMention]:
 
 def ahead(index: Index, token: Token) -> PlaceMention | None:
     """The place named soon after "a district" with the same noun: "the strikes hit Maadi district"."""
-    lemma, doc = token.lemma_.lower(), index.reading.doc
+    lemma = token.lemma_.lower()
     for mention in index.reading.places:
-        if max(token.i, token.right_edge.i) < mention.start <= token.i + _AHEAD:
-            after = doc[mention.end].lemma_.lower() if mention.end < len(doc) else ""
-            before = doc[max(mention.start - 2, 0) : mention.start]
-            if after == lemma or (len(before) == 2 and before[0].lemma_.lower() == lemma and before[1].lower_ == "of"):
-                return mention
+        if max(token.i, token.right_edge.i) < mention.start <= token.i + _AHEAD and _called(index, mention, lemma):
+            return mention
     return None
 
 
 def last(index: Index, token: Token) -> list[PlaceMention]:
     """The last place before `token` of the kind that it is a noun for; an unlisted place is of no wide kind."""
+    small = token.lemma_.lower() in index.words.ground.smaller
     kinds = [PlaceKind(k) for k in index.words.ground.kinds[token.lemma_.lower()]]
     listed = token.lemma_.lower() in index.words.ground.listed
     for mention in reversed(index.reading.places):
-        if _beyond(index, mention):
-            continue
+        if _beyond(index, mention) or (small and mention.place and mention.place.population > _CITY):
+            continue  # "the town" is no city
         if mention.start >= token.i or (listed and (mention.place is None or mention.place.kind is not PlaceKind.TOWN)):
             continue
         if mention.place is None:
@@ -94,6 +94,14 @@ def home(index: Index, token: Token) -> list[PlaceMention]:
         if named:
             return [min(named, key=lambda m: abs(m.start - token.i))]
     return []
+
+
+def _called(index: Index, mention: PlaceMention, noun: str) -> bool:
+    """Whether the report calls it by this noun: "the town of X", "X village"."""
+    doc = index.reading.doc
+    after = doc[mention.end].lemma_.lower() if mention.end < len(doc) else ""
+    before = doc[max(mention.start - 2, 0) : mention.start]
+    return after == noun or (len(before) == 2 and before[0].lemma_.lower() == noun and before[1].lower_ == "of")
 
 
 def _backer(index: Index, mention: PlaceMention) -> bool:

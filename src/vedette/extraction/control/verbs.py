@@ -140,7 +140,9 @@ def _act(index: Index, verb: Token, change: str, *, sure: bool = False) -> Itera
         verb.dep_ == "amod" or lies or _stray(index, verb)
     ):  # "the besieged districts", "the area surrounding the palace"
         return
-    yield from finds(verb, ground, doers(index, verb) or _own_deed(index, verb), change, state=state)
+    who = doers(index, verb) or _own_deed(index, verb)
+    nobody = not who and is_passive(verb) and verb.lemma_.lower() in index.words.own_deeds
+    yield from finds(verb, ground, who, change, state=state, open_=nobody)
 
 
 def _own_deed(index: Index, verb: Token) -> list[str]:
