@@ -116,6 +116,9 @@ def test_a_borrowed_day_keeps_no_toll_from_an_event_that_is_dated() -> None:
     cost: dict[str, Any] = {"start": 15, "quote": "killing nine"}
     assert groups(raid, toll("r1", 9, date_basis="main event", **cost)) == [{"jets hit Tarsus", "killing nine"}]
     assert len(groups(raid, toll("r1", 9, **cost))) == 2
+    # What is told first is of the main event, and not of an older one that the report adds.
+    before: dict[str, Any] = {"quote": "nine died", "start": 0, "date_basis": "main event"}
+    assert len(groups(replace(raid, start=60, end=76), toll("r1", 9, **before))) == 2
 
 
 def test_an_unlisted_village_may_lie_in_the_province() -> None:

@@ -41,6 +41,7 @@ def test_words_without_a_number_are_the_least_only_where_no_number_is_told() -> 
     treated = toll("r11", 3, source="a doctor", words="three", reasons={"partial": "in hospital"})
     counted = toll("r12", 58, None, source="the Watch", words="at least 58")
     assert (settled("range", dozens, treated, counted).low, settled("range", dozens).low) == (58, 24)
+    assert settled("range", dozens, treated, counted).best == 58
 
 
 def test_best_is_what_most_origins_leave_room_for() -> None:

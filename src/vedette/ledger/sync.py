@@ -38,8 +38,8 @@ from vedette.settlement.settle import Settler
 
 BUILT_BY = "happenings_built_by"
 JUDGED_BY = "happenings_judged_by"
-LINKING = "14"
-SETTLEMENT = "12"
+LINKING = "15"
+SETTLEMENT = "13"
 """What linking and settlement make of claims; a new number has every ledger built anew."""
 Bodies = Mapping[str, Mapping[str, Any]]
 """Judgements by their ids, as JSON."""

@@ -8,7 +8,7 @@ from vedette.linking.parties import compare_actors, compare_targets, party_words
 from vedette.linking.score import NEVER, Score
 from vedette.linking.told import Told
 from vedette.linking.where import compare_locations, compare_names, inside, is_wide
-from vedette.linking.windows import Window, compare_courses, compare_windows
+from vedette.linking.windows import compare_courses, compare_windows
 from vedette.model.claim import Event, Toll
 
 ATTACH = 3.5  # a toll and an event of one report with this much in common are cause and cost
@@ -70,7 +70,7 @@ def toll_to_event(toll: Told, event: Told, lore: Lore) -> Score:
     if cause is None or family not in cause.families:
         return Score(NEVER, f"{act.type} leaves nobody {cost.effect}")
     standing = family in lore.kinds.standing
-    days = (compare_courses if standing else _days)(toll.window, event.window)
+    days = compare_courses(toll.window, event.window) if standing else _days(toll, event)
     if cost.span == "period" and (not _one_course(toll, event) if cost.effect in HARM else days.value < (not standing)):
         return Score(NEVER, "a running total is no single event's toll")
     means = lore.kinds.usual(cost.means)
@@ -86,10 +86,16 @@ def toll_to_event(toll: Told, event: Told, lore: Lore) -> Score:
     return total(parts)
 
 
-def _days(a: Window, b: Window) -> Score:
-    """How well the days of two claims of one report fit, where one may be borrowed and the other told."""
-    found = compare_windows(a, b)
-    return Score(max(found.value, _BORROWED), found.reason) if a.sure != b.sure else found
+def _days(a: Told, b: Told) -> Score:
+    """How well the days of two claims of one report fit.
+
+    In one breath a borrowed day says little against a day that is told, unless it was told later.
+    """
+    found = compare_windows(a.window, b.window)
+    one, two = (a, b) if b.window.sure else (b, a)
+    borrowed = not one.window.sure and two.window.sure and two.claim.start <= one.claim.end
+    borrowed = borrowed and distance(a, b) <= BREATH
+    return Score(max(found.value, _BORROWED), found.reason) if borrowed else found
 
 
 def _one_course(toll: Told, event: Told) -> bool:
@@ -122,7 +128,7 @@ def toll_to_toll(a: Told, b: Told, lore: Lore) -> Score:
     families = frozenset(lore.kinds.family_of[lore.kinds.type_of_toll(t.effect, t.means)] for t in (one, two))
     if len(families) > 1 and families not in lore.kinds.near_pairs:
         return Score(NEVER, "tolls of different sorts of events")
-    days = _days(a.window, b.window)
+    days = _days(a, b)
     means = [lore.kinds.family_of.get(lore.kinds.usual(t.means) or "") for t in (one, two)]
     return total(
         [

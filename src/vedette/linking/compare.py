@@ -11,7 +11,7 @@ from vedette.linking.lore import Lore
 from vedette.linking.parties import compare_actors, compare_targets
 from vedette.linking.score import NEVER, Score
 from vedette.linking.totals import compare_totals
-from vedette.linking.where import broad, compare_locations, compare_names, inside
+from vedette.linking.where import broad, compare_locations, compare_names, inside, is_wide
 from vedette.linking.windows import FAR, VAGUE_DAYS, compare_courses, compare_windows, days_between
 from vedette.linking.words import compare_words
 
@@ -22,6 +22,7 @@ _NEXT_DAY = 0.5  # two days in a row that two reports catch of what lasts
 _OPEN = Score(-1.0, "a day is not told")  # any other event of two weeks would fit as well
 _GROWN = 1.3  # times: so much a toll may grow, while a report has its day off by one
 _DAY = -3.0  # a day's toll against one event's
+_UNLISTED = Score(-0.5, "a place that no gazetteer lists may lie in a wide one")
 _SELDOM = 2.0  # what it counts that a land sees hardly two such events in some days, where one place holds the other
 _STRUCK = 1.5  # what it counts that both name a school, a market or the like
 Comparer = Callable[[Incident, Incident, Lore], Score]
@@ -56,6 +57,8 @@ def _place(a: Incident, b: Incident, _lore: Lore) -> Score:
     if not a.places or not b.places:
         return Score(0.0)
     named = _named(a, b)
+    if named.value <= 0 and any(x.location is None and is_wide(y.location) for x, y in ((a, b), (b, a))):
+        return _UNLISTED
     return named if named.value > 0 else Score(-3.0 if sure else -2.0, "places with different names")
 
 

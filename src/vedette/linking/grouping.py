@@ -25,7 +25,7 @@ from vedette.linking.windows import compare_windows
 from vedette.model.claim import Event, Toll
 
 _ONLY = 4.5  # what it counts that an event is the only one that can have caused a toll
-_KILLS = 1.0  # and for a toll whose means is not told: that it is the only one of the report that does such a thing
+_KILLS = 3.0  # and for a toll whose means is not told: that it is the only one of the report that does such a thing
 _TWICE = 4.5  # two event claims of one report with this much in common are one event told twice
 
 

@@ -33,20 +33,23 @@ def backers(number: int, figures: Sequence[Figure]) -> list[str]:
 
 def best_backed(figures: Sequence[Figure]) -> tuple[int, list[str]]:
     """The number that most credited origins leave room for; of equally backed ones the latest told."""
-    options = [(n, f) for f in figures for n in {f.low, f.high}]
+    options = [(n, f) for f in numbered(figures) for n in {f.low, f.high}]
     number, _ = max(options, key=lambda o: (len(backers(o[0], figures)), o[1].origin.credited, o[1].when, o[0]))
     return number, backers(number, figures)
 
 
-def _whole_range(figures: Sequence[Figure]) -> tuple[int, int, bool]:
-    """Least and most of any figure, and whether the most is open.
+def numbered(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Without words that tell no number ("dozens") and counts of those in hospital, where any other figure is told.
 
-    Words without a number ("dozens"), and a count of those in hospital, leave room for a higher one, and are the least
-    only where no other number is told.
+    Both leave room for a higher number, and are neither the least nor the best beside one.
     """
+    return [f for f in figures if not f.vague and f.partial is None] or figures
+
+
+def _whole_range(figures: Sequence[Figure]) -> tuple[int, int, bool]:
+    """Least and most of any figure, and whether the most is open."""
     high = max(f.high for f in figures)
-    told = [f for f in figures if not f.vague and f.partial is None] or figures
-    return min(f.low for f in told), high, not any(f.high == high and not f.open for f in figures)
+    return min(f.low for f in numbered(figures)), high, not any(f.high == high and not f.open for f in figures)
 
 
 def by_range(figures: Sequence[Figure], _rule: Rule) -> Settlement:
