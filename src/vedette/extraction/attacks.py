@@ -12,6 +12,7 @@ from vedette.extraction.actors.reasons import ELSEWHERE, FELL, ITS_OWN, OPEN_WHO
 from vedette.extraction.events.sides import LEFT_OPEN
 from vedette.extraction.events.struck import BY_HOLDER
 from vedette.extraction.tolls.dedupe import close
+from vedette.extraction.tolls.doers import peoples
 from vedette.extraction.tolls.draft import NOT_ITSELF
 from vedette.knowledge.happenings import Happenings
 from vedette.model.claim import Event, Toll
@@ -38,6 +39,7 @@ class _Report:
 
     starts: list[int]
     kinds: Happenings
+    reading: Reading
 
     @cached_property
     def strikes(self) -> frozenset[str]:
@@ -52,7 +54,7 @@ def agreed(tolls: list[Toll], events: list[Event], reading: Reading) -> tuple[li
     Nothing told is changed; what is filled has its reason.
     """
     kinds = reading.knowledge.world("happenings", Happenings)
-    report = _Report([s.start_char for s in reading.doc.sents], kinds)
+    report = _Report([s.start_char for s in reading.doc.sents], kinds, reading)
     filled = [_toll(toll, events, report) for toll in tolls]
     return filled, [_event(event, filled, report) for event in events]
 
@@ -78,7 +80,7 @@ def _toll(toll: Toll, events: list[Event], report: _Report) -> Toll:
     near = _nearest(same, toll, report)
     if any(e.type == CLASH for e in near):
         return toll  # who hits bystanders in a fight is left open
-    return _done_by(toll, {e.actor for e in near}, OF_THE_EVENT)
+    return _done_by(toll, {e.actor for e in near} - peoples(toll, report.reading), OF_THE_EVENT)
 
 
 def _upon_himself(toll: Toll, events: list[Event], report: _Report) -> Event | None:

@@ -24,6 +24,8 @@ def is_passive(verb: Token) -> bool:
     """Whether `verb` stands in the passive, or as a bare participle ("people killed in the raid")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
+    if verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):
+        return True  # a headline's "30 taken hostage by rebels"
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.head.children):
         return not any(c.dep_ in OWN for c in verb.children)  # "was attacked and seized"
     return verb.dep_ == "acl" and verb.tag_ == "VBN"

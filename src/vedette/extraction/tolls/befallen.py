@@ -135,7 +135,8 @@ def _phrase_heads(trigger: Trigger, groups: Groups) -> list[Token]:
         if not own and before is not None and not any(c.dep_.startswith("aux") for c in verb.children):
             return [verb.doc[before.head]]  # "the son of a judge held hostage"
         return own or [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "poss")]
-    return _under(noun) or _under(verb) or [noun]
+    under = _under(noun) or [t for t in _under(verb) if t.i > verb.i and groups.at(t)]
+    return under or [noun]
 
 
 def _subject_heads(verb: Token) -> list[Token]:
@@ -156,6 +157,8 @@ def _object_heads(verb: Token, groups: Groups, words: Vocabulary) -> list[Token]
     if own is not None and own.mention is not None and own.head == verb.i == own.mention.end:
         return [verb]  # "left more than 170 wounded"
     heads = patients(verb)
+    if not heads and (lost := _lost_subject(verb, groups)) is not None:
+        return [lost]
     if not heads and verb.dep_ in ("acomp", "oprd", "attr") and verb.tag_ == "VBN":
         return objects(verb.head) or subjects(verb.head)  # "left 12 wounded", "others remained critically wounded"
     after = groups.at(verb.i + 1) if verb.i + 1 < len(verb.doc) else None
@@ -175,6 +178,16 @@ def _object_heads(verb: Token, groups: Groups, words: Vocabulary) -> list[Token]
     if not heads and after is None and not shared and not is_passive(verb) and verb.tag_ in ("VBN", "VBD", "JJ"):
         heads = subjects(verb) or ([verb.head] if verb.dep_ in ("acl", "amod", "relcl") else [])
     return heads
+
+
+def _lost_subject(verb: Token, groups: Groups) -> Token | None:
+    """The subject that the parse tied to what went before: "were slain in A and two women, beaten, were killed"."""
+    helpers = [c.i for c in verb.children if c.dep_ == "auxpass"]
+    if not helpers or any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children) or verb.dep_ == "conj":
+        return None
+    before = (g for g in groups.all if g.start >= verb.sent.start and g.kind in (COUNTED, ONE) and g.end <= helpers[0])
+    ends = [verb.doc[g.head] for g in before if 0 < helpers[0] - verb.doc[g.head].right_edge.i <= _JOINED]
+    return ends[-1] if ends and ends[-1].dep_ in ("conj", "appos") else None
 
 
 def _state_heads(token: Token, groups: Groups, words: Vocabulary) -> list[Token]:

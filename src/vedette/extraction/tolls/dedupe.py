@@ -55,7 +55,8 @@ def _same(first: Draft, second: Draft, title_end: int) -> bool:
     if a.words.lower() == b.words.lower() and a.words.lower().startswith(("his ", "her ")):
         return True  # "his son was hurt. ... A bomb hit the car, injuring his son"
     if figure < _SMALL and not in_title:
-        if (a.group, a.subset) != (b.group, b.subset) or a.who != b.who:
+        alike = a.group == b.group or (a.who == "combatant" and None in (a.group, b.group))
+        if not alike or a.subset != b.subset or a.who != b.who:
             return False
         return _agree(a.place, b.place) or (figure > _FEW and close(a, b)) or (figure > 1 and _holds(a, b))
     return True

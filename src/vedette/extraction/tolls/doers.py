@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from itertools import takewhile
 
 from vedette.extraction.actors import NOBODY_KNOWN
 from vedette.extraction.actors.reasons import FELL
@@ -10,6 +12,7 @@ from vedette.extraction.tolls.captors import besieger, captor
 from vedette.extraction.tolls.dedupe import close
 from vedette.extraction.tolls.draft import NOT_ITSELF
 from vedette.extraction.tolls.span import A_SIEGE
+from vedette.knowledge.countries import countries
 from vedette.model.claim import Toll
 from vedette.reading.reading import Reading
 
@@ -28,7 +31,7 @@ def shared_doer(tolls: list[Toll], reading: Reading) -> list[Toll]:
         holder = captor(reading)
     parties = {m.name for m in reading.actors if m.kind in ("armed", "state")}
     shut_in = besieger(reading) if any(t.effect == "trapped" and t.by is None for t in tolls) else None
-    told = [_filled(toll, tolls, holder, parties) for toll in tolls]
+    told = [_filled(toll, tolls, holder, parties, reading) for toll in tolls]
     told = [_by_same_means(toll, told) for toll in told]
     return [_shut_in(toll, shut_in) if toll.effect == "trapped" else toll for toll in told]
 
@@ -40,7 +43,7 @@ def _shut_in(toll: Toll, besieger: str | None) -> Toll:
     return replace(toll, by=besieger, reasons=toll.reasons | {"by": "who besieges, as the report tells"})
 
 
-def _filled(toll: Toll, tolls: list[Toll], holder: str | None, parties: set[str]) -> Toll:
+def _filled(toll: Toll, tolls: list[Toll], holder: str | None, parties: set[str], reading: Reading) -> Toll:
     if toll.by is None and (toll.effect in _HELD or _let_go(toll, tolls)):
         return _kept_by(toll, holder)
     if toll.by is None and toll.effect == "detained" and toll.source in parties:
@@ -52,10 +55,20 @@ def _filled(toll: Toll, tolls: list[Toll], holder: str | None, parties: set[str]
         return toll
     doers = {t.by for t in tolls if t.effect in _DONE and t.span != "period" and _same_attack(t, toll)}
     known = doers - {None}
-    if len(known) != 1 or known == {toll.group}:
+    if len(known) != 1 or known <= {toll.group, *peoples(toll, reading)}:
         return toll
     reasons = toll.reasons | {"by": "who did it, as told of the same attack elsewhere"}
     return replace(toll, by=known.pop(), reasons=reasons)
+
+
+def peoples(toll: Toll, reading: Reading) -> set[str]:
+    """The states whose people the toll's own words name: "1,400 Israelis were killed".
+
+    A state on its own soil goes by its government, which can have killed its people.
+    """
+    start = bisect_left(reading.doc, toll.start, key=lambda t: t.idx)
+    told = {t.text for t in takewhile(lambda t: t.idx < toll.end, reading.doc[start:])}
+    return {c.name for c in countries(reading.knowledge).values() if told & set(c.people[1:])}
 
 
 def _by_same_means(toll: Toll, tolls: list[Toll]) -> Toll:
@@ -86,4 +99,6 @@ def _kept_by(toll: Toll, holder: str | None) -> Toll:
 
 def _same_attack(a: Toll, b: Toll) -> bool:
     means = a.means == b.means or a.means is None or b.means is None
+    if a.who == "combatant" != b.who and a.place != b.place:
+        return False  # who fought gunmen in one place has not bombed a market in another
     return means and (a.first, a.last) == (b.first, b.last) and close(a, b)

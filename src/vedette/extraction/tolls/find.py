@@ -99,9 +99,14 @@ def _goes_with_count(found: Found, groups: Groups) -> bool:
     last = groups.at(group.start - 1) if group.start else None
     if group.kind == BARE and last is not None and groups.doc[last.head].lower_ in ("them", "whom"):
         return True
-    if group.kind != BARE or group.start < 2 or groups.doc[group.start - 1].lower_ not in ("and", "or"):
+    if group.kind != BARE or group.start < 2 or groups.doc[group.start - 1].lower_ not in ("and", "or", ","):
         return False
     before = groups.at(group.start - 2)
+    listed = groups.doc[group.start - 1].lower_ == ","
+    if listed and (before is None or groups.doc[before.head].lower_ != "men"):
+        return False
+    if before is not None and before.kind == BARE and before.end == group.start - 1:
+        return _goes_with_count(replace(found, group=before), groups)  # "40 men, women and children"
     return before is not None and before.kind == COUNTED and before.end == group.start - 1
 
 
@@ -116,6 +121,9 @@ def _order(found: Found) -> tuple[int, int]:
 
 def _joined(known: Found, toll: Found) -> Found:
     """One group under two effects: "killed and wounded" are casualties; else the verb holds, then the first."""
+    described = known.trigger.dep_ == "amod" and known.effect == "wounded" and toll.effect == "killed"
+    if described and toll.frame in (OBJECTS, SUBJECTS) and toll.trigger.dep_ not in ("amod", "conj"):
+        return toll  # "six wounded soldiers were killed"
     pair = {known.effect, toll.effect}
     if pair == {"killed", "wounded"} and _side_by_side(known, toll) and not known.running:
         return Found(known.trigger, "casualties", known.group, "killed and wounded under one number", frame=known.frame)

@@ -33,7 +33,10 @@ def who_of(reading: Reading, found: Found, words: Vocabulary, whole: Toll | None
     head = reading.doc[found.group.head]
     bare = found.group.mention is not None and found.group.mention.head in (None, found.trigger.i)
     told = before is not None and before.start >= head.sent.start_char and _tells_it(found)
-    if before is not None and (before.effect in HARMED) != (found.effect in HARMED):
+    joined = (
+        found.trigger.dep_ == "conj" and found.effect == "abducted"
+    )  # "four police were killed and 30 taken hostage"
+    if before is not None and (before.effect in HARMED) != (found.effect in HARMED) and not joined:
         told = False  # "jailed hundreds of militants after bombs killed 59"
     if bare and told and before is not None and before.who != UNKNOWN and not found.running:
         return WhoHarmed(
