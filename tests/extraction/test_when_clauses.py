@@ -153,3 +153,29 @@ def test_what_came_after_something_of_last_month_is_not_of_last_month(read_text:
 def test_days_told_before_hold_until_the_main_event_is_told(read_text: ReadText) -> None:
     text = "Monitors met during the last week. They heard heavy shelling near the port. On Thursday two posts were hit."
     assert days_of(read_text(text), "shelling") == ("2016-12-03", "2016-12-10")
+
+
+def test_an_event_named_again_by_its_place_is_of_its_own_day(read_text: ReadText) -> None:
+    news = "Jets bombed a hall in Pazigyi on 2 December. Aid workers came on Tuesday."
+    reading = read_text(f"{news} The number killed in the strike on Pazigyi has risen to 171.")
+    assert [(t.high, str(t.first)) for t in tolls(reading)] == [(171, "2016-12-02")]
+
+
+def test_what_a_war_began_with_is_not_as_long_as_the_war(read_text: ReadText) -> None:
+    reading = read_text(
+        "It was hit by the five-year civil war that began with protests and has since killed 900 people."
+    )
+    assert days_of(reading, "protests") == ("None", "None")
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("In March two blasts killed 40 people.", "incident"),
+        ("A mid-August raid that killed 32 people was condemned.", "incident"),
+        ("Clashes in May killed 50 people.", "period"),
+        ("More than 150 people died in one of the deadliest raids so far.", "incident"),
+    ],
+)
+def test_a_month_of_one_attack_is_no_while(read_text: ReadText, text: str, span: str) -> None:
+    assert [t.span for t in tolls(read_text(text))] == [span]

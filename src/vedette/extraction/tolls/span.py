@@ -65,7 +65,7 @@ def span_of(reading: Reading, found: Found, effects: Effects) -> tuple[str, str]
 def as_long(found: Found, time: When, span: str, reason: str) -> tuple[str, str]:
     """`span` and `reason`, or those of a while where the days of a count of harm run through one."""
     days = 0 if time.first is None or time.last is None else (time.last - time.first).days
-    one = found.group.high == 1
+    one = found.group.high is not None and found.group.high < _SEVERAL
     if span == PERIOD or not time.runs or one or days < _SEVERAL or found.effect not in _HARM | _MOVED:
         return span, reason
     return PERIOD, "its days run through a while"
@@ -100,7 +100,11 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
     if not times and least >= _OF_MANY_DAYS and _all_in(found, effects):
         return "so many, and no day told"
     text = sent.text.lower()
-    if any(words in text for words in effects.adding) and not _of_one(reading, found, times, effects):
+    if (
+        any(words in text for words in effects.adding)
+        and not _of_superlative(sent)
+        and not _of_one(reading, found, times, effects)
+    ):
         return "counted up to now"
     if not times and least >= _BY_NOW and found.effect in _HARM and _all_by_now(reading, found, effects):
         return "so many up to now"
@@ -115,6 +119,12 @@ def _period(reading: Reading, found: Found, sent: Span, times: list[TimeMention]
         if any(m.relation == "since" and before.start <= m.start < before.end for m in reading.times):
             return "the sentence before tells since when"
     return None
+
+
+def _of_superlative(sent: Span) -> bool:
+    """Whether "so far" tells among which it is the worst: "one of the deadliest raids so far"."""
+    far = next((t for t in sent if t.lower_ == "far" and t.i > sent.start and t.nbor(-1).lower_ == "so"), None)
+    return far is not None and any(t.tag_ in ("JJS", "RBS") for t in sent.doc[max(sent.start, far.i - 5) : far.i])
 
 
 def _verb(trigger: Token) -> Token:
@@ -145,7 +155,9 @@ def _no_while(reading: Reading, time: TimeMention) -> bool:
     """
     after = reading.doc[time.end : time.end + 2].text.lower()
     before = reading.doc[max(0, time.start - _RANKED) : time.start]
-    ranked = any(t.lower_ == "first" or t.tag_ in ("JJS", "RBS") for t in before) and "in" in {t.lower_ for t in before}
+    ranked = any(t.lower_ == "first" or t.tag_ in ("JJS", "RBS") for t in before) and not {
+        t.lower_ for t in before
+    }.isdisjoint(("in", "of"))
     over = bool(before) and before[-1].lower_ in _OVER | {"for"}
     apart = time.relation == "duration" and not over and after.startswith(_APART)
     return after.startswith(("of age", "old")) or reading.doc[time.end - 1].lower_ == "old" or ranked or apart
@@ -189,10 +201,15 @@ def _many_in(found: Found, effects: Effects) -> bool:
     if found.group.kind != COUNTED or (found.group.low or found.group.high or 0) < _SEVERAL:
         return False
     told = {c.i: c for v in (trigger, verb) for c in v.children}.values()
-    counts = effects.figure_nouns
-    nouns = [c for c in told if c.dep_ == "nsubj" and c.lemma_.lower() not in counts]
-    nouns += [p for c in told if c.dep_ in ("prep", "agent") for p in c.children if p.dep_ == "pobj"]
-    return not any(n.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in n.children) for n in nouns)
+    nouns = [c for c in told if c.dep_ == "nsubj" and c.lemma_.lower() not in effects.figure_nouns]
+    nouns += [verb.head for c in nouns if c.tag_ == "WDT" and verb.dep_ == "relcl"]  # "a raid that killed 32"
+    by = [p for c in told if c.dep_ in ("prep", "agent") for p in c.children if p.dep_ == "pobj"]
+    few = any(n.tag_ == "NNS" and any(c.dep_ == "nummod" for c in n.children) for n in nouns)  # "two blasts killed"
+    return not (few or any(n.tag_ == "NN" and _articled(n) for n in (*nouns, *by)))
+
+
+def _articled(noun: Token) -> bool:
+    return any(c.lower_ in ("a", "an", "the") for c in noun.children)
 
 
 def _all_in(found: Found, effects: Effects) -> bool:

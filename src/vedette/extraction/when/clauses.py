@@ -97,7 +97,8 @@ def stands_apart(reading: Reading, trigger: Token) -> str:
     if _goes_on(trigger):
         return "told as going on since some time, without its days"
     verb = verb_of(trigger)
-    if verb is not None and verb.lemma_.lower() in words.growing and is_perfect(verb):
+    counted = any(c.lemma_.lower() in figures(reading.knowledge) for c in verb.children) if verb is not None else False
+    if verb is not None and verb.lemma_.lower() in words.growing and is_perfect(verb) and not counted:
         return "told as growing or going on, without its days"
     around = verb.head if verb is not None and verb.dep_ in ("xcomp", "ccomp") else trigger
     yet = tells_future(reading.doc, trigger.i) or tells_future(reading.doc, around.i)
@@ -155,8 +156,6 @@ def goes_on_now(reading: Reading, trigger: Token) -> bool:
     head = trigger.head
     if trigger.sent.start_char <= len(reading.report.title):
         return False
-    if _in_progress(reading, trigger):
-        return True
     if not is_present(head) or is_perfect(head):
         return False
     if trigger.dep_ == "xcomp":
@@ -166,8 +165,10 @@ def goes_on_now(reading: Reading, trigger: Token) -> bool:
     return goes_on and bool({trigger.lower_, trigger.lemma_.lower()} & lasting)
 
 
-def _in_progress(reading: Reading, verb: Token) -> bool:
+def in_progress(reading: Reading, verb: Token) -> bool:
     """ "The army is bombarding the town"; but not "is preparing to", nor what is yet to come."""
+    if verb.sent.start_char <= len(reading.report.title):
+        return False
     aux = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
     if (
         not (verb.tag_ == "VBG" or (verb.tag_ == "VBN" and "being" in aux))

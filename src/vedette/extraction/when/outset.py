@@ -21,6 +21,7 @@ from vedette.reading.times.calendar import Interval, part_of, unit
 _FOLLOWING = frozenset({"following", "after"})
 _WHEN = frozenset({"when", "after"})
 _CLAUSE = 12
+_UNTOLD = When(None, None, None, "when the war began, of which no day is told")
 _OWN = 2.0
 """Up to this cost words of time are the trigger's own."""
 _BEGAN_AS = frozenset({"as", "with"})
@@ -223,11 +224,11 @@ def _until(reading: Reading, verb: Token) -> date | None:
 def began_with(reading: Reading, trigger: Token) -> When | None:
     """What a war is told to have begun with: "the uprising began as a series of protests"."""
     war = story(reading).war
-    if war is None:
-        return None
     for above in trigger.ancestors:
         if above.pos_ == "VERB" and begins_war(reading.knowledge, above):
             inside = next((c for c in above.children if c.i == trigger.i or c.is_ancestor(trigger)), None)
             with_it = inside is not None and inside.dep_ == "prep" and inside.lower_ in _BEGAN_AS
-            return When(*war, "war", "when the war began") if with_it else None
+            if not with_it:
+                return None
+            return When(*war, "war", "when the war began") if war is not None else _UNTOLD
     return None

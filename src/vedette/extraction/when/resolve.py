@@ -12,6 +12,7 @@ from vedette.extraction.when.clauses import (
     counts_one_event,
     figures,
     goes_on_now,
+    in_progress,
     is_deal,
     is_ongoing,
     since_then,
@@ -21,6 +22,7 @@ from vedette.extraction.when.counted import counted_from
 from vedette.extraction.when.frame import frame
 from vedette.extraction.when.lengths import spent_in
 from vedette.extraction.when.model import When
+from vedette.extraction.when.named import named_again
 from vedette.extraction.when.outset import at_the_start, began_with, begun, since_clause, since_noun, since_outset
 from vedette.extraction.when.running import VAGUE, is_now, is_vague, running_total, told_in
 from vedette.extraction.when.standing import in_keeping, stands
@@ -30,6 +32,8 @@ from vedette.extraction.when.tree import TOO_FAR, Near, is_perfect, near, verb_o
 from vedette.reading.reading import Reading, TimeMention
 
 _YEAR = 366
+_OWN = 2.0
+"""Up to this cost words of time are the trigger's own."""
 _UNDER = frozenset({"under", "in"})
 _PAST = ("VBN", "VBD")
 
@@ -68,6 +72,7 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
         or at_the_start(reading, trigger)
         or since_then(reading, trigger)
         or begun(reading, trigger)
+        or (None if told else began_with(reading, trigger))
         or (None if _dated(told) else counted_from(reading, trigger))
         or spent_in(reading, trigger)
     )
@@ -77,6 +82,8 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
         total = running_total(reading, trigger, told, around)
         if total is not None:
             return total
+    if published is not None and not any(n.cost <= _OWN for n in told) and in_progress(reading, trigger):
+        return When(published, published, "publication", "told in the present")
     if is_deal(reading, trigger):
         told = _of_deal([n for n in told if n.cost <= 2])
     for n in _without_now(reading, trigger, told):
@@ -97,8 +104,6 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
         return When(whole.first, whole.last, "period before", why, whole.relation in ("since", "during"))
     if not told and (outset := since_outset(reading, trigger)) is not None:
         return outset
-    if (began := began_with(reading, trigger)) is not None:
-        return began
     if published is not None and stands(reading, trigger):
         return When(published, published, "publication", "so when it is told")
     if is_ongoing(trigger) and published is not None:
@@ -110,6 +115,10 @@ def _when(reading: Reading, trigger: Token, running: bool, present: bool) -> Whe
     why_not = stands_apart(reading, trigger)
     if why_not:
         return When(None, None, None, why_not)
+    if not told and (again := named_again(reading, trigger)) is not None:
+        return When(
+            again.first, again.last, "named again", f"the day told elsewhere for it, by its place: {again.reason}"
+        )
     found = _from_story(reading, trigger, [n for n in around if n.said])
     return _stock(reading, trigger, found) if running and not counts_one_event(reading, trigger) else found
 

@@ -86,7 +86,11 @@ def first_of_war(reading: Reading) -> Interval | None:
         if owner is not None or _at_war(reading, mention):
             last = mention.last if mention.relation == "at" else None
             starts.append((mention.first, last or mention.first))
-        elif (verb := owner_of(reading, mention)) is not None and verb.lemma_.lower() in invade and verb.pos_ == "VERB":
+        elif (
+            (verb := owner_of(reading, mention)) is not None
+            and verb.lemma_.lower() in invade
+            and verb.tag_ in ("VBD", "VBN")
+        ):
             invaded.append((mention.first, mention.first))
     return min(starts, default=None) or max(invaded, default=None)
 
@@ -139,7 +143,7 @@ def _raging(reading: Reading, mention: TimeMention, fights: frozenset[str]) -> l
 
 
 def _owner_that(reading: Reading, mention: TimeMention, tells: Callable[[Token], bool]) -> Token | None:
-    owner = owner_of(reading, mention)
+    owner = owner_of(reading, mention) if mention.relation != "since" else None  # "the regime in power since 1963"
     for _ in range(_UP):
         if owner is None or tells(owner):
             return owner

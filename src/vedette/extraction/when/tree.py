@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -20,6 +21,7 @@ TOO_FAR = 8.0
 """A path that costs this much or more leads to the time of something else."""
 
 COARSE = ("week", "month", "season", "year")
+_NEWS = timedelta(45)
 _APART = frozenset({"before", "after", "until", "till"})
 _TO_SAY = 6
 """Within how many words behind a speaker's name the verb of saying stands."""
@@ -145,12 +147,19 @@ def near(reading: Reading, trigger: Token) -> list[Near]:
             found.append(Near(mention, None, 3.0, False))
             continue
         cost, said = distance(reading.knowledge, trigger, owner)
-        if mention.granularity in COARSE and mention.relation == "at" and link_between(trigger, owner):
-            cost = math.inf  # "damaged it before they were driven out in March"
+        if mention.granularity in COARSE and mention.relation == "at":
+            link = link_between(trigger, owner)
+            long_ago = link == "after" and not _lately(mention, reading.report.published)
+            cost = math.inf if link and not long_ago else cost  # "damaged it before they were driven out in March"
         found.append(Near(mention, owner, cost, said))
     if (label := _label(reading, trigger)) is not None:
         found.append(Near(label, None, 3.0, False))
     return sorted(found, key=lambda n: (n.cost, abs(n.mention.start - trigger.i)))
+
+
+def _lately(mention: TimeMention, published: date | None) -> bool:
+    """Whether that was shortly before the report: what came after it may be the news."""
+    return published is None or mention.last is None or published - mention.last <= _NEWS
 
 
 def link_between(trigger: Token, owner: Token) -> str:
