@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Token
 
-from vedette.extraction.where import Where, where
+from placing import at
+from vedette.extraction.where import where
 from vedette.reading.reading import Reading
 
 Read = Callable[..., Reading]
-
-
-def at(reading: Reading, word: str) -> Where:
-    trigger: Token = next(t for t in reading.doc if t.text == word)
-    return where(reading, trigger)
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
-from vedette.extraction.where import Where, where
+from placing import at
+from vedette.extraction.where import where
 from vedette.extraction.where.land import country
 from vedette.extraction.where.spots import scene
 from vedette.reading.reading import Reading
 
 Read = Callable[..., Reading]
-
-
-def at(reading: Reading, word: str, n: int = 0) -> Where:
-    triggers: list[Token] = [t for t in reading.doc if t.text == word]
-    return where(reading, triggers[n])
 
 
 def test_what_an_event_came_with_was_elsewhere(read_text: Read) -> None:
@@ -207,3 +201,82 @@ def test_an_attack_that_is_feared_is_nowhere(read_text: Read) -> None:
         "Soldiers sealed the roads to Baquba to prevent further attacks in Baquba. The explosions wounded 46 people."
     )
     assert at(read_text(text), "wounded").name == "Khalis"
+
+
+def test_the_lead_is_where_alone_the_report_has_such_an_event(read_text: Read) -> None:
+    text = (
+        "Seven people were killed in shelling by a militia in western Sudan on Friday. "
+        "The militia shelled Kutum, a council said."
+    )
+    assert at(read_text(text), "killed").name == "Kutum"
+
+
+def test_the_lead_is_nowhere_closer_where_the_report_has_two_such_events(read_text: Read) -> None:
+    text = (
+        "Seven people were killed in shelling by a militia in western Sudan on Friday. "
+        "The militia shelled Kutum, a council said. Militiamen also shelled Geneina."
+    )
+    assert at(read_text(text), "killed").name == "western Sudan"
+
+
+def test_strikes_across_a_province_are_at_more_places_than_the_one_that_is_told(read_text: Read) -> None:
+    text = "Air strikes killed 19 people in Idlib province in Syria on Friday. A strike hit Saraqeb at dawn."
+    assert at(read_text(text), "killed").name == "Idlib"
+
+
+def test_a_name_behind_what_is_described_is_the_place(read_text: Read) -> None:
+    text = "Car bombs killed 23 people on Thursday in an eastern suburb of Mosul, Bartella."
+    assert at(read_text(text), "killed").name == "Bartella"
+
+
+def test_the_camp_is_what_was_called_a_camp(read_text: Read) -> None:
+    text = (
+        "Shells hit the Zamzam displacement camp in El Fasher in Sudan on Monday. "
+        "The shells killed nine people in the same camp."
+    )
+    assert at(read_text(text), "killed").name == "Zamzam"
+
+
+def test_the_village_is_no_city(read_text: Read) -> None:
+    text = (
+        "Troops entered Tarak village in Nigeria on Monday, 30 km from Maiduguri, and left. "
+        "Nine people were killed in the village."
+    )
+    assert at(read_text(text), "killed").name == "Tarak"
+
+
+def test_a_name_that_no_gazetteer_has_behind_what_is_described_is_the_place(read_text: Read) -> None:
+    text = "Car bombs killed 23 people on Thursday in an eastern suburb of Mosul, Kokdara, in Iraq."
+    assert at(read_text(text), "killed").name == "Kokdara"
+
+
+def test_several_clashes_are_at_none_of_their_places(read_text: Read) -> None:
+    text = (
+        "At least 10 soldiers were killed in five clashes in Myanmar's Chin State on Monday. "
+        "Soldiers were ambushed in Mindat, and seven soldiers were killed in the clashes on Monday."
+    )
+    assert at(read_text(text), "killed").name != "Mindat"
+
+
+def test_surrounding_provinces_are_not_the_one_told(read_text: Read) -> None:
+    text = (
+        "Jets struck the port of Hodeidah in Yemen. A bus was hit in Taiz province. "
+        "Thousands were forced from their homes in the surrounding provinces."
+    )
+    assert "points to it" not in at(read_text(text), "forced").reason
+
+
+def test_a_city_to_which_people_are_on_their_way_is_not_where_it_was(read_text: Read) -> None:
+    text = (
+        "Fighters attacked Tessit in Mali on Sunday. "
+        "Thousands are on their way to the city of Gao, about 150 kilometers away. Two civilians were killed."
+    )
+    assert at(read_text(text), "killed").name == "Tessit"
+
+
+def test_what_another_does_beside_is_elsewhere(read_text: Read) -> None:
+    text = (
+        "A driver was hit in Yemen's Taiz on Monday. "
+        "He succumbed to his injuries and the group condemned the attack in Geneva."
+    )
+    assert at(read_text(text), "succumbed").name == "Taiz"

@@ -396,3 +396,8 @@ def test_a_short_way_from_a_town_puts_a_place_by_it(read_text: Read) -> None:
 )
 def test_an_ordinary_word_called_a_town_or_district_is_a_name(read_text: Read, text: str) -> None:
     assert any(name.startswith("Pale") for name in named(read_text(text)))
+
+
+def test_an_attack_between_two_names_puts_neither_in_the_other(read_text: Read) -> None:
+    text = "Mali's raiders went to the Zorokoba village after the attack in Mopti."
+    assert named(read_text(text))["Zorokoba"].place is None

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _JOINING = frozenset({"and", "&", ","})
 _LINKS = frozenset(
     {"in", "of", "within", "at", "the", "a", "an", "'s", "s", "'", "its", ",", "(", ")", "near", "outside", "and",
-     "along", "border", "just", "on", "from", "to", "de", "facto", "kilometers", "kilometres", "km", "miles", '"'}
+     "along", "border", "just", "some", "about", "roughly", "around",
+     "on", "from", "to", "de", "facto", "kilometers", "kilometres", "km", "miles", '"'}
 )  # fmt: skip
 _APART = 12
 """Between how many words two names can be one place: "X, 270 km (165 miles) to the south of Y".."""
@@ -59,6 +60,16 @@ def offset(between: Span, words: PlaceWords) -> bool:
         return True
     ways = [n for n, w in enumerate(low[:-1]) if w in words.directions and low[n + 1] == "of"]
     return any(n == 0 or low[n - 1] != "the" or low[max(n - 2, 0)] == "to" for n in ways)  # "the east of X" is in X
+
+
+def names_it(doc: Doc, last: PlaceMention | None, between: Span, words: PlaceWords) -> bool:
+    """Whether the second name is that of what the first only places: "an eastern suburb of Mosul, Kokjali"."""
+    if last is None or between.text != "," or last.start < 2 or doc[last.start - 1].lower_ not in ("of", "in"):
+        return False
+    noun = doc[last.start - 2]
+    if noun.lower_ not in words.kinds or not noun.text.islower():
+        return False
+    return any(c.lower_ in ("a", "an", "another") for c in noun.children)
 
 
 def lists(stage: Scene, mention: PlaceMention, between: Span) -> bool:

@@ -21,12 +21,18 @@ _SOON = 3
 """Within how many sentences the report names the place of what it tells at first without one."""
 _BESIDE = 20
 """How many words behind a village without an entry its town may be told: "X village of Y city in Z"."""
+_AWAY = 6
+"""Within how many words behind a name a distance to it may be told."""
 _AT = frozenset({"in", "at", "from"})
 _SPEECH = frozenset({"say", "tell", "speak", "reporter", "journalist"})
 _TO_COME = frozenset({"further", "future", "possible", "any", "potential"})
+_CALLED_BY = 3
+"""Within how many words behind a name what it is called stands: "X displacement camp"."""
 _CALLED = frozenset({"called", "named"})
 _MEASURES = frozenset({"km", "kilometer", "kilometre", "mile", "hour", "minute", "metre", "meter"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_PARTS = (PlaceKind.AREA, PlaceKind.SITE)
+"""What a report calls so it is seldom by the gazetteer."""
 _FITS = {
     PlaceKind.TOWN: (PlaceKind.TOWN,),
     PlaceKind.AREA: (PlaceKind.AREA, PlaceKind.TOWN, PlaceKind.SITE, PlaceKind.REGION),
@@ -50,7 +56,9 @@ def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
         return _state(stage, pointer)
     if low == "capital" and (seat := _seat(stage)) is not None:
         return [seat]
-    before = [m for m in stage.places if m.end <= pointer.i and not _anchor(stage, m)]
+    before = [
+        m for m in stage.places if m.end <= pointer.i and not _anchor(stage, m) and not stage.too_large(m, pointer)
+    ]
     after = [m for m in stage.places if m.start > pointer.i]
     if pointer.tag_ == "NNS" and kind is PlaceKind.TOWN:
         pairs = joint(stage, before)[::-1] or joint(stage, after)
@@ -64,7 +72,7 @@ def antecedent(stage: Scene, pointer: Token) -> list[PlaceMention]:
     whole = kind is not PlaceKind.TOWN
     loose = [m for m in before if rank(m) < COUNTRY and (whole or fold(m.name) not in words.city_parts)]
     for options in (
-        called if kind in (PlaceKind.AREA, PlaceKind.SITE) or _unlisted(called, exact) else [],
+        called if kind in _PARTS or low in words.part_of_name or _unlisted(called, exact) else [],
         exact,
         loose,
     ):
@@ -85,7 +93,8 @@ def _state(stage: Scene, pointer: Token) -> list[PlaceMention]:
 def _called(stage: Scene, mention: PlaceMention, noun: Token) -> bool:
     """Whether the report calls the place by that noun: "X village", "the village of X"."""
     doc, before = stage.doc, mention.start - 1
-    if mention.end < len(doc) and doc[mention.end].lemma_ == noun.lemma_:
+    after = next((t for t in doc[mention.end : mention.end + _CALLED_BY] if t.dep_ not in ("compound", "amod")), None)
+    if after is not None and after.lemma_ == noun.lemma_ and all(t.dep_ != "punct" for t in doc[mention.end : after.i]):
         return True
     told = before > 0 and doc[before].lower_ in _CALLED
     if told and doc[before - 1].lemma_ == noun.lemma_:
@@ -235,5 +244,8 @@ def _located(stage: Scene, mention: PlaceMention) -> bool:
         return root.head.lemma_ == "be"
     if _said_there(root):
         return False
+    after = stage.doc[mention.end : mention.end + _AWAY]
+    if any(t.lower_ == "away" and t.nbor(-1).lower_ in stage.words.distances for t in after if t.i):
+        return False  # "the city of X, about 150 kilometers away"
     far = root.head.dep_ == "prep" and root.head.lower_ == "from" and root.head.head.lemma_.lower() in _MEASURES
     return not far and not measured(mention, stage.words) and stage.goer(root) is None

@@ -28,8 +28,8 @@ def refine(stage: Scene, trigger: Token, spot: Spot) -> list[PlaceMention]:
     if rank(container) == 0 or len(found) > 1:
         return []
     noun = described(stage, trigger, spot)
-    if noun is None:
-        return []
+    if noun is None or any(anchor < container.start for anchor in spot.anchors):
+        return []  # "a suburb of X, Y" is Y
     if beyond := around(stage, trigger, noun, spot):
         return beyond
     here = stage.number(trigger)

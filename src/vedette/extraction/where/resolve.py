@@ -11,9 +11,10 @@ from vedette.extraction.where.background import other_time
 from vedette.extraction.where.captives import captives_held, is_captivity
 from vedette.extraction.where.discourse import antecedent, earlier, same_event, summed
 from vedette.extraction.where.land import at_large, country, theatre
+from vedette.extraction.where.once import once
 from vedette.extraction.where.recount import recounted
 from vedette.extraction.where.refine import echoed, refine, war_wide
-from vedette.extraction.where.retold import retold
+from vedette.extraction.where.retold import retold, several
 from vedette.extraction.where.sites import same_site
 from vedette.extraction.where.spots import Scene, Spot, joined, scene
 from vedette.extraction.where.tree import tied
@@ -124,6 +125,8 @@ def _points_from(stage: Scene, pointer: Token) -> float:
 
 
 def _narrowed(stage: Scene, trigger: Token, mentions: list[PlaceMention], why: str) -> Where:
+    if several(stage, trigger):
+        return _told(mentions, why)
     if len(mentions) == 1 and (again := retold(stage, trigger, mentions[0])):
         return _told(again, f"named where the event is told again; {why}")
     if len(mentions) == 1 and (close := beside(stage, trigger, mentions[0])):
@@ -132,6 +135,8 @@ def _narrowed(stage: Scene, trigger: Token, mentions: list[PlaceMention], why: s
         return _told(counted, f"named where as many are told of again; {why}")
     if closer := echoed(stage, trigger, mentions):
         return _told(closer, f"named where the report tells the same again; {why}")
+    if len(mentions) == 1 and (only := once(stage, trigger, mentions[0])):
+        return _told(only, f"where alone in {mentions[0].name!r} the report has it; {why}")
     return _told(mentions, why)
 
 

@@ -15,6 +15,7 @@ _ONWARD = 8
 _NEAR = 6.0
 VIOLENT = frozenset({1, 2, 3})
 """The kinds of events that "the attack" can point back to: attacks, strikes and shelling, fights."""
+_SEVERAL = frozenset({"several", "separate", "various", "multiple", "numerous", "different"})
 _THIS = frozenset({"the", "this", "that"})
 _NEW = frozenset({"a", "an", "another", "second", "separate", "other", "similar"})
 
@@ -36,12 +37,15 @@ def retold(stage: Scene, trigger: Token, container: PlaceMention | None) -> list
             any_kind = bool(general) and token.lemma_.lower() in stage.words.anaphors
             if not (any_kind or event_class(stage, token) in classes):
                 continue
-            if _singled_out(token) or (token.tag_ == "NN" and nouns and all(t.tag_ == "NNS" for t in nouns)):
+            if singled_out(token) or (token.tag_ == "NN" and nouns and all(t.tag_ == "NNS" for t in nouns)):
                 continue
-            told = {c.lower_ for c in token.children}
-            if told & _NEW and here > 0:
+            if anew(token) and here > 0:
                 return []
-            if not told & _THIS or not _subject(token) or _counts_others(own, counts(stage, sentence, token.head)):
+            if (
+                not {c.lower_ for c in token.children} & _THIS
+                or not _subject(token)
+                or counts_others(own, counts(stage, sentence, token.head))
+            ):
                 continue
             for option in tied(stage, token):
                 if (
@@ -55,12 +59,29 @@ def retold(stage: Scene, trigger: Token, container: PlaceMention | None) -> list
     return []
 
 
+def several(stage: Scene, trigger: Token) -> bool:
+    """Whether the trigger adds up several events, whose places are more than one: "killed in five clashes"."""
+    beside = [trigger, *trigger.subtree]
+    return any(
+        t.tag_ == "NNS" and event_class(stage, t) in VIOLENT and any(_counts(c) for c in t.children) for t in beside
+    )
+
+
+def _counts(word: Token) -> bool:
+    return word.lower_ in _SEVERAL or (word.dep_ == "nummod" and word.lower_ not in ("one", "two", "2"))
+
+
 def event_class(stage: Scene, token: Token) -> int | None:
     """Of which kind of event the word is one, by `events` of place_words.yaml."""
     return stage.event_class[token.i]
 
 
-def _singled_out(noun: Token) -> bool:
+def anew(noun: Token) -> bool:
+    """Whether the noun tells of one more event: "a raid", "another raid", "a second raid"."""
+    return any(c.lower_ in _NEW for c in noun.children)
+
+
+def singled_out(noun: Token) -> bool:
     """Whether a clause says which of several events is meant: "the strike that hit a farm near X"."""
     for clause in noun.children:
         if clause.dep_ == "relcl" and clause.left_edge.lower_ in ("that", "which"):
@@ -68,7 +89,7 @@ def _singled_out(noun: Token) -> bool:
     return False
 
 
-def _counts_others(own: set[Count], again: set[Count]) -> bool:
+def counts_others(own: set[Count], again: set[Count]) -> bool:
     """Whether the sentence tells other numbers of the same harm: "the strikes killed three" of ten are some of them."""
     harms = {harm for harm, _ in own} & {harm for harm, _ in again}
     return bool(harms) and not any(c in own for c in again if c[0] in harms)

@@ -18,6 +18,7 @@ from vedette.extraction.where.chains import (
     list_goes_on,
     lists,
     measured,
+    names_it,
     of_body,
     offset,
 )
@@ -44,6 +45,7 @@ LEAD = 2
 _ENDING = re.compile(r"(?:ing|ed|er|ment)s?$")
 _DIGITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {w: str(n) for n, w in enumerate(_DIGITS, 1)}
+_OTHER = frozenset({"surrounding", "neighbouring", "neighboring", "nearby", "adjacent", "adjoining", "other"})
 _POINTING = frozenset({"the", "this", "that", "same", "these", "those", "two", "both"})
 
 
@@ -231,12 +233,19 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
         between = doc[last.end : mention.start] if last is not None else None
         body = last is not None and of_body(doc, last, words)
         if between is not None and out and not body and chained(between, mention, words):
-            listed = 0 < len(between) <= 3 and all(joins(t, words) for t in between) and lists(stage, mention, between)
+            named = names_it(doc, last, between, words)
+            listed = (
+                not named
+                and 0 < len(between) <= 3
+                and all(joins(t, words) for t in between)
+                and lists(stage, mention, between)
+            )
             if abs(rank(last) - rank(mention)) <= 1 and (listed or list_goes_on(stage, mention, between)):  # type: ignore[arg-type]
                 out[-1].parts[-1].append(mention)
             else:
                 out[-1].parts.append([mention])
-                if from_there(last, words) and (mention.modifier or "").lower() in words.vicinity:
+                onward = from_there(last, words) and (mention.modifier or "").lower() in words.vicinity
+                if onward or named:
                     out[-1].anchors.add(last.start)  # type: ignore[union-attr]
                 elif offset(between, words) or measured(mention, words) or _explains(last, between, mention, words):
                     out[-1].anchors.add(mention.start)
@@ -266,7 +275,8 @@ def points(token: Token, named: set[int], words: PlaceWords) -> bool:
         return False
     if token.dep_ == "compound" or any(d.i in named for d in token.subtree):
         return False
-    return any(c.lower_ in _POINTING for c in token.children)
+    told = {c.lower_ for c in token.children}
+    return bool(told & _POINTING) and not told & _OTHER
 
 
 def from_which(noun: Token, words: PlaceWords) -> bool:

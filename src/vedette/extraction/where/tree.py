@@ -23,6 +23,8 @@ _UP = {
 _ORIGIN = 12.0
 """Where people came from is not where the blow fell: beyond reach."""
 _TITLE = 8.0
+_BESIDE = 12.0
+"""And what another subject does, told beside, is mostly elsewhere."""
 _AMID = frozenset({"after", "as", "amid", "amidst", "before", "during", "with", "following"})
 _BETWEEN = 2.0
 """And the ends of a way: "on the road between X and Y" gives way to a place on it."""
@@ -116,6 +118,14 @@ def _of_another(child: Token) -> bool:
     return child.dep_ == "advcl" or (child.dep_ == "dobj" and child.head.lemma_.lower() == "follow")
 
 
+def _another(verb: Token, words: PlaceWords) -> bool:
+    """Whether a verb joined to the trigger's has a doer of its own, and tells nobody's harm, which is told together."""
+    if verb.pos_ != "VERB" or not any(c.dep_ == "nsubj" for c in verb.children):
+        return False
+    beside = [verb, *(c for c in verb.children if c.dep_ in ("dobj", "acomp", "xcomp", "attr"))]
+    return not any({t.lower_, t.lemma_.lower()} & words.harm_class.keys() for t in beside)
+
+
 def _step(top: Token, child: Token, words: PlaceWords, own: bool) -> float:
     """The cost from `top` to `child`; `own`: `top` is the trigger or above it, not something told beside it."""
     if top.lemma_.lower() in words.following and _of_another(child):
@@ -156,6 +166,8 @@ def _step(top: Token, child: Token, words: PlaceWords, own: bool) -> float:
     if child.dep_ in ("compound", "poss", "nmod", "amod") and top.lemma_.lower() in words.bodies:
         # nor "the Homs police"; but what befalls "a Homs resident" does so there
         return _DOWN[child.dep_] if top.lower_ in words.dwellers and not _speaks(top, words) else _ORIGIN
+    if child.dep_ == "conj" and _another(child, words):
+        return _BESIDE  # "the talks failed and the rebels shelled X"
     if child.dep_ == "relcl" and top.lemma_.lower() in words.event_class:
         return _TOLD  # "a raid that hit X"
     return _DOWN.get(child.dep_, 1.5)

@@ -330,4 +330,6 @@ def _stands(context: Context, start: int, end: int, label: str, before: Found | 
         return False
     if before is not None and signs.joined_to(context, start, end, before.end):
         return True
+    if before is not None and signs.names_it(context, before.start, before.end, start, end):
+        return True
     return signs.in_place(context, start, end)

@@ -51,6 +51,9 @@ def _put_in(context: Context, name: Found, after: Found) -> bool:
         return False
     if not _close(between, context.words.distances):
         return False
+    known = context.words.event_class.keys() | context.words.harm_class.keys()
+    if any(t.lower_ in known for t in between):
+        return False  # "X after the attack in Y"
     return all(t.pos_ not in _TELLING or t.dep_ == "acl" for t in between)
 
 

@@ -46,7 +46,9 @@ _NEARLY = {
 
 _NEAR_KIND = -2.0
 _NAMED, _NOTHING = 0.6, 0.15
-_UNHEARD, _SMALL, _ALIAS_SMALL = 0.5, 15_000, 250_000
+_ABROAD = "the places of that name lie in countries that the report does not tell of"
+_ASTRAY = "none of that name lies where the text puts it, or where the report plays"
+_UNHEARD, _SMALL, _ALIAS_SMALL = 0.5, 15_000, 1_000_000
 """A place of a country that the report does not tell of is not meant, where the place has fewer inhabitants; one whose
 main name is another must have more."""
 
@@ -89,11 +91,9 @@ class Resolver:
         scored = self._scored(key, name)
         fitting = self._fitting(key, scored)
         best, reasons = (fitting or scored)[0]
-        if self._unheard_of(key, best):
-            return None, "the places of that name lie in countries that the report does not tell of"
-        if not fitting:
+        if (unheard := self._unheard_of(key, best)) or not fitting:
             place, why = self._put_in(name)
-            return place, why if place else "none of that name lies where the text puts it, or where the report plays"
+            return place, why if place is not None else _ABROAD if unheard else _ASTRAY
         town = self.parts.get(key)
         if town is not None and apart_km(best.place, town) > _WITHIN_KM and best.place.kind in POINTS:
             return self.context.gazetteer.completed(town), f"a part of {town.name} that the gazetteer does not have"

@@ -96,6 +96,8 @@ def is_struck(context: Context, end: int) -> bool:
 
 def of_violence(context: Context, start: int) -> bool:
     """Whether "in" or its kind before the name hangs on a word for violence or harm: "clashes in X", "killed in X"."""
+    if not start:
+        return False
     words, deed = context.words, context.doc[start - 1].head
     low, lemma = deed.lower_, deed.lemma_.lower()
     known = words.event_class.keys() | words.harm_class.keys() | words.undertakings
@@ -196,7 +198,8 @@ def _of_a_name(context: Context, start: int, end: int) -> bool:
 def in_place(context: Context, start: int, end: int) -> bool:
     """Whether the name is all that "in" or "near" stands with: "in X," and not "in X fire" or "in X's house"."""
     doc = context.doc
-    if not start or doc[start - 1].lower_ not in _WHERE or doc[start].sent.start == 0:
+    where = _WHERE | {"at"} if of_violence(context, start) else _WHERE
+    if not start or doc[start - 1].lower_ not in where or doc[start].sent.start == 0:
         return False
     root = doc[start:end].root
     if root.dep_ != "pobj" or root.head.i != start - 1 or doc[start:end].text.isupper():
@@ -225,3 +228,14 @@ def joined_to(context: Context, start: int, end: int, before: int) -> bool:
         if token.i < before:
             return before - token.i <= _LISTED
     return False
+
+
+def names_it(context: Context, first: int, last: int, start: int, end: int) -> bool:
+    """Whether the words name what the name before only places: "in an eastern suburb of Mosul, X."."""
+    doc = context.doc
+    if first < 2 or doc[last:start].text != "," or doc[first - 1].lower_ not in ("of", "in"):
+        return False
+    noun = doc[first - 2]
+    if noun.lower_ not in context.words.kinds or not any(c.lower_ in ("a", "an", "another") for c in noun.children):
+        return False
+    return end < len(doc) and (doc[end].is_punct or doc[end].pos_ in ("ADP", "SCONJ", "VERB", "AUX"))
