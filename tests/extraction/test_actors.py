@@ -151,6 +151,10 @@ def test_who_confirms_other_dead_is_no_doer(read_text: Read) -> None:
         ("The town of Faryab in Afghanistan is under siege by the Taliban.", "siege", "Taliban"),
         # a deed put down to somebody
         ("An attack attributed to the Taliban killed two men in Kabul.", "attack", "Taliban"),
+        # gunmen told as new are of no group, the gunmen of the one told before; a toll is of those harmed
+        ("Gunmen killed ten people in Bamenda. The Ambazonia Defence Forces denied it.", "killed", None),
+        ("Islamic State attacked Kirkuk in Iraq. The gunmen killed ten policemen.", "killed", "Islamic State"),
+        ("The Palestinian toll from the Israel-Hamas war in Gaza rose to 34,536.", "toll", None),
         # a party told by a plain word is no group of the report
         ("Boko Haram fled Damboa in Nigeria. Bandits killed two men in Kaduna on Friday.", "killed", "Bandits"),
     ],

@@ -279,7 +279,12 @@ def test_nobody_kills_his_own_members(read_text: Read) -> None:
         # whose man it is, told before him; one of no group is of them all
         ("A Hamas Islamic militant died in Rafah in Gaza.", "militant", "Hamas"),
         ("Indian police shot a militant in Srinagar in Kashmir.", "militant", "militants"),
-        # a short form of small letters too
+        # a short form that the report explains, though another group goes by it; one of small letters too
+        (
+            "The Ambazonia Defence Forces (ADF) denied it in Bamenda in Cameroon. The ADF left.",
+            "ADF",
+            "Ambazonian separatists",
+        ),
         ("The Hizb-e-Noor Brigade (HeNB) left Srinagar in Kashmir. HeNB fled.", "HeNB", "Hizb-e-Noor Brigade"),
         ("Nigerian security force members died in Damboa.", "Nigerian security force", "Nigerian government"),
     ],

@@ -12,7 +12,7 @@ from vedette.extraction.actors.tree import cover, forces, objects_of
 from vedette.knowledge.actors import side_of
 from vedette.knowledge.forces import Forces
 from vedette.reading.reading import Reading
-from vedette.reading.syntax import agents, objects, patients, subjects
+from vedette.reading.syntax import agents, objects, patients
 
 _NEAR = 2
 _MOST = 0.75
@@ -215,9 +215,9 @@ def by_attackers(reading: Reading, trigger: Token) -> bool:
 
 def attackers_fell(reading: Reading, trigger: Token) -> bool:
     """Whether those harmed are who did the deed told before, and not whom it harmed: "two attackers were killed"."""
-    fallen = list(trigger.children) if trigger.pos_ != "VERB" else patients(trigger) or subjects(trigger)
-    if trigger.dep_ in ("oprd", "acomp", "ccomp", "amod", "acl"):  # "left five of the attackers dead"
-        fallen += [*objects(trigger.head), *subjects(trigger), trigger.head]
+    fallen = patients(trigger) if trigger.pos_ == "VERB" else list(trigger.children)
+    if trigger.pos_ == "ADJ":  # "left five of the attackers dead"
+        fallen += [*objects(trigger.head), trigger.head]
     counted = (o for p in fallen for c in p.children if c.lower_ == "of" for o in objects_of(c))
     return any(t.lower_ in forces(reading).attackers for t in (*fallen, *counted))
 

@@ -174,6 +174,8 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
     if covering is not None and covering.kind != "people" and covering.how != "holder":
         return (actor_at(reading, noun) or covering).name, "named"
     before = modifier(reading, noun)
+    if noun.lemma_.lower() in words.harm and noun.lower_ not in words.deeds:
+        before = None  # "the Palestinian toll" is of those harmed
     if before is not None and before.how == "pronoun" and noun.lower_ in words.takings and not _of(noun):
         before = None  # "its capture": "it" is what was captured
     if before is not None and before.kind != "people" and not _names_place(reading, before):
@@ -184,7 +186,7 @@ def noun_doer(reading: Reading, noun: Token, deep: int) -> Found:
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in _BY:
             for obj in objects_of(child):
-                name = named(reading, obj)
+                name = named(reading, obj) if obj.lower_ not in words.strife else None  # "from the X-Y war"
                 if name is not None:
                     return name, BY_AFTER_DEED.replace("by", child.lower_, 1)
         if child.dep_ == "acl" and (child.tag_ == "VBN" or child.lemma_ == "belong"):

@@ -18,12 +18,13 @@ from vedette.extraction.actors.deeds import (
     told_elsewhere,
 )
 from vedette.extraction.actors.people import mover, nobody_known
-from vedette.extraction.actors.reasons import FELL, IN_CLAUSE_OF_HOW, ITS_OWN, OPEN_WHO
+from vedette.extraction.actors.reasons import FELL, IN_CLAUSE_OF_HOW, ITS_OWN, OPEN_WHO, UNNAMED
 from vedette.extraction.actors.told import cause_of, told_doer
 from vedette.extraction.actors.tree import forces
 from vedette.knowledge.actors import side_of
 from vedette.reading.actors.either import OPEN
 from vedette.reading.reading import ActorMention, Reading
+from vedette.reading.syntax import agents
 
 NOBODY_KNOWN = "the text says that it is not known who did it"
 
@@ -50,6 +51,8 @@ def _doer(reading: Reading, trigger: Token) -> tuple[str | None, str]:
         return found
     if not may_point_back(reading, trigger):
         return None, OPEN_WHO
+    if _by_nobody(reading, trigger):
+        return None, UNNAMED
     if attackers_fell(reading, trigger):
         return None, FELL
     cause = cause_of(reading, trigger)
@@ -61,6 +64,12 @@ def _doer(reading: Reading, trigger: Token) -> tuple[str | None, str]:
     deed = (cause is not None and cause.i != trigger.i) or by_attackers(reading, trigger)
     back = told_elsewhere(reading, deeds, claimed, trigger, means, deed=deed, harmed=harmed)
     return back or (None, OPEN_WHO)
+
+
+def _by_nobody(reading: Reading, trigger: Token) -> bool:
+    """Whether attackers told as new, and by no name, do it: "gunmen killed ten", but not "the gunmen"."""
+    told = [a for a in agents(trigger) if a.lower_ in forces(reading).attackers] if trigger.pos_ == "VERB" else []
+    return bool(told) and not by_attackers(reading, trigger)
 
 
 def befallen(reading: Reading, trigger: Token) -> str | None:

@@ -50,7 +50,9 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
             # "the group" or "terrorist" of nobody tells nothing
             alone = draft.words[-1] in _SINGULAR_GROUP or doc[draft.end - 1].dep_ in ("amod", "compound")
             branding = brands and "branded" in lists  # no side calls its own terrorists
-            owner = _of_kind(doc, drafts, n, lexicon.branders | {government or ""} if branding else frozenset())
+            owner = _of_kind(
+                doc, lexicon, drafts, n, lexicon.branders | {government or ""} if branding else frozenset()
+            )
             if (
                 branding
                 and _owner(doc, drafts, draft) is None
@@ -67,6 +69,8 @@ def resolve_descriptions(reading: Reading, lexicon: Lexicon, drafts: list[Draft]
 def _many(doc: Doc, draft: Draft, words: str) -> str:
     """The words for men of no group as the name of them all: "a militant" is of the "militants"."""
     head = doc[draft.end - 1]
+    if doc[draft.start].is_sent_start and words[1:].islower():
+        words = words.lower()
     if head.tag_ != "NN" or words[0].isupper() or "kind:group" not in draft.lists:
         return words
     return words.removesuffix("man") + "men" if words.endswith("man") else words + "s"
@@ -119,7 +123,7 @@ def _only_group(drafts: list[Draft]) -> str | None:
     return next(iter(names)) if len(names) == 1 else None
 
 
-def _of_kind(doc: Doc, drafts: list[Draft], n: int, barred: frozenset[str]) -> str | None:
+def _of_kind(doc: Doc, lexicon: Lexicon, drafts: list[Draft], n: int, barred: frozenset[str]) -> str | None:
     draft = drafts[n]
     kinds = [k.removeprefix("kind:") for k in sorted(draft.lists) if k.startswith("kind:")]
     if not kinds:
@@ -139,6 +143,8 @@ def _of_kind(doc: Doc, drafts: list[Draft], n: int, barred: frozenset[str]) -> s
     fits = [d for d in drafts[:n] if d.name and kind in d.tags and d.name not in {doer, *barred} and d.how != TIE]
     if fits:
         return fits[-1].name
+    if head.lower_ in lexicon.words["attackers"] and not definite:
+        return None  # "gunmen killed ten", of whom a group named later need not be
     later = [d for d in drafts[n + 1 :] if d.name and kind in d.tags and d.how == "alias" and d.name not in barred]
     if later and kind != "group":
         return later[0].name

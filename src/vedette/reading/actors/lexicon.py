@@ -100,6 +100,7 @@ def lexicon(knowledge: Knowledge, packs: tuple[str, ...]) -> Lexicon:
         for name, words in (
             ("ties", forces.ties),
             ("forces", forces.forces),
+            ("attackers", tuple(forces.attackers)),
             ("titles", forces.titles),
             ("not_actors", forces.not_actors),
             ("branches", forces.branches),

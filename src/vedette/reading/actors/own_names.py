@@ -37,6 +37,10 @@ def own_names(doc: Doc, lexicon: Lexicon, drafts: list[Draft]) -> list[Draft]:
             own = _draft(doc, lexicon, token.i, end)
             own.kind, own.tags = "armed", ("group",)
             kept = _put(kept, own)
+    for draft in kept:  # what the report itself shortens outranks another group of that short form
+        meant = short.get(doc[draft.start].text) if draft.end == draft.start + 1 else None
+        if meant is not None and draft.name:
+            draft.name, draft.kind, draft.tags, draft.code = meant.name, meant.kind, meant.tags, meant.code
     taken = {i for d in kept for i in range(d.start, d.end)}
     for token in doc:
         meant = short.get(token.text)
