@@ -46,8 +46,9 @@ def test_who_flees_leaves_the_place_of_what_was_told_before(read_text: Reader) -
     assert _told(reading) == [("Attack", "Bamenda"), ("Displacement", "Bamenda")]
 
 
-def test_fighters_who_flee_are_not_displaced(read_text: Reader) -> None:
-    reading = read_text("Soldiers ambushed a convoy in Jolo on Friday. The Abu Sayyaf gunmen fled toward Patikul.")
+@pytest.mark.parametrize("who", ["The Abu Sayyaf gunmen", "Abu Sayyaf"])
+def test_fighters_who_flee_are_not_displaced(read_text: Reader, who: str) -> None:
+    reading = read_text(f"Soldiers ambushed a convoy in Jolo on Friday. {who} fled toward Patikul.")
     assert "Displacement" not in {e.type for e in events(reading)}
 
 

@@ -46,7 +46,7 @@ TOLD = [
      "civilians"),
     ("The rebels seized three foreign journalists near Goma on Monday.", "Abduction/forced disappearance", "rebels",
      "civilians"),
-    ("Militiamen raped 40 women in Luvungi on Friday.", "Sexual violence", "Militiamen", "civilians"),
+    ("Militiamen raped 40 women in Luvungi on Friday.", "Sexual violence", "militiamen", "civilians"),
     ("Russian troops withdrew from the city of Kherson on Friday.", "Non-violent transfer of territory", "Russia",
      None),
     ("Aid workers delivered food to the town of Madaya on Monday.", "Aid delivery", None, None),

@@ -30,6 +30,7 @@ from vedette.reading.reading import Reading
 from vedette.reading.syntax import subjects
 
 AGREEMENT = "Agreement"
+RUNS = frozenset({"flee", "escape"})
 AIR, PLANTED, SUICIDE = "Air/drone strike", "Remote explosive/landmine/IED", "Suicide bomb"
 UNDATED = When(None, None, None, "no words of time for the agreement itself")
 ELSEWHERE = Where(None, None, "it points to what was told, and the place beside it is another's")
@@ -150,6 +151,8 @@ def telling_of(reading: Reading, trigger: Trigger) -> Telling | None:
         time = OFTEN_DONE
     who = roles(reading, token, kind)
     actor, target = who.actor, who.target
+    if kind == "Displacement" and token.lemma_ in RUNS and actor is not None and fights(reading, actor):
+        return None  # fighters who run are not displaced
     if kind in TERRITORIAL:
         if kind == ADVANCES and place.place is not None and place.place.kind is PlaceKind.COUNTRY:
             return None  # a border is crossed, no ground won
