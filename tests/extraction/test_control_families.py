@@ -146,3 +146,8 @@ def test_who_and_where_by_the_rest_of_the_report(
     read_text: Read, text: str, expected: set[tuple[str | None, str | None, str]]
 ) -> None:
     assert _told(read_text(text + " Fighting goes on in Congo.")) == expected
+
+
+def test_a_district_outside_a_city_is_not_the_city(read_text: Read) -> None:
+    found = control(read_text("Shells hit Goma in Congo. Aircraft bombed the rebel-held district outside Goma."))
+    assert all(c.part is not None for c in found if c.place == "Goma")

@@ -30,6 +30,7 @@ from vedette.reading.syntax import PASSIVE_SUBJECT, SUBJECT, conjuncts
 
 _POINTS = (PlaceKind.AREA, PlaceKind.SITE, PlaceKind.TOWN)
 _SMALL = (PlaceKind.AREA, PlaceKind.SITE)
+_WIDE = (PlaceKind.ADM1, PlaceKind.REGION, PlaceKind.COUNTRY)
 _PLACES = ("GPE", "LOC", "FAC")
 
 
@@ -122,7 +123,7 @@ def areas_of(index: Index, token: Token) -> list[Area]:
         named = ahead(index, token) if lemma in ground.kinds and lemma not in ground.loose else None
         if named is not None:
             return [named_as(index, token, named, None)]
-    if not is_part and lemma in ground.kinds and not _of(token) and any(c.lower_ == "the" for c in token.children):
+    if not is_part and lemma in ground.kinds and _lies_in(index, token):
         back = _pointed(index, token, is_part)
         if back:  # "the city in the north of X" is the one told before
             return back
@@ -267,6 +268,15 @@ def _through(index: Index, token: Token, is_part: bool) -> list[Area]:
         if out:
             return out
     return []
+
+
+def _lies_in(index: Index, token: Token) -> bool:
+    """Whether it is told where a place named before lies: "the city in the province of X"."""
+    if _of(token) or not any(c.lower_ == "the" for c in token.children):
+        return False
+    led = [n for p in token.children if p.dep_ == "prep" and p.lower_ == "in" for n in p.children if n.dep_ == "pobj"]
+    told = [index.place_at[t.i] for n in led for t in n.subtree if t.i in index.place_at]
+    return any(m.place is not None and m.place.kind in _WIDE for m in told)
 
 
 def _near(index: Index, token: Token, is_part: bool) -> list[Area]:
