@@ -233,9 +233,9 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
         between = doc[last.end : mention.start] if last is not None else None
         body = last is not None and of_body(doc, last, words)
         if between is not None and out and not body and chained(between, mention, words):
-            named = names_it(doc, last, between, words)
+            behind = names_it(doc, last, between, words)
             listed = (
-                not named
+                not behind
                 and 0 < len(between) <= 3
                 and all(joins(t, words) for t in between)
                 and lists(stage, mention, between)
@@ -245,7 +245,7 @@ def spots(stage: Scene, sentence: Span) -> list[Spot]:
             else:
                 out[-1].parts.append([mention])
                 onward = from_there(last, words) and (mention.modifier or "").lower() in words.vicinity
-                if onward or named:
+                if onward or behind:
                     out[-1].anchors.add(last.start)  # type: ignore[union-attr]
                 elif offset(between, words) or measured(mention, words) or _explains(last, between, mention, words):
                     out[-1].anchors.add(mention.start)
