@@ -42,6 +42,12 @@ Read = Callable[..., Reading]
         ),
         # what a speaker says of itself is its own
         ("The Western nations said they are alarmed by the raids of the rebels.", {("Western nations", "warn")}),
+        # a state speaks by its own name, though its raids are those of the coalition that it leads
+        (
+            "The US-led coalition bombed Manbij. The US-led coalition said it hit a camp. US-led coalition jets came "
+            "back. The US rejected calls to halt the raids.",
+            {("United States", "reject")},
+        ),
         # two sides told beside the words for them
         (
             "Both warring parties - Ukrainian troops and the Russian forces - accuse each other of looting.",

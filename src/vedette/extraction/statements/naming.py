@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from vedette.extraction.actors.home import home_state
 from vedette.extraction.statements.people import Person, last_of_post, short_names, told_people
-from vedette.knowledge.actors import canonical
+from vedette.knowledge.actors import actor_book, canonical
 from vedette.knowledge.countries import countries
 from vedette.knowledge.statements import StatementWords
 from vedette.reading.reading import ActorMention, Reading
@@ -53,7 +53,7 @@ class Naming:
             general = token.lower_ if peaceful else mention.name.lower()
             if mention.how == "description" and general in self.words.general:
                 return _in_full(token)
-            return mention.name if mention.kind in BODIES else None
+            return self._leader(mention) or mention.name if mention.kind in BODIES else None
         if token.tag_ == "VBG":  # "Western powers meeting in Paris called for talks"
             own = [c for c in token.children if c.dep_ in SUBJECT]
             return self.own(own[0]) if own else None
@@ -81,6 +81,15 @@ class Naming:
         told = told or self._short(token) or last_of_post(self.words, self.people, token)
         told = told or self._local(token) or self._of_home(token)
         return told or (self._told_last(token) if token.lemma_.lower() in ISSUED else None)
+
+    def _leader(self, mention: ActorMention) -> str | None:
+        """The state that speaks by its own name, where its raids are read as those of the coalition that it leads."""
+        actor = actor_book(self.reading.knowledge).by_name.get(mention.name)
+        if actor is None or actor.led_by is None or mention.how not in ("country", "nationality", "title"):
+            return None
+        told = self.reading.doc[mention.start : mention.end]
+        of_state = any(t.ent_type_ in ("GPE", "NORP") for t in told)
+        return actor.led_by if of_state and not any(t.lower_ in actor.tags for t in told) else None
 
     def _for_rights(self, token: Token) -> str | None:
         """ "Rights groups", "aid agencies", "local authorities", "world powers": bodies that go by these words."""
