@@ -37,6 +37,8 @@ QUESTIONS: dict[str, Callable[[Connection], Any]] = {
     "claims of a source": lambda db: records.list_claims(db, Filter(source="the observatory")),
     "claims of an outlet": lambda db: records.list_claims(db, Filter(outlet="Outlet of R1")),
     "events of a month": lambda db: records.list_happenings(db, MONTH),
+    "events of a place": lambda db: records.list_happenings(db, Filter(place="Tarsus")),
+    "claims of a place": lambda db: records.list_claims(db, Filter(place="Tarsus")),
     "reports of a month": lambda db: records.list_reports(db, MONTH),
     "one event": lambda db: happenings_by_id(db, ["e-1"]),
     "some claims": lambda db: records.claims_by_id(db, ["a", "b"]),

@@ -41,8 +41,12 @@ class Filter:
         names: Iterable[str | None] = (name,)
         if location is not None:
             names = (name, location.name, location.adm2, location.adm1, location.country, location.id)
-        wanted = fold_name(self.place)
-        return any(wanted in f" {fold_name(n)} " or wanted == fold_name(n) for n in names if n) if wanted else True
+        return self.names(n for n in names if n)
+
+    def names(self, names: Iterable[str]) -> bool:
+        """Whether one of these is the filter's place; true without a place to look for."""
+        wanted = fold_name(self.place or "")
+        return any(wanted in f" {fold_name(n)} " for n in names) if wanted else True
 
 
 def fold_name(name: str) -> str:

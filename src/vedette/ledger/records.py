@@ -31,6 +31,7 @@ from vedette.model.report import Report
 HISTORY_SINCE = "history_since"
 """The state that tells when history was last written."""
 
+_NAMES = 10_000  # that a statement can list
 _AT_ONCE = 200  # rows that are fetched and decoded before the next are asked for
 
 
@@ -161,6 +162,7 @@ def list_claims(
         query = query.where(claims.c.report_id.not_in(replaced))
     if not fixed.slots:  # a judged day is not that of the row
         query = query.where(*_within(where, claims.c.first, claims.c.last))
+        query = query.where(*_there(db, claims.c.named, where))
     if where.kind:
         query = query.where(claims.c.kind == where.kind)
     if where.outlet:
@@ -195,6 +197,18 @@ def _within(where: Filter, first: ColumnElement[Any], last: ColumnElement[Any]) 
         both.append(func.coalesce(last, first) >= where.first)
         end_only.append(last >= where.first)
     return [or_(and_(*both), and_(*end_only))]
+
+
+def _there(db: Connection, named: ColumnElement[Any], where: Filter) -> list[ColumnElement[bool]]:
+    """The place of a filter as a condition, as `Filter.at` has it: which names are meant is asked of each name once.
+
+    No condition where most of all would be named one by one.
+    """
+    if where.names(()):
+        return []
+    values = db.scalars(select(named).where(named.is_not(None)).distinct()).all()
+    meant = [v for v in values if where.names(v.split("\n"))]
+    return [named.in_(meant)] if len(meant) <= _NAMES else []
 
 
 def _spelled(db: Connection, column: ColumnElement[Any], name: str) -> list[str]:
@@ -262,6 +276,7 @@ def each_happening(db: Connection, where: Filter | None = None) -> Iterator[Happ
     changed = sorted(corrections(standing(db)).slots) if where.source else []
     query = select(happenings.c.body).order_by(happenings.c.first.is_(None), happenings.c.first, happenings.c.id)
     query = query.where(*_within(where, happenings.c.first, happenings.c.last))
+    query = query.where(*_there(db, happenings.c.named, where))
     if where.kind:
         query = query.where(happenings.c.type == where.kind)
     if where.outlet or where.source:

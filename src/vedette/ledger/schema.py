@@ -63,6 +63,8 @@ claims = Table(
     Column("confidence", Float, index=True),
     # What it leaves open that an analyst could fill in (`columns.py`).
     Column("gap", String(8)),
+    # Names of its place, for filters by place (`columns.py`).
+    Column("named", Text, index=True),
     Column("body", JSON, nullable=False),
 )
 
@@ -75,6 +77,7 @@ happenings = Table(
     Column("first", Date),
     Column("last", Date),
     # Taken out of the body by `columns.py`.
+    Column("named", Text, index=True),
     Column("lat", Float),
     Column("lon", Float),
     Column("grade", String(16)),
