@@ -39,12 +39,17 @@ def test_canonical_source(knowledge: Knowledge) -> None:
     assert canonical_source(knowledge, "a passer-by with a name") == "a passer-by with a name"
 
 
+def test_short_forms_are_told_by_their_capitals(knowledge: Knowledge) -> None:
+    assert canonical(knowledge, "JEM") == "Justice and Equality Movement"
+    assert canonical(knowledge, "JeM") == "Jaish-e-Mohammed"
+
+
 @pytest.mark.parametrize("pack", ["world", "syria", "sudan", "ukraine"])
 def test_no_alias_names_two_actors_of_one_file(knowledge: Knowledge, pack: str) -> None:
     owners: dict[str, set[str]] = {}
     for actor in knowledge.section("actors", Actors)[pack].actors:
-        for alias in (actor.name, *actor.aliases, *actor.exact, *actor.people):
-            owners.setdefault(fold(alias), set()).add(actor.name)
+        for alias in (*map(fold, (actor.name, *actor.aliases, *actor.people)), *actor.exact):
+            owners.setdefault(alias, set()).add(actor.name)
     assert {alias: names for alias, names in owners.items() if len(names) > 1} == {}
 
 

@@ -52,7 +52,7 @@ class ActorBook:
 
     def canonical(self, name: str) -> str:
         """The canonical name for any spelling of it, or `name` itself where it is not known."""
-        return self.by_alias.get(fold(name), name)
+        return self.by_alias.get(name) or self.by_alias.get(fold(name), name)
 
 
 def fold(name: str) -> str:
@@ -70,8 +70,11 @@ def actor_book(knowledge: Knowledge) -> ActorBook:
         for actor in section.actors:
             known = by_name.get(actor.name)
             by_name[actor.name] = actor if known is None else _merged(known, actor)
-            for alias in (actor.name, *actor.aliases, *actor.exact, *actor.people):
+            for alias in (actor.name, *actor.aliases, *actor.people):
                 by_alias[fold(alias)] = actor.name
+            for alias in actor.exact:
+                by_alias[alias] = actor.name  # JeM is not JEM
+                by_alias.setdefault(fold(alias), actor.name)
     for country in countries(knowledge).values():
         own = [a.name for a in by_name.values() if a.kind == "state" and a.country == country.code]
         for alias in (country.name, *country.people, *country.capitals, *country.aliases, country.government):
