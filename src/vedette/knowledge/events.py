@@ -28,7 +28,8 @@ class Frame(Strict):
     must stand anywhere in the report ("left the town" is an evacuation only where one is told of), `beside`: in its
     sentence. `then`: lemmas of what it leads to ("agreed to halt"). `deed`: not in the
     present passive, which tells how things stand ("the north is occupied by X"). `bare`: with neither object nor clause
-    under it ("demonstrated" alone, not "its ability"). `single`: without a particle ("took the hill", not "took up" or "took part").
+    under it ("demonstrated" alone, not "its ability"). `single`: without a particle ("took the hill", not "took up" or
+    "took part").
     `phrase_not`: classes of which no word stands in the object's phrase ("foiled a suicide attack" was no fight).
     `active`: not in the passive. `by_whom`: in the passive, with its doer ("being ousted by the army").
     `under`: told of whom or what is "under" it. `at`: at, in, on, near or towards it, by

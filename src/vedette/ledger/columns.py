@@ -33,7 +33,6 @@ def happening_columns(body: Mapping[str, Any]) -> dict[str, Any]:
     """Where it is, how well corroborated, by how many origins, its open contradictions and its dead.
 
     `named` is `where_column`.
-
     `dead` is the best number of killed, else the least, else the most; None where none is told. `lat` and `lon` are
     None for a whole country, whose middle is no place.
     """

@@ -70,9 +70,9 @@ class Happening:
 
     `id` is stable: ``e-`` and a hash over the claim that seeds it. `claims` are claim ids. `origins` are the
     independent origins behind them (a voice that corroborates nothing is not in it). `running` is True for a running
-    total, and for a course of events of which reports tell running totals only: these are never added to anything. `figures` holds a settlement for each effect that is
-    told; `killed` is the one of the dead. `differences` says of figures that differ why they do not contradict each
-    other. `reasons` says, by claim id, why that claim was put here.
+    total, and for a course of events of which reports tell running totals only: these are never added to anything.
+    `figures` holds a settlement for each effect that is told; `killed` is the one of the dead. `differences` says of
+    figures that differ why they do not contradict each other. `reasons` says, by claim id, why that claim was put here.
     """
 
     id: str
