@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.model.claim import EFFECTS
+from vedette.products.situation.events import is_event
 from vedette.products.situation.figures import key_figures
 from vedette.products.situation.model import Compared, Comparison, Figure
 from vedette.products.situation.period import Period
@@ -21,7 +22,7 @@ def compared(now: Sequence[Figure], earlier: Period) -> Comparison:
         first=first.isoformat() if first else "",
         last=last.isoformat() if last else "",
         reports=len(earlier.reports),
-        events=sum(not h.running for h in earlier.happenings),
+        events=sum(is_event(h, earlier.held) for h in earlier.happenings),
         rows=tuple(
             Compared(label=e, before=then.get(e), now=here.get(e), words=change_words(then.get(e), here.get(e)))
             for e in EFFECTS

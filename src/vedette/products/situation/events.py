@@ -16,6 +16,11 @@ from vedette.products.words import counted, days_words, parties_words
 _ORDER = {"happened": 0, "alleged": 1, "denied": 2, "planned": 3}
 
 
+def is_event(happening: Happening, claims: Mapping[str, Claim]) -> bool:
+    """Whether it is listed and counted among events: a course of events is, a total that none is told with is not."""
+    return not happening.running or any(isinstance(claims.get(c), Event) for c in happening.claims)
+
+
 def event_view(
     happening: Happening,
     claims: Mapping[str, Claim],

@@ -14,14 +14,14 @@ from vedette.ledger import records
 from vedette.ledger.filters import Filter
 from vedette.ledger.records import ReportRecord
 from vedette.ledger.rows import source_rows
-from vedette.model.claim import Claim, Control, Event, Statement, Toll
+from vedette.model.claim import Claim, Control, Statement, Toll
 from vedette.model.happening import Happening
 from vedette.products.method.gather import method_of
 from vedette.products.situation.areas import by_area
 from vedette.products.situation.changed import as_of, changed_since
 from vedette.products.situation.comparison import compared
 from vedette.products.situation.control import control_days, control_views
-from vedette.products.situation.events import event_view
+from vedette.products.situation.events import event_view, is_event
 from vedette.products.situation.evidence import evidence
 from vedette.products.situation.figures import key_figures, running_totals
 from vedette.products.situation.gaps import gaps
@@ -63,8 +63,7 @@ def gather(
     contested = frozenset(c for h in happenings for x in h.contradictions for c in x.claims)
     # A running total is no event of its own: it stands with the totals, on no map and under no place. A course of
     # events is listed with what it cost in all, which is added to nothing.
-    told = {h.id for h in happenings if any(isinstance(held.get(c), Event) for c in h.claims)}
-    listed_views = [event_view(h, held, known, contested) for h in happenings if not h.running or h.id in told]
+    listed_views = [event_view(h, held, known, contested) for h in happenings if is_event(h, held)]
     views = [v for v in listed_views if not v.running]
     figures = key_figures(happenings, held)
     first, last = where.first, where.last
@@ -95,7 +94,7 @@ def gather(
             "reports": len(reports),
             "copies": sum(r.copy_of is not None for r in reports),
             "claims": len(everything),
-            "events": len(views),
+            "events": len(listed_views),
             "origins": len({c.source for c in everything.values() if c.source}),
             "unattributed": sum(c.source is None for c in everything.values()),
             "tolls": sum(isinstance(c, Toll) for c in everything.values()),
