@@ -128,7 +128,7 @@ def test_who_confirms_other_dead_is_no_doer(read_text: Read) -> None:
     [
         # what goes on beside a blast does not tell who laid the bomb; what was done to somebody does
         (
-            "A roadside bomb exploded as a convoy of soldiers was driving past near Cucuta in Colombia.",
+            "A roadside bomb exploded as six trucks of soldiers were driving past near Cucuta in Colombia.",
             "exploded",
             None,
         ),
